@@ -1,0 +1,7 @@
+/// What an operator must act on: raised once, repeated until acknowledged, one list for the health page and the tool.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.muniment.alarm;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

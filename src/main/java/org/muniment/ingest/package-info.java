@@ -1,0 +1,7 @@
+/// Sources of mail into the archive: the journal (SMTP) and file import. Wired, not called.
+@ApplicationModule(allowedDependencies = {"archive", "alarm"})
+@NullMarked
+package org.muniment.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/// The opened data folder and the operator's commands on it, here or through the running server.
+@ApplicationModule(
+        allowedDependencies = {
+            "alarm",
+            "archive",
+            "merklelog",
+            "message",
+            "ingest",
+            "search",
+            "proof",
+            "rendition",
+            "review",
+            "production",
+            "sandbox"
+        })
+@NullMarked
+package org.muniment.operator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// The reading room: search and one message on screen, safely.
+@ApplicationModule(allowedDependencies = {"message", "archive", "search", "web"})
+@NullMarked
+package org.muniment.reading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

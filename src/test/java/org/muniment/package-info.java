@@ -1,0 +1,4 @@
+@NullMarked
+package org.muniment;
+
+import org.jspecify.annotations.NullMarked;
