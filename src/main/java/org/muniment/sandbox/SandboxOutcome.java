@@ -1,11 +1,41 @@
 package org.muniment.sandbox;
 
+import java.nio.charset.StandardCharsets;
+
 /// This is how a run ended: by itself, with its exit code and output, or stopped at a limit.
 public sealed interface SandboxOutcome {
     /// What the program said on its error stream; cut at 16 KiB.
     String errorText();
 
-    record Finished(int exitCode, byte[] output, String errorText) implements SandboxOutcome {}
+    /// The program ended by itself.
+    final class Finished implements SandboxOutcome {
+        private final int exitCode;
+        private final byte[] output;
+        private final String errorText;
+
+        private Finished(int exitCode, byte[] output, String errorText) {
+            this.exitCode = exitCode;
+            this.output = output;
+            this.errorText = errorText;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+
+        public byte[] output() {
+            return output.clone();
+        }
+
+        public String outputText() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String errorText() {
+            return errorText;
+        }
+    }
 
     record Stopped(Limit limit, String errorText) implements SandboxOutcome {}
 

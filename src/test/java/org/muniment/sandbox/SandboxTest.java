@@ -135,6 +135,6 @@ class SandboxTest {
     }
 
     private static String text(SandboxOutcome.Finished outcome) {
-        return new String(outcome.output(), StandardCharsets.UTF_8);
+        return outcome.outputText();
     }
 }
