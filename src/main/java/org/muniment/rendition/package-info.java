@@ -1,5 +1,5 @@
 /// A message as numbered pages, always the same for the same bytes and marks.
-@ApplicationModule(allowedDependencies = {"message"})
+@ApplicationModule(allowedDependencies = {"message", "archive"})
 @NullMarked
 package org.muniment.rendition;
 

@@ -1,5 +1,5 @@
 /// Redaction marks and the exemptions they rest on, applied before a page is laid out.
-@ApplicationModule(allowedDependencies = {"rendition"})
+@ApplicationModule(allowedDependencies = {"rendition", "archive"})
 @NullMarked
 package org.muniment.review;
 

@@ -1,0 +1,18 @@
+package org.muniment.rendition;
+
+/// This is a stretch of a passage after review: text that may be shown, or the place of text that may not.
+public sealed interface Run {
+    record Shown(String text) implements Run {
+        public Shown {
+            if (!DisplayableText.isDisplayable(text)) throw new IllegalArgumentException("not displayable text");
+        }
+    }
+
+    /// Where something was withheld. Knows the exemption and nothing else: neither the text nor its length.
+    record Withheld(String exemption) implements Run {
+        public Withheld {
+            if (exemption.isBlank() || !DisplayableText.isDisplayable(exemption) || exemption.contains("\n"))
+                throw new IllegalArgumentException("an exemption is one line of displayable text");
+        }
+    }
+}
