@@ -10,6 +10,7 @@ import java.util.Optional;
 /// After [#open], [#size] is the size of the last signed checkpoint: whatever was appended after it is gone from the
 /// log
 /// and must be appended again, the same entries in the same order, by the caller, who keeps them durably first.
+@SuppressWarnings("DoNotCallSuggester")
 public final class MerkleLog implements AutoCloseable {
     /// Opens the log in this folder (the one that holds `checkpoint`), or begins one.
     ///
