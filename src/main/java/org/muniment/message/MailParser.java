@@ -1,0 +1,23 @@
+package org.muniment.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// This is the reader of mail: any bytes in, a [ParsedCapture] out, with the defects that reading met. It never
+/// fails for what the bytes are, and never holds more than a bounded amount of them.
+public final class MailParser {
+    private MailParser() {}
+
+    /// Reads a capture to its end. Throws only what the stream itself throws. Does not close the stream.
+    public static ParsedCapture parse(InputStream raw) throws IOException {
+        throw new IllegalStateException("not yet");
+    }
+
+    /// Returns the decoded bytes of one part of a message out of the capture it came in, or nothing if there is
+    /// no such part. The part that holds an attached message gives that message's raw bytes. Reads `raw` as it
+    /// is read.
+    public static Optional<InputStream> part(InputStream raw, Message message, String path) throws IOException {
+        throw new IllegalStateException("not yet");
+    }
+}
