@@ -1,0 +1,30 @@
+package org.muniment.alarm;
+
+/// This is what can go wrong that a person must act on. Each kind says by itself what to do next.
+public enum AlarmKind {
+    STORE_READ_ONLY("The archive accepts nothing more. Keep the mail server queueing and follow the recovery guide."),
+    STORE_DAMAGED(
+            "Stored bytes do not match their proof. Change nothing, copy the store, run `muniment verify --level full`."),
+    FORCE_FAILED("The disk refused to make a write durable. Check the disk; its last segment was abandoned."),
+    TORN_TAIL("The last write before a stop was incomplete; nothing acknowledged was in it. Its bytes are kept aside."),
+    DISK_LOW("The disk is nearly full; new mail is being put off. Free space or enlarge the disk."),
+    CAPTURED_MINIMALLY(
+            "A message was captured by the minimal path after repeated failures. Report it to the developers."),
+    MESSAGE_TOO_LARGE("A message over the size limit was refused. Ask its sender's administrator for another way."),
+    ACKNOWLEDGEMENT_SLOW("Making a message durable took longer than it should. Check the disk."),
+    INDEX_BEHIND("The search index is behind the log; searches say so. Check processor and disk."),
+    INDEX_REBUILT("The search index was unusable and is being rebuilt from the archive."),
+    MESSAGE_NOT_INDEXED("A message could not be indexed; it is kept and listed as unsearchable."),
+    VERIFICATION_FAILED("The integrity check found something. Read its report before anything else.");
+
+    private final String advice;
+
+    AlarmKind(String advice) {
+        this.advice = advice;
+    }
+
+    /// What it means and what to do next, in a sentence or two.
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,119 @@
+package org.muniment.alarm;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// This is the one list of what an operator must act on. A raised alarm stands until it is settled (the condition has
+/// gone) or acknowledged (a person has read it). Raising never blocks and never throws: whoever raises has worse to do.
+/// The list outlives the process; while the database cannot be written, alarms stand in memory and in the log file.
+public final class Alarms implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+    private static final int WAITING_MAX = 1_000;
+
+    private final Path workflowFolder;
+    private final InstantSource clock;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("alarms").factory());
+    private final List<Alarm> unwritten = new ArrayList<>();
+    private @Nullable AlarmTable table;
+
+    private Alarms(Path workflowFolder, InstantSource clock) {
+        this.workflowFolder = workflowFolder;
+        this.clock = clock;
+    }
+
+    /// The alarms kept in a workflow folder, which is made when the first one is raised.
+    public static Alarms in(Path workflowFolder, InstantSource clock) {
+        return new Alarms(workflowFolder, clock);
+    }
+
+    /// Raises an alarm. The same kind and sentence again only counts it once more.
+    public void raise(AlarmKind kind, String sentence) {
+        LOG.error("Alarm {}: {} {}", kind, sentence, kind.advice());
+        Instant now = clock.instant();
+        inBackground(() -> {
+            try {
+                table().raise(kind, sentence, now);
+            } catch (RuntimeException unwritable) {
+                LOG.error("The alarm could not be written; it stands in memory", unwritable);
+                if (unwritten.size() < WAITING_MAX) {
+                    unwritten.add(new Alarm(-1L - unwritten.size(), kind, sentence, now, now, 1));
+                }
+            }
+        });
+    }
+
+    /// Settles every standing alarm of a kind: the condition has gone.
+    public void settle(AlarmKind kind) {
+        inBackground(() -> {
+            unwritten.removeIf(alarm -> alarm.kind() == kind);
+            if (exists()) table().settle(kind, clock.instant());
+        });
+    }
+
+    /// The alarms that stand, oldest first, including everything raised before this call.
+    public List<Alarm> standing() {
+        return answer(() -> {
+            List<Alarm> standing = new ArrayList<>(exists() ? table().standing() : List.of());
+            standing.addAll(unwritten);
+            return List.copyOf(standing);
+        });
+    }
+
+    /// Acknowledges one alarm; true if it stood. It is on disk when this returns.
+    public boolean acknowledge(long id, String by) {
+        return answer(() -> unwritten.removeIf(alarm -> alarm.id() == id)
+                || (exists() && table().acknowledge(id, by, clock.instant())));
+    }
+
+    @Override
+    public void close() {
+        inBackground(() -> {
+            if (table != null) table.close();
+        });
+        writer.close();
+    }
+
+    private boolean exists() {
+        return table != null || Files.exists(workflowFolder.resolve(AlarmTable.FILE));
+    }
+
+    private AlarmTable table() {
+        AlarmTable opened = table;
+        if (opened == null) table = opened = AlarmTable.open(workflowFolder);
+        return opened;
+    }
+
+    private void inBackground(Runnable work) {
+        writer.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.error("The alarm list could not be written", failure);
+            }
+        });
+    }
+
+    private <T> T answer(java.util.concurrent.Callable<T> question) {
+        try {
+            return writer.submit(question).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the alarms", interrupted);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the alarm list cannot be read", failure);
+        }
+    }
+}
