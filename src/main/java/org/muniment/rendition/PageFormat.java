@@ -5,12 +5,14 @@ package org.muniment.rendition;
 /// Text keeps inside the margins. Below them stand two artefacts that production fills in, on the same baseline and
 /// in the same size on each page: the page number at [#left()] growing right, the Bates label ending at [#right()].
 public record PageFormat(double width, double height, double margin) {
+    private static final double TEXT_WIDTH_MIN = 440;
+
     public static final PageFormat LETTER = new PageFormat(612, 792, 72);
     public static final PageFormat A4 = new PageFormat(595.28, 841.89, 68);
 
     public PageFormat {
-        if (margin < 54 || width < 5 * margin || height < 5 * margin)
-            throw new IllegalArgumentException("a page has margins of at least 54 points and room between them");
+        if (margin < 54 || width - 2 * margin < TEXT_WIDTH_MIN || height - 2 * margin < TEXT_WIDTH_MIN)
+            throw new IllegalArgumentException("a page has margins of 54 points or more and room between them");
     }
 
     public double left() {

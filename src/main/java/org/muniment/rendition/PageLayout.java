@@ -12,6 +12,6 @@ public final class PageLayout {
 
     /// Never fails on any text, unless the message has more than 20,000 pages ([RenditionIsTooLong]).
     public Rendition layOut(ShownMessage message) {
-        throw new IllegalStateException("not yet " + format + fonts + message);
+        return new MessageLayout(message, format, fonts).rendition();
     }
 }
