@@ -18,7 +18,7 @@ import org.muniment.rendition.Block.Role;
 
 class PageLayoutTest {
     private static final String EXEMPTION = "1-210(b)(2)";
-    private static final FontShelf.fonts = shelf();
+    private static final FontShelf FONTS = shelf();
 
     private static FontShelf shelf() {
         try {
@@ -97,8 +97,7 @@ class PageLayoutTest {
         assertThat(Normalizer.normalize(line.drawnText(), Normalizer.Form.NFKC)).isEqualTo("(1) ملاس");
         assertThat(line.drawnText()).contains("ﺳ").doesNotContain("س");
         assertThat(line.pieces().getLast().x() + line.pieces().getLast().width())
-                .isCloseTo(
-                        PageFormat.LETTER.right(), within(0.01));
+                .isCloseTo(PageFormat.LETTER.right(), within(0.01));
     }
 
     @Test
@@ -110,12 +109,17 @@ class PageLayoutTest {
     @Test
     void aFieldNameIsFollowedByItsValueBesideIt() {
         ShownPassage subject = new ShownPassage(
-                "subject", PassageKind.SUBJECT, "Subject", List.of(new Run.Shown("Minutes of the " + "x ".repeat(200))));
+                "subject",
+                PassageKind.SUBJECT,
+                "Subject",
+                List.of(new Run.Shown("Minutes of the " + "x ".repeat(200))));
         List<Line> lines = layOutPassages(List.of(subject)).pages().getFirst().lines();
-        assertThat(lines).extracting(line -> line.block().role()).startsWith(
-                Role.MESSAGE_HEADING, Role.FIELD_NAME, Role.FIELD_VALUE, Role.FIELD_VALUE);
+        assertThat(lines)
+                .extracting(line -> line.block().role())
+                .startsWith(Role.MESSAGE_HEADING, Role.FIELD_NAME, Role.FIELD_VALUE, Role.FIELD_VALUE);
         assertThat(lines.get(1).baseline()).isEqualTo(lines.get(2).baseline());
-        assertThat(lines.get(1).block().number()).isLessThan(lines.get(2).block().number());
+        assertThat(lines.get(1).block().number())
+                .isLessThan(lines.get(2).block().number());
     }
 
     @Test
@@ -172,8 +176,9 @@ class PageLayoutTest {
         String text = DisplayableText.of(raw);
         long start = System.nanoTime();
         Rendition rendition = layOut(List.of(new Run.Shown(text)));
-        System.out.printf("%d characters, %d pages, %d ms%n", text.length(), rendition.pages().size(),
-                (System.nanoTime() - start) / 1_000_000);
+        System.out.printf(
+                "%d characters, %d pages, %d ms%n",
+                text.length(), rendition.pages().size(), (System.nanoTime() - start) / 1_000_000);
         assertThat(solid(textOf(rendition, Role.PARAGRAPH)).equals(solid(text))).isTrue();
     }
 
