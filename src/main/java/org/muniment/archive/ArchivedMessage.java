@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 
 /// This is one capture as it is kept: its bytes, exactly, and what was known when it came.
+@SuppressWarnings("DoNotCallSuggester")
 public final class ArchivedMessage {
     ArchivedMessage() {}
 

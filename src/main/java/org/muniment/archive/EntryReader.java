@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// This reads the log's entries in order, with large reads. One thread at a time.
+@SuppressWarnings("DoNotCallSuggester")
 public final class EntryReader implements AutoCloseable {
     EntryReader() {}
 

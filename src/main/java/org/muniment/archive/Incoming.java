@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 
 /// This is a capture on its way in. Write the raw bytes, then commit; one thread at a time.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Incoming implements AutoCloseable {
     Incoming() {}
 
