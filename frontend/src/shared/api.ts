@@ -1,0 +1,120 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import createClient from 'openapi-fetch';
+import type { components, paths } from './api-schema';
+
+type Schemas = components['schemas'];
+export type SearchAnswer = Schemas['SearchAnswer'];
+export type FoundLine = Schemas['FoundLine'];
+export type MessageView = Schemas['MessageView'];
+export type Health = Schemas['Health'];
+
+/** This is a request the server could not or would not answer, in the server's own words. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly hint: string;
+  readonly position: number | undefined;
+
+  constructor(status: number, title: string, detail: string, hint = '', position?: number) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+    this.hint = hint;
+    this.position = position;
+  }
+}
+
+const client = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) });
+
+export function newQueryClient(): QueryClient {
+  const worthRetrying = (trouble: Error) => trouble instanceof Problem && trouble.status === 503;
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: (count, trouble) => count < 2 && worthRetrying(trouble), refetchOnWindowFocus: false },
+    },
+  });
+}
+
+export function useSearch(q: string, limit: number): UseQueryResult<SearchAnswer> {
+  return useQuery({
+    queryKey: ['search', q, limit],
+    enabled: q !== '',
+    placeholderData: (previous, query) => (query?.queryKey[1] === q ? previous : undefined),
+    queryFn: async ({ signal }) =>
+      answer(await reached(client.GET('/api/search', { params: { query: { q, limit } }, signal }))),
+  });
+}
+
+export function useMessage(accession: number): UseQueryResult<MessageView> {
+  return useQuery({
+    queryKey: ['message', accession],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) =>
+      answer(
+        await reached(
+          client.GET('/api/messages/{accession}', { params: { path: { accession } }, signal }),
+        ),
+      ),
+  });
+}
+
+/** The first 256 KiB of a message exactly as it was received. */
+export function useSource(accession: number): UseQueryResult<string> {
+  return useQuery({
+    queryKey: ['source', accession],
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const path = { accession };
+      return answer(
+        await reached(
+          client.GET('/api/messages/{accession}/source', { params: { path }, parseAs: 'text', signal }),
+        ),
+      );
+    },
+  });
+}
+
+export function useHealth(): UseQueryResult<Health> {
+  return useQuery({
+    queryKey: ['health'],
+    refetchInterval: 15_000,
+    queryFn: async ({ signal }) => answer(await reached(client.GET('/api/health', { signal }))),
+  });
+}
+
+export const htmlAddress = (accession: number) => `/api/messages/${accession}/html`;
+export const rawAddress = (accession: number) => `/api/messages/${accession}/raw`;
+
+async function reached<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (trouble) {
+    if (trouble instanceof DOMException && trouble.name === 'AbortError') throw trouble;
+    throw new Problem(
+      0,
+      'The archive does not answer',
+      'Check that the server is still running (./muniment serve), then try again.',
+    );
+  }
+}
+
+function answer<T>(result: { data?: T; error?: unknown; response: Response }): T {
+  if (result.response.ok && result.data !== undefined) return result.data;
+  throw problemIn(result.error, result.response.status);
+}
+
+function problemIn(body: unknown, status: number): Problem {
+  const said: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
+  const text = (key: string, otherwise: string) => {
+    const value = said[key];
+    return typeof value === 'string' && value !== '' ? value : otherwise;
+  };
+  const position = said['position'];
+  return new Problem(
+    status,
+    text('title', 'The archive could not answer'),
+    text('detail', typeof body === 'string' && body !== '' ? body : 'Try again in a moment.'),
+    text('hint', ''),
+    typeof position === 'number' ? position : undefined,
+  );
+}

@@ -1,0 +1,29 @@
+const numbers = new Intl.NumberFormat('en-US');
+const days = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
+const moments = new Intl.DateTimeFormat('en-US', {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+
+export const count = (amount: number) => numbers.format(amount);
+
+export const counted = (amount: number, one: string, many = `${one}s`) =>
+  `${count(amount)} ${amount === 1 ? one : many}`;
+
+export const day = (instant: string | undefined) =>
+  instant === undefined ? 'no date' : days.format(new Date(instant));
+
+export const moment = (instant: string | undefined) =>
+  instant === undefined ? 'no date' : moments.format(new Date(instant));
+
+export function size(bytes: number): string {
+  if (bytes < 1024) return counted(bytes, 'byte');
+  const isLarge = bytes >= 1024 * 1024;
+  const amount = bytes / (isLarge ? 1024 * 1024 : 1024);
+  return `${amount < 10 ? amount.toFixed(1) : count(Math.round(amount))} ${isLarge ? 'MB' : 'KB'}`;
+}
