@@ -1,0 +1,36 @@
+package org.muniment.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.muniment.rendition.Lettering;
+import org.muniment.rendition.PageFormat;
+import org.muniment.rendition.Piece;
+import org.muniment.rendition.Rendition;
+
+/// This is how laid-out pages get their footers: at the left "Page n of m" of their document, at the right the Bates
+/// number, or the name of a document that has none.
+final class Stamp {
+    private final Lettering lettering;
+
+    Stamp(Lettering lettering) {
+        this.lettering = lettering;
+    }
+
+    /// The document of one message, its pages numbered from `first` on.
+    ReleasedDocument bates(Rendition rendition, BatesNumber first) {
+        var sheets = new ArrayList<Sheet>();
+        int count = rendition.pages().size();
+        for (var page : rendition.pages()) {
+            var number = first.plus(page.number() - 1).toString();
+            sheets.add(new Sheet(number, page, footer(rendition.format(), page.number(), count, number)));
+        }
+        return new ReleasedDocument(first.toString(), rendition.format(), sheets);
+    }
+
+    List<Piece.Text> footer(PageFormat format, int page, int pages, String name) {
+        var footer = new ArrayList<Piece.Text>(
+                lettering.set("Page %d of %d".formatted(page, pages), format.footerSize(), format.left()));
+        footer.addAll(lettering.setEndingAt(format.right(), name, format.footerSize()));
+        return footer;
+    }
+}

@@ -1,0 +1,96 @@
+package org.muniment.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.rendition.FontShelf;
+import org.muniment.rendition.Lettering;
+import org.muniment.rendition.PageFormat;
+import org.muniment.rendition.PageLayout;
+import org.muniment.rendition.PassageKind;
+import org.muniment.rendition.Run;
+import org.muniment.rendition.ShownMessage;
+import org.muniment.rendition.ShownPassage;
+import org.muniment.sandbox.Sandbox;
+
+class VerifierTest {
+    private static final Instant RELEASED_AT = Instant.parse("2026-11-23T15:04:05Z");
+    private static FontShelf shelf;
+    private static FontPrograms programs;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void openFonts() throws Exception {
+        shelf = FontShelf.ofThisMachine();
+        programs = new FontPrograms();
+    }
+
+    @AfterAll
+    static void closeFonts() throws Exception {
+        programs.close();
+    }
+
+    @Test
+    void whatWasWrittenIsReadBackEqualAndMeetsBothStandards() throws Exception {
+        var document = document(message());
+        var file = write(document, "REQ-000001.pdf");
+        assertThat(VeraPdf.objections(file)).isEmpty();
+        assertThatCode(() -> verifier().verify(document, file, List.of("555-12-3456 secret")))
+                .doesNotThrowAnyException();
+    }
+
+    private Verifier verifier() {
+        return new Verifier(Poppler.in(Sandbox.onThisMachine()), RELEASED_AT);
+    }
+
+    private Path write(ReleasedDocument document, String name) throws Exception {
+        var file = folder.resolve(name);
+        new PdfWriter(programs, RELEASED_AT).write(document, file);
+        return file;
+    }
+
+    private static ReleasedDocument document(ShownMessage message) {
+        var rendition = new PageLayout(PageFormat.LETTER, shelf).layOut(message);
+        return new Stamp(new Lettering(shelf)).bates(rendition, new BatesPrefix("REQ-").first());
+    }
+
+    private static ShownMessage message() {
+        var passages = new ArrayList<ShownPassage>();
+        passages.add(passage("from", PassageKind.FROM, "From", shown("Jane Clerk <"), box(), shown(">")));
+        passages.add(passage("to", PassageKind.TO, "To", shown("council@springfield.example, "), box()));
+        passages.add(passage("subject", PassageKind.SUBJECT, "Subject", shown("Permit for \u05E9\u05DC\u05D5\u05DD street (draft) \u4F60\u597D")));
+        passages.add(passage(
+                "1", PassageKind.BODY, "Text",
+                shown("Dear all,\n\nplease call "), box(), shown(" before noon \u2014 office \uFB01le.\n\u0645\u0631\u062D\u0628\u0627 "),
+                box(), shown(" \u0628\u0627\u0644\u0639\u0627\u0644\u0645 (12)\n\n" + "A long line of words that goes on and on. ".repeat(120))));
+        passages.add(passage("2:filename", PassageKind.FILENAME, "Name", shown("plan "), box(), shown(".pdf")));
+        passages.add(passage("2:type", PassageKind.ATTACHMENT, "Type", shown("application/pdf")));
+        passages.add(passage("3/from", PassageKind.FROM, "From", shown("x@example.org")));
+        passages.add(passage("3/1", PassageKind.BODY, "Text", shown("Nested \uD83D\uDE00 text")));
+        return new ShownMessage(new AccessionNumber(12), passages);
+    }
+
+    private static ShownPassage passage(String part, PassageKind kind, String label, Run... runs) {
+        return new ShownPassage(part, kind, label, List.of(runs));
+    }
+
+    private static Run shown(String text) {
+        return new Run.Shown(text);
+    }
+
+    private static Run box() {
+        return new Run.Withheld("1-210(b)(2)");
+    }
+}
