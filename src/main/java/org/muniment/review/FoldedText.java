@@ -1,0 +1,130 @@
+package org.muniment.review;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.muniment.rendition.DisplayableText;
+
+/// Text made comparable, which remembers where each of its characters came from.
+///
+/// Letter case, compatibility forms (ligatures, full-width letters), kinds of quotation mark and dash do not count, nor
+/// does how much white space there is, nor where a line ends and how often it is quoted (`> > `). A hit always covers
+/// whole grapheme clusters of the original.
+final class FoldedText {
+    private static final Normalizer2 CASELESS = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+
+    private final StringBuilder folded = new StringBuilder();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+
+    private FoldedText() {}
+
+    static FoldedText of(String text, View view) {
+        FoldedText result = new FoldedText();
+        switch (view) {
+            case LINES_APART -> result.appendCaseless(text, " ");
+            case LINES_JOINED -> result.appendCaseless(text, "");
+            case COMPATIBLE -> result.appendClusters(text, 0, text.length(), COMPATIBLE::normalize);
+        }
+        return result;
+    }
+
+    enum View {
+        /// A line end counts as a space.
+        LINES_APART,
+        /// A line end does not count: for an address or number that was broken in two.
+        LINES_JOINED,
+        /// For patterns: only compatibility forms are folded; case counts and lines stay lines.
+        COMPATIBLE
+    }
+
+    /// What to look for in folded text; empty if nothing is left of it.
+    static String needle(String text) {
+        return of(DisplayableText.of(text), View.LINES_APART).folded.toString().strip();
+    }
+
+    String text() {
+        return folded.toString();
+    }
+
+    /// Where, in the original, the part of the folded text begins.
+    int originalStart(int from) {
+        return starts[from];
+    }
+
+    int originalEnd(int to) {
+        return ends[to - 1];
+    }
+
+    private void appendCaseless(String text, String lineEnd) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = spaceEnd(text, at);
+            if (end > at) {
+                boolean endsLine = text.substring(at, end).indexOf('\n') >= 0;
+                append(endsLine ? lineEnd : " ", at, end);
+            } else {
+                while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\n') end++;
+                appendClusters(text, at, end, FoldedText::caseless);
+            }
+            at = end;
+        }
+    }
+
+    /// The end of the white space at `from`, quotation marks at the beginning of a line included.
+    private static int spaceEnd(String text, int from) {
+        int end = from;
+        boolean atLineStart = from == 0;
+        while (end < text.length()) {
+            char character = text.charAt(end);
+            if (character == '\n') atLineStart = true;
+            else if (character != ' ' && !(character == '>' && atLineStart)) break;
+            end++;
+        }
+        return end;
+    }
+
+    private static String caseless(String cluster) {
+        StringBuilder plain = new StringBuilder(CASELESS.normalize(cluster));
+        for (int at = 0; at < plain.length(); at++) plain.setCharAt(at, plainMark(plain.charAt(at)));
+        return plain.toString();
+    }
+
+    private static char plainMark(char character) {
+        return switch (character) {
+            case '‘', '’', '‛', 'ʼ', '`', '´' -> '\'';
+            case '“', '”', '‟', '«', '»' -> '"';
+            case '‐', '‑', '‒', '–', '—', '−' -> '-';
+            default -> character;
+        };
+    }
+
+    private void appendClusters(String text, int from, int to, UnaryOperator<String> fold) {
+        String word = text.substring(from, to);
+        if (word.chars().allMatch(character -> character < 128)) {
+            for (int at = from; at < to; at++) append(fold.apply(text.substring(at, at + 1)), at, at + 1);
+            return;
+        }
+        BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        clusters.setText(word);
+        int start = 0;
+        for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
+            append(fold.apply(word.substring(start, end)), from + start, from + end);
+            start = end;
+        }
+    }
+
+    private void append(String text, int from, int to) {
+        int length = folded.length() + text.length();
+        if (length > starts.length) {
+            starts = Arrays.copyOf(starts, Math.max(length, starts.length * 2));
+            ends = Arrays.copyOf(ends, starts.length);
+        }
+        Arrays.fill(starts, folded.length(), length, from);
+        Arrays.fill(ends, folded.length(), length, to);
+        folded.append(text);
+    }
+}

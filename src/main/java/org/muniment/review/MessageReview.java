@@ -1,0 +1,148 @@
+package org.muniment.review;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.rendition.Passage;
+import org.muniment.rendition.PassageKind;
+import org.muniment.rendition.ShownPassage;
+import org.muniment.review.FoldedText.View;
+
+/// The marks at work on one message.
+final class MessageReview {
+    private final Collection<AccessionNumber> captures;
+    private final Map<String, Reviewed> reviewed = new LinkedHashMap<>();
+    private final WithheldTexts withheld;
+    private final Set<Integer> used;
+
+    /// What is withheld is added to `withheld`, the marks that did it to `used`.
+    MessageReview(
+            Collection<AccessionNumber> captures, List<Passage> passages, WithheldTexts withheld, Set<Integer> used) {
+        this.captures = captures;
+        this.withheld = withheld;
+        this.used = used;
+        for (Passage passage : passages)
+            if (reviewed.put(passage.part(), new Reviewed(passage)) != null)
+                throw new IllegalArgumentException("two passages are called " + passage.part());
+    }
+
+    void apply(Mark mark) {
+        switch (mark) {
+            case Mark.OfText text -> {
+                for (Reviewed in : reviewed.values()) if (text.places().cover(in.passage)) withholdText(text, in);
+            }
+            case Mark.OfPattern pattern -> {
+                for (Reviewed in : reviewed.values())
+                    if (pattern.places().cover(in.passage)) withholdPattern(pattern, in);
+            }
+            case Mark.OfPlace place -> {
+                if (captures.contains(place.accession())) withholdPlace(place);
+            }
+        }
+    }
+
+    /// The size of a file whose name is withheld, even in part, would help to recognise it.
+    List<ShownPassage> shown() {
+        for (Reviewed name : reviewed.values()) {
+            if (name.passage.kind() != PassageKind.FILENAME || name.withholding.isEmpty()) continue;
+            Reviewed size = reviewed.get(name.passage.part().replaceFirst(":filename$", ":size"));
+            if (size != null)
+                size.withholding.withhold(0, size.passage.text().length(), name.withholding.firstExemption());
+        }
+        return reviewed.values().stream().map(Reviewed::shown).toList();
+    }
+
+    private void withholdText(Mark.OfText mark, Reviewed in) {
+        withholdText(mark, in, in.view(View.LINES_APART));
+        withholdText(mark, in, in.view(View.LINES_JOINED));
+    }
+
+    private void withholdText(Mark.OfText mark, Reviewed in, FoldedText folded) {
+        String needle = mark.folded();
+        String text = folded.text();
+        for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
+            withhold(mark, in, folded.originalStart(at), folded.originalEnd(at + needle.length()));
+    }
+
+    private void withholdPattern(Mark.OfPattern mark, Reviewed in) {
+        try {
+            Matcher original = mark.pattern().matcher(new BoundedText(in.passage.text()));
+            while (original.find())
+                if (original.end() > original.start()) withhold(mark, in, original.start(), original.end());
+            FoldedText folded = in.view(View.COMPATIBLE);
+            Matcher compatible = mark.pattern().matcher(new BoundedText(folded.text()));
+            while (compatible.find())
+                if (compatible.end() > compatible.start())
+                    withhold(mark, in, folded.originalStart(compatible.start()), folded.originalEnd(compatible.end()));
+        } catch (BoundedText.LooksAreSpent | StackOverflowError e) {
+            throw new MarksAreMalformed(
+                    mark.entry(),
+                    "has a pattern that does not come to an end in part " + in.passage.part() + ".",
+                    "Avoid repetition within repetition, such as (a+)+.");
+        }
+    }
+
+    private void withholdPlace(Mark.OfPlace mark) {
+        Reviewed in = partOf(mark);
+        String text = in.passage.text();
+        int length = text.codePointCount(0, text.length());
+        int to = mark.to() == Mark.OfPlace.END ? length : mark.to();
+        if (mark.from() >= length || to > length)
+            throw new MarksAreMalformed(
+                    mark.entry(),
+                    "ends at " + to + ", but part " + mark.part() + " has " + length + " code points.",
+                    "Offsets count the code points of the part as shown, from 0.");
+        withhold(mark, in, text.offsetByCodePoints(0, mark.from()), text.offsetByCodePoints(0, to));
+    }
+
+    /// A part that is no passage means the name of the attachment there; `body`, the body if there is only one.
+    private Reviewed partOf(Mark.OfPlace mark) {
+        return Stream.of(mark.part(), mark.part() + ":filename", mark.part().equals("body") ? onlyBody() : mark.part())
+                .filter(reviewed::containsKey)
+                .findFirst()
+                .map(reviewed::get)
+                .orElseThrow(() -> new MarksAreMalformed(
+                        mark.entry(),
+                        "names the part " + mark.part() + ", which message " + mark.accession() + " does not have.",
+                        "It has: " + String.join(", ", reviewed.keySet()) + "."));
+    }
+
+    private String onlyBody() {
+        List<String> bodies = reviewed.values().stream()
+                .filter(in -> in.passage.kind() == PassageKind.BODY && !in.passage.isAttached())
+                .map(in -> in.passage.part())
+                .toList();
+        return bodies.size() == 1 ? bodies.getFirst() : "";
+    }
+
+    private void withhold(Mark mark, Reviewed in, int from, int to) {
+        withheld.add(in.withholding.withhold(from, to, mark.exemption()), mark.entry());
+        used.add(mark.entry());
+    }
+
+    /// A passage, and what is withheld of it.
+    private static final class Reviewed {
+        private final Passage passage;
+        private final Withholding withholding;
+        private final Map<View, FoldedText> views = new EnumMap<>(View.class);
+
+        Reviewed(Passage passage) {
+            this.passage = passage;
+            this.withholding = new Withholding(passage);
+        }
+
+        FoldedText view(View view) {
+            return views.computeIfAbsent(view, missing -> FoldedText.of(passage.text(), missing));
+        }
+
+        ShownPassage shown() {
+            return new ShownPassage(passage.part(), passage.kind(), passage.label(), withholding.runs());
+        }
+    }
+}

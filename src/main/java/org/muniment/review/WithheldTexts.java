@@ -1,0 +1,60 @@
+package org.muniment.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.muniment.rendition.Run;
+import org.muniment.rendition.ShownMessage;
+import org.muniment.rendition.ShownPassage;
+
+/// What was withheld in a release, folded, with the marks that did. Lives in memory only and never gives a text away.
+final class WithheldTexts {
+    /// Shorter texts stand everywhere; longer ones are known by how they begin.
+    private static final int CHARACTERS_MIN = 3;
+
+    private static final int CHARACTERS_MAX = 2_000;
+
+    private final Map<String, Set<Integer>> marksByText = new HashMap<>();
+    private final Map<String, List<String>> textsByBeginning = new HashMap<>();
+
+    void add(String text, int mark) {
+        String needle = FoldedText.needle(text);
+        if (needle.length() < CHARACTERS_MIN) return;
+        String known = needle.substring(0, Math.min(needle.length(), CHARACTERS_MAX));
+        marksByText
+                .computeIfAbsent(known, added -> {
+                    textsByBeginning
+                            .computeIfAbsent(added.substring(0, CHARACTERS_MIN), beginning -> new ArrayList<>())
+                            .add(added);
+                    return new TreeSet<>();
+                })
+                .add(mark);
+    }
+
+    List<LeftElsewhere> leftIn(ShownMessage message) {
+        List<LeftElsewhere> left = new ArrayList<>();
+        for (ShownPassage passage : message.passages()) {
+            Set<Integer> marks = new TreeSet<>();
+            int times = 0;
+            for (Run run : passage.runs()) if (run instanceof Run.Shown shown) times += count(shown.text(), marks);
+            if (times > 0) left.add(new LeftElsewhere(message.accession(), passage.part(), times, List.copyOf(marks)));
+        }
+        return left;
+    }
+
+    private int count(String shown, Set<Integer> marks) {
+        if (marksByText.isEmpty()) return 0;
+        String text = FoldedText.of(shown, FoldedText.View.LINES_APART).text();
+        int times = 0;
+        for (int at = 0; at + CHARACTERS_MIN <= text.length(); at++)
+            for (String withheld : textsByBeginning.getOrDefault(text.substring(at, at + CHARACTERS_MIN), List.of())) {
+                if (!text.startsWith(withheld, at)) continue;
+                marks.addAll(marksByText.getOrDefault(withheld, Set.of()));
+                times++;
+            }
+        return times;
+    }
+}
