@@ -101,7 +101,7 @@ final class ContentReader {
     }
 
     private double number(int index) throws PdfIsUnexpected {
-        if (index < operands.size() && operands.get(index) instanceof PdfValue.Number(var value)) return value;
+        if (index < operands.size() && operands.get(index) instanceof PdfValue.Numeral(var value)) return value;
         throw new PdfIsUnexpected("an operand that is no number");
     }
 }

@@ -50,7 +50,7 @@ final class FileCheck {
             case PdfValue.Reference reference -> {
                 if (reached.add(reference.object())) walk(parts.resolve(reference));
             }
-            case PdfValue.Number _ -> {}
+            case PdfValue.Numeral _ -> {}
             case PdfValue.Word(var word) -> {
                 if (!Set.of("true", "null").contains(word)) throw new PdfIsUnexpected("a word that we do not write");
             }
@@ -133,7 +133,7 @@ final class FileCheck {
     private void checkSize(Map<String, PdfValue> page, Sheet sheet) throws PdfIsUnexpected {
         List<Double> corners = new ArrayList<>();
         if (page.get("MediaBox") instanceof PdfValue.Listing(var items))
-            for (var item : items) if (item instanceof PdfValue.Number(var value)) corners.add(value);
+            for (var item : items) if (item instanceof PdfValue.Numeral(var value)) corners.add(value);
         boolean isRight = corners.size() == 4
                 && corners.get(0) == 0
                 && corners.get(1) == 0

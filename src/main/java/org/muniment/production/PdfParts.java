@@ -87,7 +87,7 @@ final class PdfParts {
 
     private int readStream(int number, int from) throws PdfIsUnexpected {
         var length = dictionary(objects.get(number)).get("Length");
-        if (!(length instanceof PdfValue.Number(var bytes)) || bytes > source.length() - from)
+        if (!(length instanceof PdfValue.Numeral(var bytes)) || bytes > source.length() - from)
             throw new PdfIsUnexpected("a stream without its length");
         int to = from + (int) bytes;
         if (!source.startsWith("\r\nendstream", to)) throw new PdfIsUnexpected("a stream longer than it says");

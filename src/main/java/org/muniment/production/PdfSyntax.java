@@ -111,7 +111,7 @@ final class PdfSyntax {
     private PdfValue numberOrWord() {
         var token = regular();
         return token.matches("[+-]?[0-9]+(\\.[0-9]*)?|[+-]?\\.[0-9]+")
-                ? new PdfValue.Number(Double.parseDouble(token))
+                ? new PdfValue.Numeral(Double.parseDouble(token))
                 : new PdfValue.Word(token);
     }
 

@@ -10,7 +10,7 @@ sealed interface PdfValue {
     /// The string's bytes, one character each.
     record Text(String bytes) implements PdfValue {}
 
-    record Number(double value) implements PdfValue {}
+    record Numeral(double value) implements PdfValue {}
 
     record Reference(int object) implements PdfValue {}
 

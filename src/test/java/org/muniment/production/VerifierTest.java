@@ -3,7 +3,6 @@ package org.muniment.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,11 +69,21 @@ class VerifierTest {
         var passages = new ArrayList<ShownPassage>();
         passages.add(passage("from", PassageKind.FROM, "From", shown("Jane Clerk <"), box(), shown(">")));
         passages.add(passage("to", PassageKind.TO, "To", shown("council@springfield.example, "), box()));
-        passages.add(passage("subject", PassageKind.SUBJECT, "Subject", shown("Permit for \u05E9\u05DC\u05D5\u05DD street (draft) \u4F60\u597D")));
         passages.add(passage(
-                "1", PassageKind.BODY, "Text",
-                shown("Dear all,\n\nplease call "), box(), shown(" before noon \u2014 office \uFB01le.\n\u0645\u0631\u062D\u0628\u0627 "),
-                box(), shown(" \u0628\u0627\u0644\u0639\u0627\u0644\u0645 (12)\n\n" + "A long line of words that goes on and on. ".repeat(120))));
+                "subject",
+                PassageKind.SUBJECT,
+                "Subject",
+                shown("Permit for \u05E9\u05DC\u05D5\u05DD street (draft) \u4F60\u597D")));
+        passages.add(passage(
+                "1",
+                PassageKind.BODY,
+                "Text",
+                shown("Dear all,\n\nplease call "),
+                box(),
+                shown(" before noon \u2014 office \uFB01le.\n\u0645\u0631\u062D\u0628\u0627 "),
+                box(),
+                shown(" \u0628\u0627\u0644\u0639\u0627\u0644\u0645 (12)\n\n"
+                        + "A long line of words that goes on and on. ".repeat(120))));
         passages.add(passage("2:filename", PassageKind.FILENAME, "Name", shown("plan "), box(), shown(".pdf")));
         passages.add(passage("2:type", PassageKind.ATTACHMENT, "Type", shown("application/pdf")));
         passages.add(passage("3/from", PassageKind.FROM, "From", shown("x@example.org")));
