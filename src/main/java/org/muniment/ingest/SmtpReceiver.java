@@ -1,0 +1,147 @@
+package org.muniment.ingest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.muniment.alarm.Alarms;
+import org.muniment.archive.Archive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// This is the journal: the SMTP server that mail servers deliver every message to. It says 250 when, and only when,
+/// the message is on disk; whatever goes wrong inside is a 4xx, so that the peer keeps the message and tries again.
+/// It sends no mail, and no bounce either.
+///
+/// Each session runs on a virtual thread with two small buffers: the memory it takes does not depend on the size
+/// of a message. `docs/adr/0010-own-smtp-receiver.md` says why it is our own.
+public final class SmtpReceiver implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpReceiver.class);
+    private static final int BACKLOG = 512;
+    private static final Duration WATCH_EVERY = Duration.ofMillis(250);
+
+    private final Journal journal;
+    private final ServerSocket door;
+    private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<InetAddress, Integer> sessionsByPeer = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("smtp-", 0).factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("smtp-watch").factory());
+
+    private SmtpReceiver(Journal journal) throws IOException {
+        this.journal = journal;
+        this.door = new ServerSocket();
+        door.setReuseAddress(true);
+        door.bind(journal.settings().listenOn(), BACKLOG);
+    }
+
+    /// Listens from now on. Throws IOException if the port is taken, [CertificateIsUnusable] if TLS cannot be offered.
+    public static SmtpReceiver start(
+            Archive archive, SmtpSettings settings, Alarms alarms, InstantSource clock, SecureRandom random)
+            throws IOException {
+        var tls = TlsContext.open(settings.tls(), settings.hostName(), clock.instant(), random);
+        SmtpReceiver receiver = new SmtpReceiver(new Journal(archive, alarms, clock, settings, tls));
+        receiver.watch.scheduleAtFixedRate(
+                receiver::endLateSessions, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Thread.ofPlatform().daemon().name("smtp-door").start(receiver::acceptPeers);
+        return receiver;
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /// Takes no more peers, lets messages in hand be finished for a while, and ends all sessions with 421.
+    @Override
+    public void close() throws IOException {
+        door.close();
+        sessions.forEach(SmtpSession::close);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(journal.limits().closeGrace().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} SMTP sessions were cut in the middle of a message", sessions.size());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        sessions.forEach(session -> session.socket().cut());
+        threads.close();
+        watch.shutdownNow();
+    }
+
+    private void acceptPeers() {
+        while (!door.isClosed()) {
+            try {
+                admit(door.accept());
+            } catch (IOException trouble) {
+                if (door.isClosed()) return;
+                // Out of file descriptors, most likely: those who are in will leave.
+                LOG.error("No new SMTP session could be opened", trouble);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WATCH_EVERY);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void admit(Socket peer) throws IOException {
+        InetAddress address = peer.getInetAddress();
+        int here = sessionsByPeer.merge(address, 1, Integer::sum);
+        if (sessions.size() >= journal.limits().sessionsMax()
+                || journal.archive().readOnlyReason().isPresent()) {
+            turnAway(peer, SmtpReply.BUSY);
+        } else if (here > journal.limits().sessionsPerPeerMax()) {
+            turnAway(peer, SmtpReply.TOO_MANY_SESSIONS);
+        } else {
+            open(peer);
+        }
+    }
+
+    private void open(Socket peer) throws IOException {
+        peer.setTcpNoDelay(true);
+        SmtpSession session = new SmtpSession(journal, peer);
+        sessions.add(session);
+        threads.execute(() -> {
+            try {
+                session.run();
+            } finally {
+                sessions.remove(session);
+                leave(session.socket().address());
+            }
+        });
+    }
+
+    /// A new connection has room for one line in its send buffer: this never waits for the peer.
+    private void turnAway(Socket peer, SmtpReply reply) throws IOException {
+        leave(peer.getInetAddress());
+        try (peer) {
+            peer.getOutputStream().write((reply.text() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private void leave(InetAddress address) {
+        sessionsByPeer.computeIfPresent(address, (peer, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void endLateSessions() {
+        long now = System.nanoTime();
+        sessions.forEach(session -> session.socket().endIfLate(now));
+    }
+}
