@@ -7,6 +7,7 @@ import java.util.List;
 import org.muniment.archive.Archive;
 
 /// This is the import of mail that lies in files: `.eml`, mbox of any dialect, Maildir, folders of them.
+@SuppressWarnings("DoNotCallSuggester")
 public final class FileImport {
     private final Archive archive;
     private final InstantSource clock;
