@@ -29,6 +29,7 @@ final class LineBreaker {
     }
 
     List<Strip> lines() {
+        if (strip.isBlank()) return List.of();
         int length = strip.text().length();
         if (fits(0, length)) return List.of(strip.part(0, length, 0));
         clusters.setText(strip.text());
