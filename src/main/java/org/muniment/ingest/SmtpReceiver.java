@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
@@ -36,8 +35,6 @@ public final class SmtpReceiver implements AutoCloseable {
     private final ConcurrentHashMap<InetAddress, Integer> sessionsByPeer = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("smtp-", 0).factory());
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("smtp-watch").factory());
 
     private SmtpReceiver(Journal journal) throws IOException {
         this.journal = journal;
@@ -52,8 +49,7 @@ public final class SmtpReceiver implements AutoCloseable {
             throws IOException {
         var tls = TlsContext.open(settings.tls(), settings.hostName(), clock.instant(), random);
         SmtpReceiver receiver = new SmtpReceiver(new Journal(archive, alarms, clock, settings, tls));
-        receiver.watch.scheduleAtFixedRate(
-                receiver::endLateSessions, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Thread.ofPlatform().daemon().name("smtp-watch").start(receiver::endLateSessions);
         Thread.ofPlatform().daemon().name("smtp-door").start(receiver::acceptPeers);
         return receiver;
     }
@@ -77,7 +73,6 @@ public final class SmtpReceiver implements AutoCloseable {
         }
         sessions.forEach(session -> session.socket().cut());
         threads.close();
-        watch.shutdownNow();
     }
 
     private void acceptPeers() {
@@ -141,7 +136,10 @@ public final class SmtpReceiver implements AutoCloseable {
     }
 
     private void endLateSessions() {
-        long now = System.nanoTime();
-        sessions.forEach(session -> session.socket().endIfLate(now));
+        while (!threads.isTerminated()) {
+            long now = System.nanoTime();
+            sessions.forEach(session -> session.socket().endIfLate(now));
+            pause();
+        }
     }
 }
