@@ -1,14 +1,15 @@
 package org.muniment.merklelog;
 
-/// This is the size and root of a log, signed (C2SP tlog-checkpoint). Whoever holds it can be shown that the log only
-/// grew.
+/// This is the size and root of a log, signed (C2SP tlog-checkpoint). Whoever holds it can be shown that the
+/// log only grew.
 public record Checkpoint(String origin, long size, Hash root, SignedNote note) {
     public Checkpoint {
         if (!note.text().equals(text(origin, size, root)))
             throw new IllegalArgumentException("the note does not say what the checkpoint says");
     }
 
-    /// Returns the checkpoint these bytes spell. Its signature is not yet believed: see [LogVerifier#checkpoint].
+    /// Returns the checkpoint these bytes spell. Its signature is not yet believed: see
+    /// [LogVerifier#checkpoint].
     public static Checkpoint parse(byte[] bytes) throws NoteIsMalformed {
         SignedNote note = SignedNote.parse(bytes);
         String[] lines = note.text().split("\n", -1);

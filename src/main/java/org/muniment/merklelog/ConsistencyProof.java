@@ -2,7 +2,8 @@ package org.muniment.merklelog;
 
 import java.util.List;
 
-/// This is what shows that a tree of size `from` is the beginning of a tree of size `to` (RFC 6962, section 2.1.2).
+/// This is what shows that a tree of size `from` is the beginning of a tree of size `to` (RFC 6962, section
+/// 2.1.2).
 public record ConsistencyProof(long from, long to, List<Hash> path) {
     public ConsistencyProof {
         if (from < 0 || from > to)

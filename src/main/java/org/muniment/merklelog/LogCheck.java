@@ -1,26 +1,197 @@
 package org.muniment.merklelog;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/// This is a full check of a log's folder in one pass: the caller feeds the entries it keeps itself, from 0 to the
-/// published size, and every tile, entry bundle, and signature and root of every checkpoint ever signed is compared.
-@SuppressWarnings("DoNotCallSuggester")
+/// This is a full check of a log's folder in one pass. The caller feeds it the entries it keeps itself, from
+/// 0 to [#size]; it compares every tile and entry bundle with them, and every checkpoint ever signed:
+/// signature, order and root.
 public final class LogCheck implements AutoCloseable {
-    LogCheck() {}
+    private static final int FINDINGS_MAX = 1_000;
+
+    private final DurableFiles files;
+    private final NoteVerifier key;
+    private final CheckpointHistory history;
+    private final long checkpoints;
+    private final long size;
+    private final RootCalculator tree = new RootCalculator();
+    private final List<List<Hash>> edge = new ArrayList<>();
+    // For each level the widths its last tile had when a checkpoint was signed: these partial tiles must be there.
+    private final List<SortedSet<Integer>> signedWidths = new ArrayList<>();
+    private final List<byte[]> entries = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
+    private long checked;
+    private Optional<Checkpoint> due = Optional.empty();
+
+    private LogCheck(DurableFiles files, NoteVerifier key, CheckpointHistory history, long checkpoints, long size) {
+        this.files = files;
+        this.key = key;
+        this.history = history;
+        this.checkpoints = checkpoints;
+        this.size = size;
+    }
+
+    static LogCheck begin(DurableFiles files, NoteVerifier key, long checkpoints) throws IOException {
+        CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), key.name());
+        try {
+            Optional<Checkpoint> last = checkpoints == 0 ? Optional.empty() : history.checkpoint(checkpoints - 1);
+            if (checkpoints > 0 && last.isEmpty())
+                throw new LogIsDamaged("the last record of " + CheckpointHistory.NAME + " fails its checksum");
+            LogCheck check = new LogCheck(
+                    files, key, history, checkpoints, last.map(Checkpoint::size).orElse(0L));
+            check.checkCheckpointFile(last);
+            check.nextCheckpoint();
+            check.compareCheckpoints();
+            return check;
+        } catch (IOException | RuntimeException e) {
+            history.close();
+            throw e;
+        }
+    }
+
+    /// Returns how many entries are to be fed: the published size when the check began.
+    public long size() {
+        return size;
+    }
 
     /// Takes the next entry, as the caller derives it from its own records.
     public void next(byte[] entry) throws IOException {
-        throw new IllegalStateException("not yet");
+        if (tree.size() == size) throw new IllegalStateException("the log of size " + size + " was fed already");
+        Hash leaf = Hash.ofLeaf(entry);
+        tree.append(leaf);
+        entries.add(entry.clone());
+        if (entries.size() == TileName.WIDTH) checkEntries(entries.size());
+        append(0, leaf);
+        compareCheckpoints();
     }
 
-    /// Returns what is wrong, one sentence each; empty when every byte is what was signed.
+    private void append(int level, Hash hash) throws IOException {
+        if (edge.size() == level) {
+            edge.add(new ArrayList<>());
+            signedWidths.add(new TreeSet<>());
+        }
+        List<Hash> tile = edge.get(level);
+        tile.add(hash);
+        if (tile.size() < TileName.WIDTH) return;
+        long number = (tree.size() >> (8 * (level + 1))) - 1;
+        checkHashes(TileName.hashes(level, number, TileName.WIDTH), tile);
+        append(level + 1, TreeEdge.perfectRoot(tile));
+        tile.clear();
+        signedWidths.get(level).clear();
+    }
+
+    private void checkHashes(TileName name, List<Hash> expected) throws IOException {
+        byte[] kept = read(name);
+        byte[] bytes = TreeEdge.bytes(expected);
+        if (kept.length > 0 && !Arrays.equals(kept, bytes))
+            find(name.path() + " does not hold the hashes of the entries kept, from hash "
+                    + Arrays.mismatch(kept, bytes) / Hash.SIZE_BYTES + " on");
+    }
+
+    private void checkEntries(int width) throws IOException {
+        TileName name = TileName.entries((tree.size() - 1) / TileName.WIDTH, width);
+        byte[] kept = read(name);
+        if (kept.length > 0 && !Arrays.equals(kept, EntryBundle.encode(entries.subList(0, width))))
+            find(name.path() + " does not hold the entries kept");
+        if (width == TileName.WIDTH) entries.clear();
+    }
+
+    // Returns nothing if the file is missing, which is then a finding, unless the log outgrew it meanwhile.
+    private byte[] read(TileName name) throws IOException {
+        try {
+            byte[] bytes = files.read(name.path());
+            if (bytes.length == 0) find(name.path() + " is empty");
+            return bytes;
+        } catch (NoSuchFileException missing) {
+            if (name.width() == TileName.WIDTH || !outgrown(name)) find(name.path() + " is missing");
+            return new byte[0];
+        }
+    }
+
+    private boolean outgrown(TileName name) {
+        return Files.exists(files.path(name.full().path()));
+    }
+
+    private void checkCheckpointFile(Optional<Checkpoint> last) throws IOException {
+        try {
+            Checkpoint shown = LogVerifier.checkpoint(files.read(MerkleLog.CHECKPOINT), key);
+            if (last.isPresent() && shown.size() < last.get().size())
+                find("the checkpoint file says size " + shown.size() + ", but size "
+                        + last.get().size() + " was signed");
+            if (last.isPresent() && shown.size() == last.get().size() && !shown.equals(last.get()))
+                find("the checkpoint file and the history name different roots for size " + shown.size() + ": a fork");
+        } catch (NoteIsMalformed | ProofIsInvalid e) {
+            find("the checkpoint file is not a checkpoint of this log: " + e.getMessage());
+        } catch (NoSuchFileException missing) {
+            if (last.isPresent()) find("the checkpoint file is missing, though size " + size + " was signed");
+        }
+    }
+
+    private void nextCheckpoint() throws IOException {
+        due = Optional.empty();
+        while (due.isEmpty() && checked < checkpoints) {
+            due = history.checkpoint(checked++);
+            if (due.isEmpty())
+                find("record " + (checked - 1) + " of " + CheckpointHistory.NAME + " fails its checksum");
+        }
+    }
+
+    private void compareCheckpoints() throws IOException {
+        while (due.isPresent() && due.get().size() <= tree.size()) {
+            Checkpoint signed = due.get();
+            if (signed.size() < tree.size())
+                find("size " + signed.size() + " was signed after size " + tree.size() + " or a larger one");
+            else if (!signed.root().equals(tree.root()))
+                find("the root signed for size " + signed.size() + " is not that of the entries kept");
+            verify(signed);
+            for (int level = 0; level < edge.size(); level++)
+                signedWidths.get(level).add(edge.get(level).size());
+            nextCheckpoint();
+        }
+    }
+
+    private void verify(Checkpoint signed) {
+        try {
+            LogVerifier.verify(signed, key);
+        } catch (ProofIsInvalid e) {
+            find("the checkpoint of size " + signed.size() + " is not signed by the log's key: " + e.getMessage());
+        }
+    }
+
+    /// Ends the check and returns what is wrong, one sentence each, at most 1,000; empty when every byte is
+    /// as signed.
     public List<String> findings() throws IOException {
-        throw new IllegalStateException("not yet");
+        if (tree.size() < size)
+            find("only " + tree.size() + " entries are kept, but a log of size " + size + " was signed");
+        else checkPartialTiles();
+        return List.copyOf(findings);
+    }
+
+    private void checkPartialTiles() throws IOException {
+        for (int level = 0; level < edge.size(); level++) {
+            long number = tree.size() >> (8 * (level + 1));
+            for (int width : signedWidths.get(level)) {
+                if (width == 0) continue;
+                checkHashes(
+                        TileName.hashes(level, number, width), edge.get(level).subList(0, width));
+                if (level == 0) checkEntries(width);
+            }
+        }
+    }
+
+    private void find(String sentence) {
+        if (findings.size() < FINDINGS_MAX) findings.add(sentence);
     }
 
     @Override
     public void close() throws IOException {
-        throw new IllegalStateException("not yet");
+        history.close();
     }
 }

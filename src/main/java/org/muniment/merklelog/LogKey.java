@@ -43,7 +43,8 @@ public final class LogKey {
         return verifier;
     }
 
-    /// Returns the text with this key's signature. The text ends with a newline and has no other control characters.
+    /// Returns the text with this key's signature. The text ends with a newline and has no other control
+    /// characters.
     public SignedNote sign(String text) {
         byte[] signature = signature(text.getBytes(StandardCharsets.UTF_8));
         SignedNote note =

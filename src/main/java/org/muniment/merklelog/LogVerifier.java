@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// This is how anyone with the public key alone checks what a log says (RFC 9162, sections 2.1.3.2 and 2.1.4.2).
+/// This is how anyone with the public key alone checks what a log says (RFC 9162, sections 2.1.3.2 and
+/// 2.1.4.2).
 public final class LogVerifier {
     private LogVerifier() {}
 

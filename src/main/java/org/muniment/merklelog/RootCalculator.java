@@ -3,8 +3,8 @@ package org.muniment.merklelog;
 import java.util.ArrayList;
 import java.util.List;
 
-/// This is the root of a tree that grows leaf by leaf, in memory for one hash a level: what a full check streams
-/// through.
+/// This is the root of a tree that grows leaf by leaf, in memory for one hash a level: what a full check
+/// streams through.
 public final class RootCalculator {
     // The perfect subtrees the tree consists of, largest first: one for each bit of the size.
     private final List<Hash> peaks = new ArrayList<>();

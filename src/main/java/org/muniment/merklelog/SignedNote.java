@@ -50,8 +50,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                 name, ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
     }
 
-    /// Returns when the key signed this text. A wrong signature under the key's name and id is refused even if another
-    /// one is right; signatures by other keys are not looked at.
+    /// Returns when the key signed this text. A wrong signature under the key's name and id is refused even
+    /// if another one is right; signatures by other keys are not looked at.
     public void verify(NoteVerifier key) throws ProofIsInvalid {
         List<NoteSignature> ours = signatures.stream()
                 .filter(s -> s.name().equals(key.name()) && s.keyId() == key.keyId())

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// This is what goes along with a record and proves offline that it is in the log: its place, the way to the root and
-/// the
-/// signed checkpoint (C2SP tlog-proof, without extra data).
+/// This is what goes along with a record and proves offline that it is in the log: its place, the way to the
+/// root and the signed checkpoint (C2SP tlog-proof, without extra data).
 public record TlogProof(InclusionProof inclusion, Checkpoint checkpoint) {
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String INDEX = "index ";

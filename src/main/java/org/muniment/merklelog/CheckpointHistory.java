@@ -1,0 +1,141 @@
+package org.muniment.merklelog;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/// Every checkpoint ever signed, in one append-only file: after a line that names the format, records of 112
+/// bytes (size, root, key id, Ed25519 signature, CRC32C of these). Each is forced before its checkpoint can
+/// be seen.
+final class CheckpointHistory implements AutoCloseable {
+    static final String NAME = "checkpoint-history";
+
+    private static final byte[] HEADER = "muniment/checkpoint-history/v1\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SIGNATURE_BYTES = 64;
+    private static final int SIGNED_BYTES = Long.BYTES + Hash.SIZE_BYTES + Integer.BYTES + SIGNATURE_BYTES;
+    private static final int RECORD_BYTES = SIGNED_BYTES + Integer.BYTES;
+
+    private final FileChannel file;
+    private final String origin;
+    private long count;
+
+    private CheckpointHistory(FileChannel file, String origin) {
+        this.file = file;
+        this.origin = origin;
+    }
+
+    /// Opens the history for appending. A last record that is cut short or fails its checksum was never
+    /// forced, so its checkpoint was never seen: it is cut off.
+    static CheckpointHistory open(DurableFiles files, String origin) throws IOException {
+        Path path = files.path(NAME);
+        CheckpointHistory history = new CheckpointHistory(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                origin);
+        try {
+            // A header alone says nothing yet, so one that a power cut tore may be written again.
+            if (history.file.size() <= HEADER.length) history.begin();
+            history.checkHeader();
+            history.cutTornTail();
+            return history;
+        } catch (IOException | RuntimeException e) {
+            history.close();
+            throw e;
+        }
+    }
+
+    static CheckpointHistory read(Path path, String origin) throws IOException {
+        CheckpointHistory history = new CheckpointHistory(FileChannel.open(path, StandardOpenOption.READ), origin);
+        history.count = (history.file.size() - HEADER.length) / RECORD_BYTES;
+        return history;
+    }
+
+    private void begin() throws IOException {
+        write(ByteBuffer.wrap(HEADER), 0);
+        file.force(true);
+    }
+
+    private void checkHeader() throws IOException {
+        if (!Arrays.equals(read(0, HEADER.length), HEADER))
+            throw new LogIsDamaged(NAME + " does not begin as a history of checkpoints does");
+    }
+
+    private void cutTornTail() throws IOException {
+        count = (file.size() - HEADER.length) / RECORD_BYTES;
+        if (count > 0 && checkpoint(count - 1).isEmpty()) count--;
+        if (file.size() == offset(count)) return;
+        file.truncate(offset(count));
+        file.force(true);
+    }
+
+    long count() {
+        return count;
+    }
+
+    Optional<Checkpoint> last() throws IOException {
+        if (count == 0) return Optional.empty();
+        return Optional.of(checkpoint(count - 1)
+                .orElseThrow(() -> new LogIsDamaged("the last record of " + NAME + " fails its checksum")));
+    }
+
+    void append(Checkpoint checkpoint) throws IOException {
+        SignedNote.NoteSignature signature = checkpoint.note().signatures().getFirst();
+        ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES)
+                .putLong(checkpoint.size())
+                .put(checkpoint.root().bytes())
+                .putInt(signature.keyId())
+                .put(signature.bytes());
+        record.putInt(checksum(record.array()));
+        write(record.flip(), offset(count));
+        file.force(false);
+        count++;
+    }
+
+    /// Returns a record's checkpoint, unless the record fails its checksum.
+    Optional<Checkpoint> checkpoint(long number) throws IOException {
+        byte[] bytes = read(offset(number), RECORD_BYTES);
+        ByteBuffer record = ByteBuffer.wrap(bytes);
+        if (record.getInt(SIGNED_BYTES) != checksum(bytes)) return Optional.empty();
+        long size = record.getLong();
+        Hash root = Hash.at(bytes, Long.BYTES);
+        int keyId = record.getInt(Long.BYTES + Hash.SIZE_BYTES);
+        byte[] signature = Arrays.copyOfRange(bytes, SIGNED_BYTES - SIGNATURE_BYTES, SIGNED_BYTES);
+        String text = Checkpoint.text(origin, size, root);
+        SignedNote note = new SignedNote(text, List.of(new SignedNote.NoteSignature(origin, keyId, signature)));
+        return Optional.of(new Checkpoint(origin, size, root, note));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static long offset(long number) {
+        return HEADER.length + number * RECORD_BYTES;
+    }
+
+    private static int checksum(byte[] record) {
+        CRC32C crc = new CRC32C();
+        crc.update(record, 0, SIGNED_BYTES);
+        return (int) crc.getValue();
+    }
+
+    private byte[] read(long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, offset + bytes.position()) < 0)
+                throw new LogIsDamaged(NAME + " ends in the middle of a record");
+        }
+        return bytes.array();
+    }
+
+    private void write(ByteBuffer bytes, long offset) throws IOException {
+        while (bytes.hasRemaining()) file.write(bytes, offset + bytes.position());
+    }
+}
