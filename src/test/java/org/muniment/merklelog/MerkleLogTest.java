@@ -177,7 +177,7 @@ class MerkleLogTest {
         publish(260);
         for (String name : files()) {
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
-            int step = Math.max(1, bytes.length / 150);
+            int step = Math.max(1, bytes.length / 50);
             for (int at = 0; at < bytes.length; at += step) {
                 byte[] changed = bytes.clone();
                 changed[at] ^= 0x10;
