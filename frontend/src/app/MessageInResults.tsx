@@ -8,10 +8,13 @@ export function MessageInResults({ accession, query }: { accession: number; quer
   const place = placeInResults(query);
   const { data: answer } = useSearch(place.q, place.limit);
   const hits = answer?.hits ?? [];
-  const at = hits.findIndex((hit) => hit.captures.includes(accession));
+  const at = hits.findIndex((hit) => hit.message.captures.includes(accession));
   const neighbour = (offset: number) => {
     const hit = at < 0 ? undefined : hits[at + offset];
-    return hit && addressOf(`/messages/${hit.accession}`, { ...place, view: query.get('view') ?? undefined });
+    return (
+      hit &&
+      addressOf(`/messages/${hit.message.accession}`, { ...place, view: query.get('view') ?? undefined })
+    );
   };
   return (
     <MessagePage

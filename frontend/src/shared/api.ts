@@ -4,7 +4,8 @@ import type { components, paths } from './api-schema';
 
 type Schemas = components['schemas'];
 export type SearchAnswer = Schemas['SearchAnswer'];
-export type FoundLine = Schemas['FoundLine'];
+export type Hit = Schemas['Hit'];
+export type Snippet = Schemas['Snippet'];
 export type MessageView = Schemas['MessageView'];
 export type Health = Schemas['Health'];
 
@@ -30,7 +31,10 @@ export function newQueryClient(): QueryClient {
   const worthRetrying = (trouble: Error) => trouble instanceof Problem && trouble.status === 503;
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: (count, trouble) => count < 2 && worthRetrying(trouble), refetchOnWindowFocus: false },
+      queries: {
+        retry: (count, trouble) => count < 2 && worthRetrying(trouble),
+        refetchOnWindowFocus: false,
+      },
     },
   });
 }
@@ -51,9 +55,7 @@ export function useMessage(accession: number): UseQueryResult<MessageView> {
     staleTime: Infinity,
     queryFn: async ({ signal }) =>
       answer(
-        await reached(
-          client.GET('/api/messages/{accession}', { params: { path: { accession } }, signal }),
-        ),
+        await reached(client.GET('/api/messages/{accession}', { params: { path: { accession } }, signal })),
       ),
   });
 }
@@ -109,7 +111,7 @@ function problemIn(body: unknown, status: number): Problem {
     const value = said[key];
     return typeof value === 'string' && value !== '' ? value : otherwise;
   };
-  const position = said['position'];
+  const position = said.position;
   return new Problem(
     status,
     text('title', 'The archive could not answer'),

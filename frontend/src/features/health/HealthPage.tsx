@@ -35,7 +35,10 @@ function State({ health }: { health: Health }) {
         <Fact name="Records kept" value={count(health.captured)} />
         <Fact name="Indexed through" value={`${count(health.indexedThrough)}${behind(health)}`} />
         <Fact name="Last signed checkpoint" value={momentOr(health.lastCheckpoint, 'none yet')} />
-        <Fact name="Last integrity check" value={momentOr(health.lastVerified, 'none yet: ./muniment verify')} />
+        <Fact
+          name="Last integrity check"
+          value={momentOr(health.lastVerified, 'none yet: ./muniment verify')}
+        />
       </dl>
     </>
   );

@@ -16,10 +16,16 @@ const fields = [
   { q: 'to:council', meaning: 'The To line.' },
   { q: 'cc:clerk', meaning: 'The Cc line.' },
   { q: 'bcc:mayor', meaning: 'Blind copies, where the mail server reported them.' },
-  { q: 'recipient:council', meaning: 'Anyone who received it, however the archive knows: To, Cc, Bcc or envelope.' },
+  {
+    q: 'recipient:council',
+    meaning: 'Anyone who received it, however the archive knows: To, Cc, Bcc or envelope.',
+  },
   { q: 'subject:"sewer bond"', meaning: 'The subject line.' },
   { q: 'body:easement', meaning: 'The text of the message.' },
-  { q: 'attachment:invoice.pdf', meaning: 'The name of an attached file. Text inside it is not searched yet.' },
+  {
+    q: 'attachment:invoice.pdf',
+    meaning: 'The name of an attached file. Text inside it is not searched yet.',
+  },
   { q: 'messageid:abc@example.org', meaning: 'The Message-ID header, in full.' },
   { q: 'source:journal', meaning: 'Where the archive received it from.' },
 ];
@@ -43,10 +49,11 @@ export function HelpPage() {
       <Examples title="Dates" rows={dates} />
       <h2>What the counts mean</h2>
       <p>
-        A <strong>message</strong> is what people wrote and read. A <strong>capture</strong> is one delivery of it to
-        the archive; a mail server may deliver the same message several times, for several recipients. Totals are exact:
-        none is an estimate or cut short. Messages that <strong>could not be fully read</strong>, because they are
-        encrypted or damaged, are kept and counted, but their text may be missing from a search.
+        A <strong>message</strong> is what people wrote and read. A <strong>capture</strong> is one delivery
+        of it to the archive; a mail server may deliver the same message several times, for several
+        recipients. Totals are exact: none is an estimate or cut short. Messages that{' '}
+        <strong>could not be fully read</strong>, because they are encrypted or damaged, are kept and counted,
+        but their text may be missing from a search.
       </p>
     </>
   );

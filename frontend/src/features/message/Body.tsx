@@ -1,6 +1,7 @@
 import { addressOf, adjust } from '../../shared/address';
 import { htmlAddress, rawAddress, useSource, type MessageView } from '../../shared/api';
 import { Trouble, Waiting } from '../../shared/Trouble';
+import { moment } from '../../shared/wording';
 import { Tabs, type Tab } from './Tabs';
 
 export function Body({ message, view }: { message: MessageView; view: string }) {
@@ -24,14 +25,34 @@ export function Body({ message, view }: { message: MessageView; view: string }) 
 }
 
 function TextBody({ message }: { message: MessageView }) {
-  if (message.text.trim() === '') return <p className="body__none">The message has no text.</p>;
   return (
     <>
-      <div className="body__text">{message.text}</div>
+      {message.text.trim() === '' ? (
+        <p className="body__none">The message has no text of its own.</p>
+      ) : (
+        <div className="body__text">{message.text}</div>
+      )}
       {message.isTextCut ? (
-        <p className="body__note">Only the beginning of this very long text is shown. The raw message has all of it.</p>
+        <p className="body__note">
+          Only the beginning of this very long text is shown. The raw message has all of it.
+        </p>
       ) : null}
+      {message.attachedMail.map((attached) => (
+        <AttachedMail key={attached.part} attached={attached} />
+      ))}
     </>
+  );
+}
+
+function AttachedMail({ attached }: { attached: MessageView['attachedMail'][number] }) {
+  return (
+    <section className="body__attached" aria-label={`Attached message: ${attached.subject}`}>
+      <h2>Attached message: {attached.subject || '(no subject)'}</h2>
+      <p className="body__note">
+        From {attached.from || 'no sender named'}, {moment(attached.sentAt)}
+      </p>
+      <div className="body__text">{attached.text}</div>
+    </section>
   );
 }
 
@@ -39,8 +60,8 @@ function HtmlBody({ message }: { message: MessageView }) {
   return (
     <>
       <p className="body__note">
-        Scripts, forms and everything that would be fetched from elsewhere were taken out. Links are shown, but do
-        not work here.
+        Scripts, forms and everything that would be fetched from elsewhere were taken out. Links are shown,
+        but do not work here.
       </p>
       <iframe
         className="body__frame"
@@ -79,7 +100,8 @@ function Raw({ message }: { message: MessageView }) {
   const { data: source, error, refetch } = useSource(message.accession);
   if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
   if (source === undefined) return <Waiting what="Fetching the message as received…" />;
-  const isCut = (message.captures.find(({ accession }) => accession === message.accession)?.sizeBytes ?? 0) > 262_144;
+  const isCut =
+    (message.captures.find(({ accession }) => accession === message.accession)?.sizeBytes ?? 0) > 262_144;
   return (
     <>
       <p className="body__note">

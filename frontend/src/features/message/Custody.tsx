@@ -23,7 +23,9 @@ export function Custody({ message }: { message: MessageView }) {
           </li>
         ))}
       </ul>
-      {message.capturesLeftOut > 0 ? <p>And {message.capturesLeftOut} more captures of the same message.</p> : null}
+      {message.capturesLeftOut > 0 ? (
+        <p>And {message.capturesLeftOut} more captures of the same message.</p>
+      ) : null}
       <button
         type="button"
         className="usa-button usa-button--outline card__print"

@@ -38,7 +38,9 @@ function PersonLine({ person }: { person: Person }) {
   return (
     <li>
       {person.name === '' ? null : <span className="people__name">{person.name} </span>}
-      <span className="people__address">{person.name === '' ? person.address : `<${person.address}>`}</span>{' '}
+      <span className="people__address">
+        {person.name === '' ? person.address : `<${person.address}>`}
+      </span>{' '}
       <span className="people__known">from the {person.knownFrom.join(' and the ')}</span>
     </li>
   );

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { Link } from '../../shared/address';
-import type { FoundLine } from '../../shared/api';
+import type { Hit, Snippet } from '../../shared/api';
 import { Icon } from '../../shared/Icon';
 import { counted, day } from '../../shared/wording';
 import { lastOpened } from './lastOpened';
@@ -7,16 +8,17 @@ import { messageAddress, type PlaceInResults } from './results';
 
 const namesShown = 3;
 
-export function ResultLine({ hit, place }: { hit: FoundLine; place: PlaceInResults }) {
+export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) {
+  const { accession, captures } = hit.message;
   const recipients = hit.to.length > 0 ? hit.to : hit.recipients;
   const open = () => {
-    lastOpened.keep(hit.accession);
+    lastOpened.keep(accession);
   };
   return (
     <li className="result">
       <div className="result__top">
         <h3 className="result__subject">
-          <Link href={messageAddress(hit.accession, place)} id={`found-${hit.accession}`} onClick={open}>
+          <Link href={messageAddress(accession, place)} id={`found-${accession}`} onClick={open}>
             {hit.subject || '(no subject)'}
           </Link>
         </h3>
@@ -32,15 +34,11 @@ export function ResultLine({ hit, place }: { hit: FoundLine; place: PlaceInResul
         {shortened(recipients) || 'no recipient named'}
       </p>
       {hit.snippets.map((snippet, number) => (
-        <p className="result__snippet" key={number}>
-          {snippet.pieces.map((piece, at) =>
-            piece.isMatch ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
-          )}
-        </p>
+        <Highlighted key={number} snippet={snippet} />
       ))}
       <p className="result__facts">
-        <span>No. {hit.captures.join(', ')}</span>
-        {hit.captures.length > 1 ? <span>{counted(hit.captures.length, 'capture')}</span> : null}
+        <span>No. {captures.join(', ')}</span>
+        {captures.length > 1 ? <span>{counted(captures.length, 'capture')}</span> : null}
         {hit.attachments.length > 0 ? (
           <span>
             <Icon name="attach_file" />
@@ -50,6 +48,21 @@ export function ResultLine({ hit, place }: { hit: FoundLine; place: PlaceInResul
         ) : null}
       </p>
     </li>
+  );
+}
+
+/** What matched is marked; everything is text, whatever the message holds. */
+function Highlighted({ snippet: { text, marks } }: { snippet: Snippet }) {
+  return (
+    <p className="result__snippet">
+      {marks.map(({ start, end }, number) => (
+        <Fragment key={start}>
+          {text.slice(marks[number - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(marks.at(-1)?.end ?? 0)}
+    </p>
   );
 }
 

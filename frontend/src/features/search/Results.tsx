@@ -33,7 +33,7 @@ export function Results({ answer, place, isFetching }: ResultsProps) {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol className="results" ref={list} onKeyDown={moveBetweenResults} aria-busy={isFetching}>
         {answer.hits.map((hit) => (
-          <ResultLine key={hit.accession} hit={hit} place={place} />
+          <ResultLine key={hit.message.accession} hit={hit} place={place} />
         ))}
       </ol>
       <p className="results__more">
@@ -41,7 +41,12 @@ export function Results({ answer, place, isFetching }: ResultsProps) {
         {isMore && place.limit >= limitMax ? 'Add words or dates to narrow the search.' : null}
       </p>
       {isMore && place.limit < limitMax ? (
-        <button type="button" className="usa-button usa-button--outline" disabled={isFetching} onClick={showMore}>
+        <button
+          type="button"
+          className="usa-button usa-button--outline"
+          disabled={isFetching}
+          onClick={showMore}
+        >
           {isFetching ? 'Fetching more…' : 'Show more'}
         </button>
       ) : null}

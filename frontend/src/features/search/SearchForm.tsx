@@ -37,7 +37,8 @@ export function SearchForm({ q, isInvalid }: { q: string; isInvalid: boolean }) 
         </button>
       </div>
       <p className="search__hint" id="search-hint">
-        For example <kbd>from:rivera subject:budget sent:2026-03</kbd>. <Link href="/help">How to search</Link>
+        For example <kbd>from:rivera subject:budget sent:2026-03</kbd>.{' '}
+        <Link href="/help">How to search</Link>
       </p>
     </form>
   );

@@ -36,13 +36,13 @@ function HowToBegin() {
         <div className="way">
           <h3>Bring in mail you already have</h3>
           <p>Files ending in .eml, mbox files, Maildir, and folders of them:</p>
-          <pre tabIndex={0}>./muniment import path/to/mail</pre>
+          <pre>./muniment import path/to/mail</pre>
           <p>Nothing in those files is changed. A file that was imported before is not kept twice.</p>
         </div>
         <div className="way">
           <h3>Let the mail server send a copy of everything</h3>
           <p>Point its journal, or in Postfix always_bcc, at this computer by SMTP, port 2525.</p>
-          <pre tabIndex={0}>localhost:2525</pre>
+          <pre>localhost:2525</pre>
           <p>Each message can be searched a moment after it was accepted.</p>
         </div>
       </div>

@@ -1,0 +1,63 @@
+import type { Hit, Health, MessageView, SearchAnswer } from './api';
+
+/** Answers as the server gives them, for tests. */
+export const found: Hit = {
+  message: { accession: 12, captures: [12, 15] },
+  messageId: 'a@city.example',
+  sentAt: '2026-03-14T15:09:26Z',
+  capturedAt: '2026-03-14T15:09:30Z',
+  from: 'Ana Rivera <ana.rivera@city.example>',
+  to: ['council@city.example'],
+  recipients: ['council@city.example', 'clerk@city.example'],
+  subject: 'Sewer bond budget',
+  attachments: ['levy.pdf'],
+  snippets: [{ place: 'BODY', text: 'the budget for 2027', marks: [{ start: 4, end: 10 }] }],
+};
+
+export function answerWith(...hits: Hit[]): SearchAnswer {
+  return {
+    query: 'budget',
+    parsed: 'budget',
+    total: hits.length,
+    captures: hits.flatMap((hit) => hit.message.captures).length,
+    unsearchable: 1,
+    indexedThrough: 20,
+    archived: 20,
+    hits,
+  };
+}
+
+export const message: MessageView = {
+  accession: 12,
+  subject: 'Sewer bond budget',
+  sentAt: '2026-03-14T15:09:26Z',
+  people: [
+    {
+      role: 'From',
+      name: 'Ana Rivera',
+      address: 'ana.rivera@city.example',
+      knownFrom: ['header', 'envelope'],
+    },
+    { role: 'Recipient', name: '', address: 'mayor@city.example', knownFrom: ['journal report'] },
+  ],
+  headers: [
+    { name: 'Subject', value: 'Sewer bond budget' },
+    { name: 'X-Spam', value: 'no' },
+  ],
+  text: 'Please find the levy attached.',
+  isTextCut: false,
+  hasHtml: true,
+  attachments: [{ part: '2', fileName: 'levy.pdf', contentType: 'application/pdf', sizeBytes: 34_567 }],
+  attachedMail: [],
+  defects: [],
+  captures: [{ accession: 12, capturedAt: '2026-03-14T15:09:30Z', source: 'smtp', sizeBytes: 40_000 }],
+  capturesLeftOut: 0,
+};
+
+export const health: Health = {
+  ok: true,
+  alarms: [],
+  captured: 20,
+  indexedThrough: 20,
+  lastCheckpoint: '2026-03-14T15:09:30Z',
+};

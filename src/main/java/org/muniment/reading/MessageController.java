@@ -1,0 +1,68 @@
+package org.muniment.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchivedMessage;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// One message over HTTP: what is known of it, its HTML for the frame, and the bytes.
+@RestController
+@RequestMapping("/api/messages/{accession:\\d{1,18}}")
+class MessageController {
+    private static final int SOURCE_SIZE_BYTES_MAX = 256 << 10;
+
+    private final Archive archive;
+    private final MessageDesk desk;
+
+    MessageController(Archive archive, MessageDesk desk) {
+        this.archive = archive;
+        this.desk = desk;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    MessageView message(@PathVariable long accession) throws IOException {
+        return desk.view(new AccessionNumber(accession));
+    }
+
+    @GetMapping(path = "/html", produces = "text/html;charset=UTF-8")
+    ResponseEntity<String> html(@PathVariable long accession) throws IOException {
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", HtmlPage.POLICY)
+                .body(desk.html(new AccessionNumber(accession)));
+    }
+
+    /// The beginning of the capture as received, for reading on screen.
+    @GetMapping(path = "/source", produces = "text/plain;charset=UTF-8")
+    String source(@PathVariable long accession) throws IOException {
+        try (InputStream raw = archive.message(new AccessionNumber(accession)).open()) {
+            return new String(raw.readNBytes(SOURCE_SIZE_BYTES_MAX), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The capture, byte for byte. The name is ours, not the sender's.
+    @GetMapping(path = "/raw", produces = "message/rfc822")
+    ResponseEntity<Resource> raw(@PathVariable long accession) throws IOException {
+        ArchivedMessage capture = archive.message(new AccessionNumber(accession));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("message-" + capture.accession() + ".eml")
+                                .build()
+                                .toString())
+                .contentLength(capture.sizeBytes())
+                .body(new InputStreamResource(capture::open));
+    }
+}

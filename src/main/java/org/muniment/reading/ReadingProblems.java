@@ -1,0 +1,32 @@
+package org.muniment.reading;
+
+import org.muniment.archive.NoSuchCapture;
+import org.muniment.search.QueryIsMalformed;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// This is how the reading room says no (RFC 9457).
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ReadingProblems {
+    /// `position` is the offset, from 0, in the query; `hint` says what to write instead.
+    @ExceptionHandler
+    ProblemDetail malformed(QueryIsMalformed refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.why() + ".");
+        problem.setTitle("This search cannot be understood");
+        problem.setProperty("position", refusal.where());
+        problem.setProperty("hint", refusal.hint() + ".");
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail notThere(NoSuchCapture refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, refusal.getMessage());
+        problem.setTitle("There is no such message");
+        return problem;
+    }
+}

@@ -1,0 +1,38 @@
+package org.muniment.reading;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.muniment.archive.Archive;
+import org.muniment.search.ArchiveSearch;
+import org.muniment.search.SearchQuery;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Search over HTTP.
+@RestController
+class SearchController {
+    private static final int LIMIT_MAX = 1_000;
+
+    private final Archive archive;
+    private final ArchiveSearch search;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    SearchController(Archive archive, ArchiveSearch search, InstantSource clock, ZoneId zone) {
+        this.archive = archive;
+        this.search = search;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /// Answers with exact counts and the newest `limit` messages: at least 1, at most 1,000.
+    @GetMapping(path = "/api/search", produces = MediaType.APPLICATION_JSON_VALUE)
+    SearchAnswer search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) throws IOException {
+        SearchQuery query = SearchQuery.parse(q, zone, LocalDate.ofInstant(clock.instant(), zone));
+        return SearchAnswer.of(search.search(query, Math.clamp(limit, 1, LIMIT_MAX)), archive.size());
+    }
+}

@@ -1,0 +1,139 @@
+package org.muniment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        classes = WebOnly.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.address=0.0.0.0")
+class WebTest {
+    private static final String HERE = "Host: localhost";
+
+    private final RawHttp http;
+    private final int port;
+
+    WebTest(@LocalServerPort int port) {
+        this.port = port;
+        this.http = new RawHttp(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:8080", "LOCALHOST", "127.0.0.1:9", "[::1]:8080", "[::1]"})
+    void namesOfThisComputerAreAnswered(String name) throws IOException {
+        assertThat(http.get("/api/probe", "Host: " + name).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", "192.0.2.7", "[::2]:1"})
+    void aReboundNameIsRefusedInWordsForAPerson(String name) throws IOException {
+        RawHttp.Answer answer = http.get("/api/probe", "Host: " + name);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("answers only to the names localhost")
+                .doesNotContain("read\n");
+    }
+
+    @Test
+    void aPeerElsewhereIsRefused() {
+        assertThat(LoopbackGuard.objectionTo("192.0.2.1", "localhost")).isPresent();
+        assertThat(LoopbackGuard.objectionTo("::ffff:192.0.2.1", "localhost")).isPresent();
+        assertThat(LoopbackGuard.objectionTo("evil.example", "localhost")).isPresent();
+        assertThat(LoopbackGuard.objectionTo("127.0.0.1", null)).isPresent();
+        assertThat(LoopbackGuard.objectionTo("::1", "[::1]:8080")).isEmpty();
+    }
+
+    @Test
+    void theServerListensOnLoopbackAloneWhateverIsConfigured() throws IOException {
+        for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+            for (InetAddress address : network.inetAddresses().toList()) {
+                if (!address.isLoopbackAddress())
+                    assertThat(answersAt(address)).as(address.toString()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void anotherSiteMayLinkToThePageAndNothingElse() throws IOException {
+        String[] link = {HERE, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
+        assertThat(http.get("/nowhere.txt", link).status()).isEqualTo(404);
+        assertThat(http.get("/api/probe", link).status()).isEqualTo(403);
+        assertThat(http.get("/api/probe", HERE, "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: cors")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.get(
+                                "/nowhere.txt",
+                                HERE,
+                                "Sec-Fetch-Site: cross-site",
+                                "Sec-Fetch-Dest: iframe",
+                                "Sec-Fetch-Mode: navigate")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.get("/api/probe", HERE, "Origin: https://evil.example").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void onlyThePageItselfMayChangeAnything() throws IOException {
+        assertThat(http.ask("POST", "/api/probe", HERE, "Sec-Fetch-Site: same-origin")
+                        .body())
+                .isEqualTo("written");
+        for (String site : new String[] {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: none", "Accept: */*"}) {
+            assertThat(http.ask("POST", "/api/probe", HERE, site).status())
+                    .as(site)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsLoadingFromElsewhereAndFraming() throws IOException {
+        for (String head : new String[] {
+            http.get("/api/probe", HERE).head(),
+            http.get("/api/probe", "Host: evil.example").head()
+        }) {
+            assertThat(head)
+                    .contains("Content-Security-Policy: default-src 'none'; script-src 'self'")
+                    .contains("frame-ancestors 'none'")
+                    .contains("X-Content-Type-Options: nosniff")
+                    .contains("Referrer-Policy: no-referrer")
+                    .contains("Cache-Control: no-store");
+        }
+    }
+
+    @Test
+    void troubleIsAProblemDocumentThatShowsNothingOfTheInside() throws IOException {
+        RawHttp.Answer answer = http.get("/api/broken", HERE);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.head()).contains("Content-Type: application/problem+json");
+        assertThat(answer.body())
+                .contains("Something went wrong", "reference W")
+                .doesNotContain("secret of the house", "IllegalState", "org.muniment");
+    }
+
+    @Test
+    void anUnknownApiAddressIsAProblemAndNeverThePage() throws IOException {
+        RawHttp.Answer answer = http.get("/api/nothing", HERE);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.head()).contains("Content-Type: application/problem+json");
+    }
+
+    private boolean answersAt(InetAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 500);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}
