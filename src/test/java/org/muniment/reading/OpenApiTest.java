@@ -38,7 +38,8 @@ class OpenApiTest {
 
     @Test
     void theKeptDescriptionIsWhatTheServerSays(@Autowired MockMvcTester server) throws Exception {
-        String said = readable(server.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString());
+        String said = readable(
+                server.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString());
         if (Boolean.getBoolean("openapi.write")) Files.writeString(KEPT, said);
         assertThat(Files.readString(KEPT))
                 .as("The API changed. Bring the front end's types up to date with:\n%s", COMMAND)

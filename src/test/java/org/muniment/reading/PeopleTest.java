@@ -36,7 +36,10 @@ class PeopleTest {
                 new JournalRecipient(
                         JournalRecipient.Role.BCC, "mayor@city.example", Optional.empty(), Optional.empty()),
                 new JournalRecipient(
-                        JournalRecipient.Role.TO, "clerk@city.example", Optional.of("all@city.example"), Optional.empty())));
+                        JournalRecipient.Role.TO,
+                        "clerk@city.example",
+                        Optional.of("all@city.example"),
+                        Optional.empty())));
         assertThat(people.all())
                 .contains(
                         new People.Person("Bcc", "", "mayor@city.example", List.of("journal report")),
@@ -58,8 +61,18 @@ class PeopleTest {
 
     private static Message message() {
         return new Message(
-                "", List.of(), "", Optional.empty(), "", List.of(ANA), List.of(BO), List.of(), List.of(), List.of(),
-                List.of(), List.of());
+                "",
+                List.of(),
+                "",
+                Optional.empty(),
+                "",
+                List.of(ANA),
+                List.of(BO),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Envelope envelope(String sender, String... recipients) {

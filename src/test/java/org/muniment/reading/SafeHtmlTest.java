@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeHtmlTest {
     private static final String PICTURE = "data:image/png;base64,iVBORw0KGgo=";
 
-    private final SafeHtml safe =
-            new SafeHtml(id -> id.equals("seal@city") ? Optional.of(PICTURE) : Optional.empty());
+    private final SafeHtml safe = new SafeHtml(id -> id.equals("seal@city") ? Optional.of(PICTURE) : Optional.empty());
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +47,8 @@ class SafeHtmlTest {
             })
     void nothingThatRunsLoadsOrSubmitsIsLeft(String hostile) {
         Document made = Jsoup.parseBodyFragment(safe.of(hostile));
-        assertThat(made.body().select("*:not(body,img,p,div,span,table,tbody,tr,td,b,i)")).isEmpty();
+        assertThat(made.body().select("*:not(body,img,p,div,span,table,tbody,tr,td,b,i)"))
+                .isEmpty();
         for (Element element : made.body().getAllElements()) {
             assertThat(element.attributes())
                     .as(element.outerHtml())
