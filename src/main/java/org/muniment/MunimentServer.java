@@ -1,7 +1,41 @@
 package org.muniment;
 
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.muniment.alarm.Alarms;
+import org.muniment.archive.Archive;
+import org.muniment.operator.DataFolder;
+import org.muniment.search.ArchiveSearch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
-/// This is the server: the web application around one opened data folder.
+/// This is the server: the web application around one opened data folder. The folder closes its own parts, so no bean
+/// here has a destroy method.
 @SpringBootApplication
-class MunimentServer {}
+class MunimentServer {
+    @Bean(destroyMethod = "")
+    Archive archive(DataFolder folder) {
+        return folder.archive();
+    }
+
+    @Bean(destroyMethod = "")
+    ArchiveSearch archiveSearch(DataFolder folder) throws IOException {
+        return folder.search();
+    }
+
+    @Bean(destroyMethod = "")
+    Alarms alarms(DataFolder folder) {
+        return folder.alarms();
+    }
+
+    @Bean
+    InstantSource clock(DataFolder folder) {
+        return folder.clock();
+    }
+
+    @Bean
+    ZoneId zone(DataFolder folder) {
+        return folder.zone();
+    }
+}

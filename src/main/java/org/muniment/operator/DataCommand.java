@@ -1,0 +1,40 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/// What every command on a data folder has in common: where the folder is, and how to answer.
+abstract class DataCommand implements Callable<Integer> {
+    final Desk desk;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder. Default: ${DEFAULT-VALUE}.")
+    Path data = Path.of("data");
+
+    @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
+    boolean json;
+
+    DataCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Carries the command out on the opened folder.
+    abstract Answer on(DataFolder folder) throws IOException, InterruptedException;
+
+    /// Checks what can be checked of the arguments before a folder is opened or a server asked.
+    void check() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Answer answer = desk.withFolder(data, this::on);
+        desk.terminal().progressDone();
+        String said = json ? answer.json() : answer.text();
+        if (!said.isEmpty()) {
+            desk.terminal().output().write((said + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        desk.terminal().output().flush();
+        return answer.exit();
+    }
+}

@@ -1,0 +1,24 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// Where a command is carried out: the terminal it speaks to, and the opened data folder if this process is the server.
+record Desk(Terminal terminal, Optional<DataFolder> held) {
+    /// What a command does on an opened folder.
+    interface Work {
+        Answer on(DataFolder folder) throws IOException, InterruptedException;
+    }
+
+    /// Does the work on the folder this process already holds, or else opens it for just as long.
+    Answer withFolder(Path data, Work work) throws IOException, InterruptedException {
+        if (held.isPresent()) return work.on(held.get());
+        try (DataFolder opened =
+                DataFolder.open(terminal.resolve(data), InstantSource.system(), ZoneId.systemDefault())) {
+            return work.on(opened);
+        }
+    }
+}

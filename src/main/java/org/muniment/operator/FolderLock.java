@@ -1,0 +1,36 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The lock that keeps a data folder to one process. The operating system drops it when the process ends, however it
+/// ends.
+final class FolderLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static FolderLock take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return new FolderLock(channel);
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same refusal: two writers are two writers, in one process or two.
+        }
+        channel.close();
+        throw new DataFolderIsInUse(folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

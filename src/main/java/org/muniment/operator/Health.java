@@ -1,0 +1,47 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.muniment.alarm.Alarm;
+
+/// This is how an archive is doing: well while no alarm stands. Times are UTC (RFC 3339), null for never.
+///
+/// @param captured entries of the log that are on disk
+/// @param indexedThrough entries of the log that searches know
+public record Health(
+        boolean ok,
+        List<Standing> alarms,
+        long captured,
+        long indexedThrough,
+        @Nullable String lastCheckpoint,
+        @Nullable String lastVerified) {
+    /// One alarm that stands, with what to do about it.
+    public record Standing(long id, String kind, String sentence, String advice, String raisedAt, int times) {
+        static Standing of(Alarm alarm) {
+            return new Standing(
+                    alarm.id(),
+                    alarm.kind().name(),
+                    alarm.sentence(),
+                    alarm.kind().advice(),
+                    alarm.raisedAt().toString(),
+                    alarm.times());
+        }
+    }
+
+    static Health of(DataFolder folder) throws IOException {
+        List<Standing> standing =
+                folder.alarms().standing().stream().map(Standing::of).toList();
+        return new Health(
+                standing.isEmpty(),
+                standing,
+                folder.archive().size(),
+                folder.search().indexedThrough(),
+                folder.archive()
+                        .log()
+                        .checkpoint()
+                        .map(checkpoint -> String.valueOf(checkpoint.size()))
+                        .orElse(null),
+                new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
+    }
+}

@@ -1,0 +1,58 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `health`: 1 while an alarm stands.
+@Command(
+        name = "health",
+        description = "Say how the archive is doing. Exit code 1 while an alarm stands.",
+        mixinStandardHelpOptions = true)
+final class HealthCommand extends DataCommand {
+    @Option(
+            names = "--acknowledge",
+            paramLabel = "ID",
+            description = "Acknowledge an alarm: you have read it and dealt with it.")
+    private long acknowledged = 0;
+
+    HealthCommand(Desk desk) {
+        super(desk);
+    }
+
+    @Override
+    Answer on(DataFolder folder) throws IOException, InterruptedException {
+        if (acknowledged != 0 && !folder.alarms().acknowledge(acknowledged, System.getProperty("user.name", ""))) {
+            throw new NoSuchAlarm(acknowledged);
+        }
+        Health health = Health.of(folder);
+        return health.ok() ? Answer.done(health, text(health)) : Answer.no(health, text(health));
+    }
+
+    private static String text(Health health) {
+        String alarms = health.alarms().stream()
+                .map(alarm -> "ALARM %d, since %s (%d times): %s %s%n"
+                        .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
+                .collect(Collectors.joining());
+        return alarms
+                + "%s: %,d entries kept, indexed through %,d, last checkpoint %s, last verified %s."
+                        .formatted(
+                                health.ok() ? "All well" : "NOT well",
+                                health.captured(),
+                                health.indexedThrough(),
+                                orNever(health.lastCheckpoint()),
+                                orNever(health.lastVerified()));
+    }
+
+    private static String orNever(@org.jspecify.annotations.Nullable String time) {
+        return time == null ? "never" : time;
+    }
+
+    /// There is no alarm of that number to acknowledge.
+    static final class NoSuchAlarm extends RuntimeException {
+        NoSuchAlarm(long id) {
+            super("No alarm " + id + " stands. `muniment health` lists those that do.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.muniment.operator;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/// This is the operator's tool: reads a command line, hands it to the server that holds the data folder or carries it
+/// out itself, and answers with an exit code: 0 done, 1 the answer is no, 2 wrong use.
+public final class OperatorTool {
+    private static final List<Function<Desk, DataCommand>> COMMANDS = List.of(
+            ImportCommand::new,
+            SearchCommand::new,
+            ShowCommand::new,
+            VerifyCommand::new,
+            RebuildIndexCommand::new,
+            HealthCommand::new);
+
+    private final Desk desk;
+    private final CommandLine commandLine;
+
+    private OperatorTool(Desk desk) {
+        this.desk = desk;
+        this.commandLine = new CommandLine(new MunimentCommand());
+        COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(desk)));
+    }
+
+    /// The tool at the operator's own terminal.
+    public static OperatorTool here() {
+        boolean watched =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        Terminal.Attention attention = watched ? Terminal.Attention.WATCHED : Terminal.Attention.PIPED;
+        Terminal terminal = new Terminal(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Path.of("").toAbsolutePath(),
+                attention);
+        return new OperatorTool(new Desk(terminal, Optional.empty()));
+    }
+
+    /// The tool inside the server, for a command that came through the socket.
+    static OperatorTool on(DataFolder folder, Terminal terminal) {
+        return new OperatorTool(new Desk(terminal, Optional.of(folder)));
+    }
+
+    /// Adds a command that this package cannot know, such as the one that starts the server.
+    public OperatorTool with(Callable<Integer> command) {
+        commandLine.addSubcommand(command);
+        return this;
+    }
+
+    /// Carries out one command line and returns its exit code.
+    public int run(String... arguments) {
+        commandLine
+                .setOut(desk.terminal().out())
+                .setErr(desk.terminal().err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> execute(parsed, arguments))
+                .setExecutionExceptionHandler((failure, line, parsed) -> refuse(failure, line));
+        return commandLine.execute(arguments);
+    }
+
+    private int execute(ParseResult parsed, String[] arguments) {
+        @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) return helped;
+        if (desk.held().isEmpty() && parsed.hasSubcommand() && command(parsed) instanceof DataCommand command) {
+            Optional<Integer> exit = askServer(command, arguments);
+            if (exit.isPresent()) return exit.get();
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static Object command(ParseResult parsed) {
+        return parsed.subcommand().commandSpec().userObject();
+    }
+
+    private Optional<Integer> askServer(DataCommand command, String[] arguments) {
+        Optional<ServerConnection> server = ServerConnection.to(desk.terminal().resolve(command.data));
+        if (server.isEmpty()) return Optional.empty();
+        try (ServerConnection connection = server.get()) {
+            return Optional.of(connection.run(Arrays.asList(arguments), desk.terminal()));
+        } catch (IOException failure) {
+            desk.terminal().err().println("muniment: " + failure.getMessage());
+            return Optional.of(Answer.NO);
+        }
+    }
+
+    private int refuse(Exception failure, CommandLine line) throws IOException {
+        desk.terminal().progressDone();
+        Refusals.Said said = Refusals.say(failure);
+        Object command = line.getCommand();
+        if (command instanceof DataCommand data && data.json) {
+            String json = new Answer(new Refusals.Problem(said.sentence()), "", said.exit()).json();
+            desk.terminal().out().println(json);
+        }
+        desk.terminal().err().println("muniment: " + said.sentence());
+        return said.exit();
+    }
+}

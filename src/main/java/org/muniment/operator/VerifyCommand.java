@@ -1,0 +1,52 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.archive.IntegrityCheck.Level;
+import org.muniment.archive.IntegrityReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `verify`: compares what is stored with what was signed.
+@Command(
+        name = "verify",
+        description = "Check that everything stored is what was signed: quick in seconds, full reads every byte.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand extends DataCommand {
+    @Option(names = "--level", paramLabel = "LEVEL", description = "quick or full. Default: ${DEFAULT-VALUE}.")
+    private Level level = Level.QUICK;
+
+    VerifyCommand(Desk desk) {
+        super(desk);
+    }
+
+    record Verified(boolean ok, String level, long checked, List<String> findings) {}
+
+    @Override
+    Answer on(DataFolder folder) throws IOException, InterruptedException {
+        IntegrityReport report = folder.archive()
+                .check(
+                        level,
+                        (done, total) -> desk.terminal().progress("%,d of %,d entries checked".formatted(done, total)));
+        String name = level.name().toLowerCase(Locale.ROOT);
+        Verified verified = new Verified(report.ok(), name, report.checked(), report.findings());
+        new VerificationReports(folder).keep(verified);
+        if (report.ok()) {
+            folder.alarms().settle(AlarmKind.VERIFICATION_FAILED);
+            return Answer.done(verified, "%,d entries checked (%s): all well.".formatted(report.checked(), name));
+        }
+        folder.alarms()
+                .raise(
+                        AlarmKind.VERIFICATION_FAILED,
+                        "%d findings, first: %s"
+                                .formatted(
+                                        report.findings().size(),
+                                        report.findings().getFirst()));
+        return Answer.no(
+                verified,
+                "%,d entries checked (%s): NOT well.%n%s"
+                        .formatted(report.checked(), name, String.join("\n", report.findings())));
+    }
+}
