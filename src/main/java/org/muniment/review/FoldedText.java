@@ -27,12 +27,14 @@ final class FoldedText {
         switch (view) {
             case LINES_APART -> result.appendCaseless(text, " ");
             case LINES_JOINED -> result.appendCaseless(text, "");
+            case AS_IT_STANDS -> result.appendClusters(text, 0, text.length(), cluster -> cluster);
             case COMPATIBLE -> result.appendClusters(text, 0, text.length(), COMPATIBLE::normalize);
         }
         return result;
     }
 
     enum View {
+        AS_IT_STANDS,
         /// A line end counts as a space.
         LINES_APART,
         /// A line end does not count: for an address or number that was broken in two.
@@ -105,7 +107,7 @@ final class FoldedText {
     private void appendClusters(String text, int from, int to, UnaryOperator<String> fold) {
         String word = text.substring(from, to);
         if (word.chars().allMatch(character -> character < 128)) {
-            for (int at = from; at < to; at++) append(fold.apply(text.substring(at, at + 1)), at, at + 1);
+            appendAscii(fold.apply(word), from);
             return;
         }
         BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
@@ -117,12 +119,25 @@ final class FoldedText {
         }
     }
 
+    /// Folding ASCII keeps its length, and each character is a cluster.
+    private void appendAscii(String word, int from) {
+        makeRoom(folded.length() + word.length());
+        for (int at = 0; at < word.length(); at++) {
+            starts[folded.length() + at] = from + at;
+            ends[folded.length() + at] = from + at + 1;
+        }
+        folded.append(word);
+    }
+
+    private void makeRoom(int length) {
+        if (length <= starts.length) return;
+        starts = Arrays.copyOf(starts, Math.max(length, starts.length * 2));
+        ends = Arrays.copyOf(ends, starts.length);
+    }
+
     private void append(String text, int from, int to) {
         int length = folded.length() + text.length();
-        if (length > starts.length) {
-            starts = Arrays.copyOf(starts, Math.max(length, starts.length * 2));
-            ends = Arrays.copyOf(ends, starts.length);
-        }
+        makeRoom(length);
         Arrays.fill(starts, folded.length(), length, from);
         Arrays.fill(ends, folded.length(), length, to);
         folded.append(text);

@@ -3,6 +3,7 @@ package org.muniment.review;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,33 +19,31 @@ import org.muniment.review.FoldedText.View;
 final class MessageReview {
     private final Collection<AccessionNumber> captures;
     private final Map<String, Reviewed> reviewed = new LinkedHashMap<>();
-    private final WithheldTexts withheld;
-    private final Set<Integer> used;
 
-    /// What is withheld is added to `withheld`, the marks that did it to `used`.
-    MessageReview(
-            Collection<AccessionNumber> captures, List<Passage> passages, WithheldTexts withheld, Set<Integer> used) {
+    MessageReview(Collection<AccessionNumber> captures, List<Passage> passages) {
         this.captures = captures;
-        this.withheld = withheld;
-        this.used = used;
         for (Passage passage : passages)
             if (reviewed.put(passage.part(), new Reviewed(passage)) != null)
                 throw new IllegalArgumentException("two passages are called " + passage.part());
     }
 
-    void apply(Mark mark) {
+    /// Returns what the mark withholds here, each text once.
+    Set<String> apply(Mark mark) {
+        Set<String> withheld = new LinkedHashSet<>();
         switch (mark) {
             case Mark.OfText text -> {
-                for (Reviewed in : reviewed.values()) if (text.places().cover(in.passage)) withholdText(text, in);
+                for (Reviewed in : reviewed.values())
+                    if (text.places().cover(in.passage)) withholdText(text, in, withheld);
             }
             case Mark.OfPattern pattern -> {
                 for (Reviewed in : reviewed.values())
-                    if (pattern.places().cover(in.passage)) withholdPattern(pattern, in);
+                    if (pattern.places().cover(in.passage)) withholdPattern(pattern, in, withheld);
             }
             case Mark.OfPlace place -> {
-                if (captures.contains(place.accession())) withholdPlace(place);
+                if (captures.contains(place.accession())) withheld.add(withholdPlace(place));
             }
         }
+        return withheld;
     }
 
     /// The size of a file whose name is withheld, even in part, would help to recognise it.
@@ -58,28 +57,33 @@ final class MessageReview {
         return reviewed.values().stream().map(Reviewed::shown).toList();
     }
 
-    private void withholdText(Mark.OfText mark, Reviewed in) {
-        withholdText(mark, in, in.view(View.LINES_APART));
-        withholdText(mark, in, in.view(View.LINES_JOINED));
+    private static void withholdText(Mark.OfText mark, Reviewed in, Set<String> withheld) {
+        for (View view : List.of(View.LINES_APART, View.LINES_JOINED)) {
+            FoldedText folded = in.view(view);
+            String text = folded.text();
+            for (int at = text.indexOf(mark.folded()); at >= 0; at = text.indexOf(mark.folded(), at + 1)) {
+                int end = at + mark.folded().length();
+                withheld.add(
+                        in.withholding.withhold(folded.originalStart(at), folded.originalEnd(end), mark.exemption()));
+            }
+        }
     }
 
-    private void withholdText(Mark.OfText mark, Reviewed in, FoldedText folded) {
-        String needle = mark.folded();
-        String text = folded.text();
-        for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
-            withhold(mark, in, folded.originalStart(at), folded.originalEnd(at + needle.length()));
+    private static void withholdPattern(Mark.OfPattern mark, Reviewed in, Set<String> withheld) {
+        for (View view : List.of(View.AS_IT_STANDS, View.COMPATIBLE)) {
+            FoldedText folded = in.view(view);
+            Matcher matcher = mark.pattern().matcher(new BoundedText(folded.text()));
+            while (finds(matcher, mark, in)) {
+                if (matcher.end() == matcher.start()) continue;
+                withheld.add(in.withholding.withhold(
+                        folded.originalStart(matcher.start()), folded.originalEnd(matcher.end()), mark.exemption()));
+            }
+        }
     }
 
-    private void withholdPattern(Mark.OfPattern mark, Reviewed in) {
+    private static boolean finds(Matcher matcher, Mark mark, Reviewed in) {
         try {
-            Matcher original = mark.pattern().matcher(new BoundedText(in.passage.text()));
-            while (original.find())
-                if (original.end() > original.start()) withhold(mark, in, original.start(), original.end());
-            FoldedText folded = in.view(View.COMPATIBLE);
-            Matcher compatible = mark.pattern().matcher(new BoundedText(folded.text()));
-            while (compatible.find())
-                if (compatible.end() > compatible.start())
-                    withhold(mark, in, folded.originalStart(compatible.start()), folded.originalEnd(compatible.end()));
+            return matcher.find();
         } catch (BoundedText.LooksAreSpent | StackOverflowError e) {
             throw new MarksAreMalformed(
                     mark.entry(),
@@ -88,7 +92,7 @@ final class MessageReview {
         }
     }
 
-    private void withholdPlace(Mark.OfPlace mark) {
+    private String withholdPlace(Mark.OfPlace mark) {
         Reviewed in = partOf(mark);
         String text = in.passage.text();
         int length = text.codePointCount(0, text.length());
@@ -98,7 +102,8 @@ final class MessageReview {
                     mark.entry(),
                     "ends at " + to + ", but part " + mark.part() + " has " + length + " code points.",
                     "Offsets count the code points of the part as shown, from 0.");
-        withhold(mark, in, text.offsetByCodePoints(0, mark.from()), text.offsetByCodePoints(0, to));
+        int from = text.offsetByCodePoints(0, mark.from());
+        return in.withholding.withhold(from, text.offsetByCodePoints(0, to), mark.exemption());
     }
 
     /// A part that is no passage means the name of the attachment there; `body`, the body if there is only one.
@@ -119,11 +124,6 @@ final class MessageReview {
                 .map(in -> in.passage.part())
                 .toList();
         return bodies.size() == 1 ? bodies.getFirst() : "";
-    }
-
-    private void withhold(Mark mark, Reviewed in, int from, int to) {
-        withheld.add(in.withholding.withhold(from, to, mark.exemption()), mark.entry());
-        used.add(mark.entry());
     }
 
     /// A passage, and what is withheld of it.

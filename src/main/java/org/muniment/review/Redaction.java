@@ -29,8 +29,13 @@ public final class Redaction {
     /// Throws [MarksAreMalformed] if a mark names a part or place the message does not have, or a pattern runs on.
     public ReviewedMessage apply(
             AccessionNumber accession, Collection<AccessionNumber> captures, List<Passage> passages) {
-        MessageReview review = new MessageReview(captures, passages, withheld, used);
-        for (Mark mark : marks) review.apply(mark);
+        MessageReview review = new MessageReview(captures, passages);
+        for (Mark mark : marks) {
+            for (String text : review.apply(mark)) {
+                withheld.add(accession, text, mark.entry());
+                used.add(mark.entry());
+            }
+        }
         List<ShownPassage> shown = review.shown();
         return new ReviewedMessage(new ShownMessage(accession, shown), rows(accession, shown));
     }
@@ -46,6 +51,12 @@ public final class Redaction {
     /// Where the message still shows text that was withheld somewhere in this release: for a person to look at.
     public List<LeftElsewhere> leftElsewhere(ShownMessage message) {
         return withheld.leftIn(message);
+    }
+
+    /// What was withheld from that message so far, as it stood there: for the verifier's last look through finished
+    /// files, and nothing else.
+    public Set<String> withheldFrom(AccessionNumber accession) {
+        return withheld.from(accession);
     }
 
     private static List<RedactionRow> rows(AccessionNumber accession, List<ShownPassage> passages) {

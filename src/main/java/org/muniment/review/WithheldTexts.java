@@ -2,15 +2,17 @@ package org.muniment.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.Run;
 import org.muniment.rendition.ShownMessage;
 import org.muniment.rendition.ShownPassage;
 
-/// What was withheld in a release, folded, with the marks that did. Lives in memory only and never gives a text away.
+/// What was withheld in a release, and by which marks. Lives in memory only.
 final class WithheldTexts {
     /// Shorter texts stand everywhere; longer ones are known by how they begin.
     private static final int CHARACTERS_MIN = 3;
@@ -19,8 +21,12 @@ final class WithheldTexts {
 
     private final Map<String, Set<Integer>> marksByText = new HashMap<>();
     private final Map<String, List<String>> textsByBeginning = new HashMap<>();
+    private final Map<AccessionNumber, Set<String>> textsByMessage = new HashMap<>();
 
-    void add(String text, int mark) {
+    void add(AccessionNumber accession, String text, int mark) {
+        textsByMessage
+                .computeIfAbsent(accession, first -> new LinkedHashSet<>())
+                .add(text);
         String needle = FoldedText.needle(text);
         if (needle.length() < CHARACTERS_MIN) return;
         String known = needle.substring(0, Math.min(needle.length(), CHARACTERS_MAX));
@@ -32,6 +38,10 @@ final class WithheldTexts {
                     return new TreeSet<>();
                 })
                 .add(mark);
+    }
+
+    Set<String> from(AccessionNumber accession) {
+        return Set.copyOf(textsByMessage.getOrDefault(accession, Set.of()));
     }
 
     List<LeftElsewhere> leftIn(ShownMessage message) {
