@@ -35,6 +35,16 @@ public final class DataFolder implements AutoCloseable {
 
     /// Opens a data folder, making it at the first start. Days begin and end in `zone`. Throws [DataFolderIsInUse].
     public static DataFolder open(Path path, InstantSource clock, ZoneId zone) throws IOException {
+        return open(path, ArchiveSettings.standard(), clock, zone);
+    }
+
+    /// The same, with the passphrase of the archive's keys in a file of the caller's choice.
+    public static DataFolder open(Path path, Path passphraseFile, InstantSource clock, ZoneId zone) throws IOException {
+        return open(path, ArchiveSettings.standard().withPassphraseFile(passphraseFile), clock, zone);
+    }
+
+    private static DataFolder open(Path path, ArchiveSettings settings, InstantSource clock, ZoneId zone)
+            throws IOException {
         if (!Files.exists(path)) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
@@ -42,7 +52,7 @@ public final class DataFolder implements AutoCloseable {
         FolderLock lock = FolderLock.take(path);
         Alarms alarms = Alarms.in(path.resolve("workflow"), clock);
         try {
-            Archive archive = Archive.open(path, ArchiveSettings.standard(), alarms, clock);
+            Archive archive = Archive.open(path, settings, alarms, clock);
             return new DataFolder(path, clock, zone, lock, alarms, archive);
         } catch (IOException | RuntimeException failure) {
             alarms.close();

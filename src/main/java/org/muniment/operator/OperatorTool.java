@@ -32,6 +32,7 @@ public final class OperatorTool {
         this.desk = desk;
         this.commandLine = new CommandLine(new MunimentCommand());
         COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(desk)));
+        commandLine.addSubcommand(new BenchCommand(desk));
     }
 
     /// The tool at the operator's own terminal.
