@@ -29,6 +29,8 @@ public enum DefectKind {
     TOO_DEEP(true),
     /// S/MIME or PGP: unreadable without the recipient's key.
     ENCRYPTED(true),
+    /// S/MIME that signs by wrapping the text, which is not unwrapped here.
+    SIGNED_INSIDE(true),
     /// Outlook's own container (winmail.dat), whose content is not read here.
     TNEF(true),
     /// The body is elsewhere (message/external-body) or one piece of several (message/partial).

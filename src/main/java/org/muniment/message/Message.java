@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// sent, containers before what they hold. `defects` are those of this message; attached messages have their
 /// own.
 ///
-/// `base` is the address, in the capture, of the part that is this message; empty when the capture itself is.
-/// Part paths count from there.
+/// `base` is the address, in the capture, that part paths count from: empty, or where a journal report holds
+/// the message. Messages attached to this one count from the same place.
 public record Message(
         String base,
         List<HeaderField> headers,
@@ -76,6 +76,12 @@ public record Message(
         return Stream.of(to, cc, bcc)
                 .flatMap(List::stream)
                 .anyMatch(named -> named.address().equalsIgnoreCase(address));
+    }
+
+    /// The same message with its parts counted from elsewhere.
+    Message with(String newBase, List<Part> newParts, List<Defect> newDefects) {
+        return new Message(
+                newBase, headers, messageId, sentAt, subject, from, to, cc, bcc, replyTo, newParts, newDefects);
     }
 
     private static String joined(Stream<String> texts) {

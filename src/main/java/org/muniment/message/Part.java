@@ -29,4 +29,10 @@ public record Part(
             case PartContent.Attached _, PartContent.AttachedMessage _, PartContent.Multipart _ -> "";
         };
     }
+
+    /// The same part under another path.
+    Part with(String newPath, PartContent newContent) {
+        return new Part(
+                newPath, contentType, charset, disposition, fileName, contentId, sizeBytes, placement, newContent);
+    }
 }
