@@ -1,0 +1,114 @@
+package org.muniment.ingest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.muniment.archive.CaptureWasNotForced;
+import org.muniment.archive.Incoming;
+import org.muniment.archive.MessageIsTooLarge;
+
+/// This is one message on its way from a file into the archive. Up to 1 MiB it is gathered in memory; what is longer
+/// streams through.
+final class ImportItem extends OutputStream {
+    private static final int GATHERED_MAX = 1 << 20;
+
+    private final ImportRun run;
+    private final DefectCount defects;
+    private final long sequence;
+    private final Path path;
+    private final long offset;
+    private final Optional<String> sender;
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private Optional<Incoming> incoming = Optional.empty();
+    private OutputStream examined = OutputStream.nullOutputStream();
+    private boolean failed;
+    private long bytes;
+
+    ImportItem(ImportRun run, DefectCount defects, long sequence, Path path, long offset, Optional<String> sender) {
+        this.run = run;
+        this.defects = defects;
+        this.sequence = sequence;
+        this.path = path;
+        this.offset = offset;
+        this.sender = sender;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] buffer, int from, int length) throws IOException {
+        bytes += length;
+        if (failed) return;
+        if (incoming.isEmpty() && bytes <= GATHERED_MAX) {
+            gathered.write(buffer, from, length);
+            return;
+        }
+        try {
+            if (incoming.isEmpty()) beginToStream();
+            incoming.orElseThrow().body().write(buffer, from, length);
+            examined.write(buffer, from, length);
+        } catch (MessageIsTooLarge | CaptureWasNotForced refused) {
+            // This message fails; the ones after it need not.
+            run.fail(this, refused);
+            abandon();
+        }
+    }
+
+    private void beginToStream() throws IOException {
+        Incoming begun = run.receive(sender);
+        incoming = Optional.of(begun);
+        examined = defects.examineStream();
+        gathered.writeTo(begun.body());
+        gathered.writeTo(examined);
+        gathered.reset();
+    }
+
+    /// Ends the message: the archive goes on with it by itself.
+    void finish() throws IOException {
+        if (failed) return;
+        if (bytes == 0) {
+            run.fail(this, new IOException("The message is empty."));
+            return;
+        }
+        examined.close();
+        if (incoming.isEmpty()) {
+            Incoming begun = run.receive(sender);
+            incoming = Optional.of(begun);
+            gathered.writeTo(begun.body());
+            defects.examine(gathered.toByteArray());
+        }
+        run.commit(incoming.orElseThrow(), bytes, this);
+    }
+
+    void abandon() {
+        failed = true;
+        incoming.ifPresent(Incoming::close);
+        gathered.reset();
+        try {
+            examined.close();
+        } catch (IOException readerIsGone) {
+            throw new IllegalStateException("a pipe in memory cannot fail to close", readerIsGone);
+        }
+    }
+}
