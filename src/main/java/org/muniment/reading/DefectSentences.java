@@ -37,6 +37,7 @@ final class DefectSentences {
             case TOO_MANY_PARTS -> "The message has too many parts; the last ones were not read.";
             case TOO_DEEP -> "Messages are nested too deep; the innermost were not read.";
             case ENCRYPTED -> "It is encrypted; its text cannot be read or searched without the recipient's key.";
+            case SIGNED_INSIDE -> "It is signed in a form that wraps the text, which is not unwrapped here.";
             case TNEF -> "It holds Outlook's own container (winmail.dat), whose content is not read here.";
             case BODY_ELSEWHERE -> "The text is kept elsewhere, or in other messages; it is not in this one.";
             case UNREADABLE -> "It could not be read past a certain place.";
