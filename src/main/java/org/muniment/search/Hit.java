@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// This is one found message as a list of results shows it. `recipients` are all whom it reached as far as any capture
-/// tells
-/// (To, Cc, Bcc, envelope, journal report); `sentAt` is what the message itself claims; `capturedAt` is its first
-/// capture.
+/// This is one found message as a list of results shows it. `recipients` are all whom it reached as far as any
+/// capture tells (To, Cc, Bcc, envelope, journal report); `sentAt` is what the message itself claims; `capturedAt` is
+/// its first capture.
 public record Hit(
         FoundMessage message,
         String messageId,

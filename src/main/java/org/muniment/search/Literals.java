@@ -6,8 +6,8 @@ import java.util.Locale;
 final class Literals {
     private Literals() {}
 
-    /// An e-mail address without regard to case. (RFC 5321 lets the part before the @ be case-sensitive; no one relies
-    /// on it.)
+    /// An e-mail address without regard to case. (RFC 5321 lets the part before the @ be case-sensitive; no one
+    /// relies on it.)
     static String address(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }

@@ -1,8 +1,7 @@
 package org.muniment.search;
 
 /// This is the refusal of a query that cannot be understood: where it stops making sense, why, and what to write
-/// instead.
-/// Nothing is guessed: a query that was half understood would give an answer to another question.
+/// instead. Nothing is guessed: a query that was half understood would give an answer to another question.
 public final class QueryIsMalformed extends RuntimeException {
     private final int where;
     private final String why;

@@ -3,9 +3,8 @@ package org.muniment.search;
 import java.util.ArrayList;
 import java.util.List;
 
-/// This is the query's text cut into tokens. It knows quotation marks, parentheses, operators and where a field's name
-/// ends; what
-/// the values mean is the parser's to say.
+/// This is the query's text cut into tokens. It knows quotation marks, parentheses, operators and where a field's
+/// name ends; what the values mean is the parser's to say.
 final class QueryLexer {
     enum Kind {
         OPEN,

@@ -8,9 +8,8 @@ import java.util.function.Supplier;
 import org.muniment.search.QueryLexer.Kind;
 import org.muniment.search.QueryLexer.Token;
 
-/// This is the grammar of the query language, by recursive descent: OR of ANDs of possibly negated items, words side by
-/// side
-/// being joined by AND.
+/// This is the grammar of the query language, by recursive descent: OR of ANDs of possibly negated items, words side
+/// by side being joined by AND.
 final class QueryParser {
     private static final int CLAUSES_MAX = 500;
     private static final int DEPTH_MAX = 50;

@@ -16,7 +16,7 @@ final class QueryValues {
 
     Clause clause(SearchField field, Token token) {
         boolean starAlone = token.value().isEmpty() && token.star() == Star.AFTER && token.kind() == Kind.WORD;
-        if (starAlone && field == SearchField.ANY) return new Clause.Everything();
+        if (starAlone && (field == SearchField.ANY || field == SearchField.SOURCE)) return new Clause.Everything();
         if (field.kind() == SearchField.Kind.DATE) return days.clause(field, token);
         if (starAlone) return new Clause.Present(field);
         return switch (field.kind()) {

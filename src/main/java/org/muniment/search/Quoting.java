@@ -1,7 +1,7 @@
 package org.muniment.search;
 
-/// This is how a value is put in quotation marks in a query and taken out again: `\"` and `\\` stand for the character
-/// itself.
+/// This is how a value is put in quotation marks in a query and taken out again: `\"` and `\\` stand for the
+/// character itself.
 final class Quoting {
     private Quoting() {}
 

@@ -3,8 +3,8 @@ package org.muniment.search;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// This is a question to the archive, understood: the text a person wrote, and the exact meaning it was given.
-/// The language is described in `docs/search-language.md`.
+/// This is a question to the archive, understood: the text a person wrote, and the exact meaning it was given. The
+/// language is described in `docs/search-language.md`.
 public final class SearchQuery {
     static final int TEXT_LENGTH_MAX = 8_000;
 
@@ -18,8 +18,8 @@ public final class SearchQuery {
         this.clause = clause;
     }
 
-    /// Understands `text`. A day begins and ends in `zone`; `today` is what the word `today` means there.
-    /// Throws [QueryIsMalformed] with the place and a remedy.
+    /// Understands `text`. A day begins and ends in `zone`; `today` is what the word `today` means there. Throws
+    /// [QueryIsMalformed] with the place and a remedy.
     public static SearchQuery parse(String text, ZoneId zone, LocalDate today) {
         return new SearchQuery(text, zone, new QueryParser(text, today).parse());
     }
@@ -34,9 +34,8 @@ public final class SearchQuery {
         return zone;
     }
 
-    /// The meaning the text was given, written out without anything left to guess: operators and parentheses explicit,
-    /// dates
-    /// absolute. It is itself a query, and means itself.
+    /// The meaning the text was given, written out without anything left to guess: operators and parentheses
+    /// explicit, dates absolute. It is itself a query, and means itself.
     public String parsed() {
         return clause.written();
     }

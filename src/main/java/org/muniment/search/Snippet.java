@@ -12,8 +12,8 @@ public record Snippet(Place place, String text, List<Mark> marks) {
         ATTACHMENT
     }
 
-    /// This is a highlighted range of the snippet's text: from `start` to before `end`, in UTF-16 units; ranges do not
-    /// overlap.
+    /// This is a highlighted range of the snippet's text: from `start` to before `end`, in UTF-16 units; ranges do
+    /// not overlap.
     public record Mark(int start, int end) {
         public Mark {
             if (start < 0 || end <= start) throw new IllegalArgumentException("not a range: " + start + ".." + end);

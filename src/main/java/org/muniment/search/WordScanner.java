@@ -7,11 +7,9 @@ import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /// This is the one place that says what a word is: for the index, for queries and for highlighting alike. A word is a
-/// run of
-/// letters and digits; case and accents are folded, an apostrophe inside a word is dropped. Scripts written without
-/// spaces are
-/// taken character by character, so that any piece of such a text is a phrase. A run over 64 characters goes on as
-/// further words.
+/// run of letters and digits; case and accents are folded, an apostrophe inside a word is dropped. Scripts written
+/// without spaces are taken character by character, so that any piece of such a text is a phrase. A run over 64
+/// characters goes on as further words.
 final class WordScanner {
     private static final int WORD_LENGTH_MAX = 64;
     private static final char[] ASCII = asciiFolded();
@@ -178,8 +176,7 @@ final class WordScanner {
     }
 
     /// Accents of Latin, Greek and Cyrillic, and the points of Hebrew and Arabic, which people leave out as they
-    /// please. Vowel signs
-    /// of other scripts are letters in all but name and stay.
+    /// please. Vowel signs of other scripts are letters in all but name and stay.
     private static boolean isAccent(int wide) {
         return wide >= 0x0300 && wide <= 0x036F
                 || wide >= 0x0591 && wide <= 0x05C7

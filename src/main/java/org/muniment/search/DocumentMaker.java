@@ -1,0 +1,118 @@
+package org.muniment.search;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+import org.muniment.message.EmailAddress;
+import org.muniment.message.Message;
+import org.muniment.search.MessageFacts.Party;
+
+/// This is what turns a message into a document of the index. One thread uses one maker; the document is valid until
+/// it makes the next.
+final class DocumentMaker {
+    /// Kinds of trouble after which even people, date and Message-ID may be missing.
+    private static final Set<String> HEADER_HIDING =
+            Set.of(ReadCapture.NOT_READ, "HEADER_TRUNCATED", "UNREADABLE", "REPORT_WITHOUT_MESSAGE", "TOO_DEEP");
+
+    private static final List<String> HEADERS_SEARCHED =
+            List.of("Keywords", "Comments", "Organization", "List-Id", "Thread-Topic", "Resent-From", "Resent-To");
+
+    private final MessageWords words = new MessageWords();
+
+    Document document(ReadCapture capture, MessageFacts facts) throws IOException {
+        var document = new Document();
+        words.begin();
+        for (var message : capture.messages()) words.body(message.allText());
+        for (var message : capture.messages()) addMessage(document, message);
+        addPeople(capture.messages(), facts);
+        words.addTo(document);
+        addFacts(document, capture, facts);
+        document.add(new StringField(IndexFields.IDENTITY, capture.identity(), Field.Store.NO));
+        return document;
+    }
+
+    /// When the message counts as sent: when it says so, else when it was first captured.
+    static long sent(List<Message> messages, MessageFacts facts) {
+        return messages.stream()
+                .flatMap(message -> message.sentAt().stream())
+                .findFirst()
+                .map(Instant::getEpochSecond)
+                .orElse(facts.first().capturedAt());
+    }
+
+    private void addMessage(Document document, Message message) {
+        words.text(SearchField.SUBJECT, message.subject());
+        for (var name : message.attachmentNames()) words.text(SearchField.ATTACHMENT, name);
+        for (var address : message.replyTo()) words.meta(address.toString());
+        for (var header : message.headers())
+            if (HEADERS_SEARCHED.stream().anyMatch(header::isNamed)) words.meta(header.value());
+        var id = Literals.value(message.messageId());
+        if (!id.isEmpty() && id.length() < 1_000) {
+            document.add(new StringField(SearchField.MESSAGEID.word(), id, Field.Store.NO));
+            words.present(SearchField.MESSAGEID);
+        }
+    }
+
+    private void addPeople(List<Message> messages, MessageFacts facts) {
+        for (var message : messages) {
+            people(SearchField.FROM, message.from());
+            message.header("Sender").ifPresent(sender -> words.text(SearchField.FROM, sender));
+            recipients(SearchField.TO, message.to());
+            recipients(SearchField.CC, message.cc());
+            recipients(SearchField.BCC, message.bcc());
+        }
+        for (var party : parties(facts)) {
+            words.person(party.role(), "", party.address());
+            boolean isRecipient = party.role() != SearchField.FROM && party.role() != SearchField.RECIPIENT;
+            if (isRecipient) words.person(SearchField.RECIPIENT, "", party.address());
+        }
+    }
+
+    private static List<Party> parties(MessageFacts facts) {
+        var parties = new ArrayList<Party>();
+        for (var capture : facts.captures())
+            for (var party : capture.parties()) if (!parties.contains(party)) parties.add(party);
+        return parties;
+    }
+
+    private void recipients(SearchField role, List<EmailAddress> addresses) {
+        people(role, addresses);
+        people(SearchField.RECIPIENT, addresses);
+    }
+
+    private void people(SearchField role, List<EmailAddress> addresses) {
+        for (var address : addresses) words.person(role, address.name(), address.address());
+    }
+
+    private static void addFacts(Document document, ReadCapture capture, MessageFacts facts) throws IOException {
+        document.add(new LongField(IndexFields.SENT, sent(capture.messages(), facts), Field.Store.NO));
+        document.add(new NumericDocValuesField(IndexFields.FIRST, facts.first().accession()));
+        document.add(new BinaryDocValuesField(IndexFields.FACTS, facts.written()));
+        int more = facts.captures().size() - 1;
+        if (more > 0) document.add(new NumericDocValuesField(IndexFields.CAPTURES_MORE, more));
+        for (var fact : facts.captures()) {
+            document.add(new LongPoint(IndexFields.ACCESSION, fact.accession()));
+            document.add(new LongPoint(IndexFields.CAPTURED, fact.capturedAt()));
+            document.add(new StringField(SearchField.SOURCE.word(), Literals.value(fact.source()), Field.Store.NO));
+        }
+        for (var kind : facts.exceptionKinds()) exception(document, kind);
+        if (facts.exceptionKinds().isEmpty()) return;
+        exception(document, IndexFields.EXCEPTION_ANY);
+        if (facts.exceptionKinds().stream().anyMatch(HEADER_HIDING::contains))
+            exception(document, IndexFields.EXCEPTION_HEADER);
+    }
+
+    private static void exception(Document document, String term) {
+        document.add(new StringField(IndexFields.EXCEPTION, new BytesRef(term), Field.Store.NO));
+    }
+}

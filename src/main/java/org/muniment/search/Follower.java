@@ -1,0 +1,158 @@
+package org.muniment.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchivedMessage;
+import org.muniment.archive.EntryReader;
+import org.muniment.archive.LogEntry;
+
+/// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends when
+/// it is told to, or with what the index or the archive threw. It is never interrupted: that would close files under
+/// others who read them.
+final class Follower {
+    static final Duration BEHIND_MAX = Duration.ofMinutes(5);
+
+    private static final int BATCH_ENTRIES_MAX = 512;
+    private static final long BATCH_BYTES_MAX = 16L << 20;
+    /// While single messages trickle in, each waits this long for company before all are made searchable.
+    private static final Duration REFRESH_PAUSE = Duration.ofMillis(250);
+    /// How long it sleeps at most before it looks whether it should end.
+    private static final Duration WAIT_MAX = Duration.ofMillis(250);
+
+    private final Archive archive;
+    private final MessageIndex index;
+    private final SearchSettings settings;
+    private final Alarms alarms;
+    private final InstantSource clock;
+    private final Workers workers;
+    private final Indexed listener;
+    private long refreshedAt = System.nanoTime();
+    private long committedAt = System.nanoTime();
+    private boolean isBehind;
+    private volatile boolean isEnding;
+
+    Follower(
+            Archive archive,
+            MessageIndex index,
+            SearchSettings settings,
+            Alarms alarms,
+            InstantSource clock,
+            Workers workers,
+            Indexed listener) {
+        this.archive = archive;
+        this.index = index;
+        this.settings = settings;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    /// This is told whenever more can be found.
+    interface Indexed {
+        void through(long size);
+    }
+
+    private record Batch(List<ArchivedMessage> messages, Optional<Instant> newest, long end) {}
+
+    void follow() throws IOException, InterruptedException {
+        try (var entries = archive.entries(new AccessionNumber(index.position()))) {
+            while (!isEnding) {
+                var batch = next(entries);
+                if (batch.end > index.position()) add(batch);
+                else rest();
+                if (since(refreshedAt).compareTo(settings.refreshEvery()) >= 0) refresh();
+                if (since(committedAt).compareTo(settings.commitEvery()) >= 0) commit();
+            }
+        }
+    }
+
+    /// Makes [#follow] return soon.
+    void end() {
+        isEnding = true;
+    }
+
+    private Batch next(EntryReader entries) throws IOException {
+        var messages = new ArrayList<ArchivedMessage>();
+        var newest = Optional.<Instant>empty();
+        long end = index.position();
+        long bytes = 0;
+        while (end - index.position() < BATCH_ENTRIES_MAX && bytes < BATCH_BYTES_MAX) {
+            var entry = entries.next();
+            if (entry.isEmpty()) break;
+            end = entry.get().accession().index() + 1;
+            newest = Optional.of(entry.get().at());
+            if (entry.get() instanceof LogEntry.Capture(var message)) {
+                messages.add(message);
+                bytes += message.sizeBytes();
+            }
+        }
+        return new Batch(messages, newest, end);
+    }
+
+    private void add(Batch batch) throws IOException {
+        var read = new ConcurrentLinkedQueue<ReadCapture>();
+        workers.each(batch.messages, message -> read.add(ReadCapture.of(message, settings.journalAddresses())));
+        var captures = new ArrayList<>(read);
+        captures.sort(
+                Comparator.comparingLong(capture -> capture.facts().first().accession()));
+        index.add(captures, batch.end, workers);
+        captures.stream().filter(capture -> !capture.wasRead()).forEach(this::raiseUnread);
+        batch.newest.ifPresent(this::watchDistance);
+    }
+
+    private void raiseUnread(ReadCapture capture) {
+        alarms.raise(
+                AlarmKind.MESSAGE_NOT_INDEXED,
+                "Capture " + capture.facts().first().accession() + " could not be read by the index.");
+    }
+
+    private void watchDistance(Instant newest) {
+        boolean wasBehind = isBehind;
+        isBehind = index.position() < archive.size()
+                && Duration.between(newest, clock.instant()).compareTo(BEHIND_MAX) > 0;
+        if (isBehind && !wasBehind)
+            alarms.raise(AlarmKind.INDEX_BEHIND, "The search index is more than 5 minutes behind the log.");
+        if (!isBehind && wasBehind) alarms.settle(AlarmKind.INDEX_BEHIND);
+    }
+
+    /// Nothing to do: let everything be found, then wait for more, at most until a commit is due.
+    private void rest() throws IOException, InterruptedException {
+        var pause = REFRESH_PAUSE.minus(since(refreshedAt));
+        if (index.searchable() < index.position()) {
+            if (pause.isPositive()) archive.awaitGrowth(index.position(), pause);
+            if (archive.size() == index.position()
+                    || !REFRESH_PAUSE.minus(since(refreshedAt)).isPositive()) refresh();
+            return;
+        }
+        var untilCommit = settings.commitEvery().minus(since(committedAt));
+        var wait = untilCommit.compareTo(WAIT_MAX) < 0 ? untilCommit : WAIT_MAX;
+        if (wait.isPositive()) archive.awaitGrowth(index.position(), wait);
+    }
+
+    private void refresh() throws IOException {
+        index.refresh();
+        refreshedAt = System.nanoTime();
+        listener.through(index.searchable());
+    }
+
+    private void commit() throws IOException {
+        index.commit();
+        committedAt = System.nanoTime();
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}
