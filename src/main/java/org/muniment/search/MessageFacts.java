@@ -67,7 +67,7 @@ record MessageFacts(List<CaptureFacts> captures, SortedSet<String> exceptionKind
             out.writeString(capture.source);
             out.writeVInt(capture.parties.size());
             for (var party : capture.parties) {
-                out.writeByte((byte) party.role.ordinal());
+                out.writeByte((byte) party.role.word().charAt(0));
                 out.writeString(party.address);
             }
         }
@@ -90,10 +90,21 @@ record MessageFacts(List<CaptureFacts> captures, SortedSet<String> exceptionKind
         return new MessageFacts(captures, kinds);
     }
 
+    private static SearchField role(byte initial) {
+        return switch (initial) {
+            case 'f' -> SearchField.FROM;
+            case 't' -> SearchField.TO;
+            case 'c' -> SearchField.CC;
+            case 'b' -> SearchField.BCC;
+            case 'r' -> SearchField.RECIPIENT;
+            default -> throw new IllegalStateException("the index knows no role " + initial);
+        };
+    }
+
     private static List<Party> parties(ByteArrayDataInput in) throws IOException {
         int count = in.readVInt();
         var parties = new ArrayList<Party>(count);
-        for (int i = 0; i < count; i++) parties.add(new Party(SearchField.values()[in.readByte()], in.readString()));
+        for (int i = 0; i < count; i++) parties.add(new Party(role(in.readByte()), in.readString()));
         return parties;
     }
 }
