@@ -108,7 +108,8 @@ final class ImportRun implements AutoCloseable {
     void commit(Incoming incoming, long size, ImportItem ended) {
         int share = Math.clamp(size, WAITING_BYTES_LEAST, WAITING_BYTES_MAX);
         room.acquireUninterruptibly(share);
-        incoming.commit().whenComplete((receipt, failure) -> {
+        // Both ends are seen to in the callback; nothing is left for this future to say.
+        var unused = incoming.commit().whenComplete((receipt, failure) -> {
             if (failure == null) count(receipt);
             else fail(ended, failure);
             room.release(share);
