@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,8 +51,13 @@ class PdfWriter {
             var contents = drawPages(document, released, structure);
             describe(document, metadata, structure);
             document.getDocument().getTrailer().setItem(COSName.ID, identifier(metadata, contents));
-            document.save(out, CompressParameters.NO_COMPRESSION);
+            save(document, out);
         }
+    }
+
+    /// Every object in the open, one after the other: the verifier reads them all. A test may spoil the document first.
+    void save(PDDocument document, OutputStream out) throws IOException {
+        document.save(out, CompressParameters.NO_COMPRESSION);
     }
 
     private List<byte[]> drawPages(PDDocument document, ReleasedDocument released, StructureTree structure)

@@ -13,7 +13,7 @@ record PlacedWord(double x, double baseline, String text) {
     /// The words in poppler's XHTML of one page of this height (points).
     static List<PlacedWord> in(String xhtml, double height) throws PdfIsUnexpected {
         List<PlacedWord> words = new ArrayList<>();
-        for (var line : xhtml.split("\n")) {
+        for (var line : xhtml.lines().toList()) {
             var matcher = WORD.matcher(line);
             if (matcher.matches()) words.add(word(matcher, height));
             else if (!line.isBlank()) throw new PdfIsUnexpected("a page that pdftotext describes in an unknown way");

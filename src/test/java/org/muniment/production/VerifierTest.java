@@ -2,16 +2,25 @@ package org.muniment.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.rendition.AnyText;
+import org.muniment.rendition.DisplayableText;
 import org.muniment.rendition.FontShelf;
 import org.muniment.rendition.Lettering;
 import org.muniment.rendition.PageFormat;
@@ -50,6 +59,63 @@ class VerifierTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyKnownWayToLeakIsRefusedWithItsPlaceAndWithoutItsText(Leak leak) throws Exception {
+        var document = document(message());
+        var file = write(document, leak);
+        assertThatThrownBy(() -> verifier().verify(document, file, List.of(Leak.CANARY)))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("REQ-000001")
+                .hasMessageNotContaining(Leak.CANARY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {
+        "WHITE_TEXT", "INVISIBLE_TEXT", "TEXT_UNDER_A_BOX", "MISSING_LINE", "ANOTHER_PAGE", "PROPERTY", "TITLE"
+    })
+    void popplerAloneSeesWhatAReaderCouldSee(Leak leak) throws Exception {
+        var document = document(message());
+        var file = write(document, leak);
+        var metadata = new DocumentMetadata(document.title(), RELEASED_AT);
+        var poppler = Poppler.in(Sandbox.onThisMachine());
+        assertThatThrownBy(() -> new PopplerCheck(poppler, document, metadata, file).run())
+                .isInstanceOf(PdfIsUnexpected.class);
+    }
+
+    @Test
+    void theSameDocumentIsTheSameBytes() throws Exception {
+        var first = write(document(message()), "first.pdf");
+        var second = write(document(message()), "second.pdf");
+        assertThat(first).hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void anyTextIsReadBackEqual() throws Exception {
+        long seed = 20261123;
+        var random = new Random(seed);
+        for (int i = 0; i < 150; i++) {
+            var passages = new ArrayList<ShownPassage>();
+            passages.add(passage("subject", PassageKind.SUBJECT, "Subject", anyRuns(random)));
+            passages.add(passage("1", PassageKind.BODY, "", anyRuns(random)));
+            passages.add(passage("2:filename", PassageKind.FILENAME, "Name", anyRuns(random)));
+            var document = document(new ShownMessage(new AccessionNumber(i), passages));
+            var file = write(document, "any-" + i + ".pdf");
+            assertThatCode(() -> verifier().verify(document, file, List.of()))
+                    .as("seed %d, message %d", seed, i)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static Run[] anyRuns(Random random) {
+        var runs = new ArrayList<Run>();
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            runs.add(shown(DisplayableText.of(AnyText.of(random))));
+            if (random.nextBoolean()) runs.add(box());
+        }
+        return runs.toArray(Run[]::new);
+    }
+
     private Verifier verifier() {
         return new Verifier(Poppler.in(Sandbox.onThisMachine()), RELEASED_AT);
     }
@@ -57,6 +123,20 @@ class VerifierTest {
     private Path write(ReleasedDocument document, String name) throws Exception {
         var file = folder.resolve(name);
         new PdfWriter(programs, RELEASED_AT).write(document, file);
+        return file;
+    }
+
+    private Path write(ReleasedDocument document, Leak leak) throws Exception {
+        var file = folder.resolve("REQ-000001.pdf");
+        var leaky = new PdfWriter(programs, RELEASED_AT) {
+            @Override
+            void save(PDDocument pdf, OutputStream out) throws IOException {
+                leak.spoil(pdf);
+                super.save(pdf, out);
+            }
+        };
+        leaky.write(document, file);
+        leak.spoil(file);
         return file;
     }
 
