@@ -24,13 +24,13 @@ final class PageText {
         String wanted() {
             var text = new StringBuilder();
             texts.stream().sorted(Comparator.comparingDouble(Piece.Text::x)).forEach(t -> text.append(t.glyphs()));
-            return ReadText.comparable(text.toString());
+            return ReadText.comparableLine(text.toString());
         }
 
         String found() {
             var text = new StringBuilder();
             words.stream().sorted(Comparator.comparingDouble(PlacedWord::x)).forEach(w -> text.append(w.text()));
-            return ReadText.comparable(text.toString());
+            return ReadText.comparableLine(text.toString());
         }
     }
 
