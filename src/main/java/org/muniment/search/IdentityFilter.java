@@ -68,7 +68,7 @@ final class IdentityFilter {
 
     private static long bits(BytesRef identity, int from) {
         long bits = 0;
-        for (int i = 0; i < Long.BYTES; i++) bits = bits << 8 | identity.bytes[identity.offset + from + i] & 0xFF;
+        for (int i = 0; i < Long.BYTES; i++) bits = (bits << 8) | (identity.bytes[identity.offset + from + i] & 0xFF);
         return bits;
     }
 }

@@ -41,10 +41,10 @@ final class MessageWords {
         bodyExact.endText();
         while (scanner.next()) {
             var word = table.word(scanner.buffer(), scanner.length());
-            bodyExact.add(word.exact());
-            if (word.stem().seenIn == number) continue;
-            word.stem().seenIn = number;
-            stems.add(word.stem().bytes);
+            bodyExact.add(word.exact);
+            if (word.stem.seenIn == number) continue;
+            word.stem.seenIn = number;
+            stems.add(word.stem.bytes);
         }
         if (!bodyExact.isEmpty()) present.add(SearchField.BODY);
     }
@@ -103,18 +103,18 @@ final class MessageWords {
         scanner.over(text);
         while (scanner.next()) {
             var word = table.word(scanner.buffer(), scanner.length());
-            words.exact.add(word.exact());
-            words.stems.add(word.stem().bytes);
+            words.exact.add(word.exact);
+            words.stems.add(word.stem.bytes);
             addMeta(word);
         }
     }
 
     private void addMeta(WordTable.Word word) {
-        metaExact.add(word.exact());
-        if (word.stem().seenIn == number) return;
-        word.stem().seenIn = number;
-        stems.add(word.stem().bytes);
-        stemsNotInBody.add(word.stem().bytes);
+        metaExact.add(word.exact);
+        if (word.stem.seenIn == number) return;
+        word.stem.seenIn = number;
+        stems.add(word.stem.bytes);
+        stemsNotInBody.add(word.stem.bytes);
     }
 
     private Words words(SearchField field) {

@@ -40,7 +40,7 @@ final class QueryValues {
         boolean address =
                 value.indexOf('@') >= 0 && value.length() > 1 && value.chars().noneMatch(Character::isWhitespace);
         if (address && token.star() == Star.NONE) return new Clause.Literal(field, value);
-        if (address || token.star() == Star.AFTER && isPartOfAddress(value)) return new Clause.Prefix(field, value);
+        if (address || (token.star() == Star.AFTER && isPartOfAddress(value))) return new Clause.Prefix(field, value);
         return text(field, token);
     }
 

@@ -99,7 +99,7 @@ final class WordScanner {
             } else {
                 int wide = text.codePointAt(at);
                 boolean unspaced = isUnspaced(wide);
-                if (unspaced && at > start || !isPartOfWord(wide)) break;
+                if ((unspaced && at > start) || !isPartOfWord(wide)) break;
                 at += Character.charCount(wide);
                 append(wide);
                 if (unspaced) {
@@ -178,9 +178,9 @@ final class WordScanner {
     /// Accents of Latin, Greek and Cyrillic, and the points of Hebrew and Arabic, which people leave out as they
     /// please. Vowel signs of other scripts are letters in all but name and stay.
     private static boolean isAccent(int wide) {
-        return wide >= 0x0300 && wide <= 0x036F
-                || wide >= 0x0591 && wide <= 0x05C7
-                || wide >= 0x064B && wide <= 0x065F
+        return (wide >= 0x0300 && wide <= 0x036F)
+                || (wide >= 0x0591 && wide <= 0x05C7)
+                || (wide >= 0x064B && wide <= 0x065F)
                 || wide == 0x0670;
     }
 

@@ -13,7 +13,17 @@ final class WordTable {
     private static final int WORDS_MAX = 48_000;
 
     /// One word as it is written, and its stem.
-    record Word(char[] text, BytesRef exact, Stem stem) {}
+    static final class Word {
+        final BytesRef exact;
+        final Stem stem;
+        private final char[] text;
+
+        private Word(String text, Stem stem) {
+            this.text = text.toCharArray();
+            this.exact = new BytesRef(text);
+            this.stem = stem;
+        }
+    }
 
     /// The stem that the forms of a word share; `seenIn` is the last list it was put in, by number.
     static final class Stem {
@@ -45,8 +55,7 @@ final class WordTable {
             slot = (slot + 1) & (slots.length - 1);
         }
         var text = new String(buffer, 0, length);
-        var word =
-                new Word(text.toCharArray(), new BytesRef(text), stems.computeIfAbsent(stemmer.stem(text), Stem::new));
+        var word = new Word(text, stems.computeIfAbsent(stemmer.stem(text), Stem::new));
         slots[slot] = word;
         if (++size > slots.length / 2) grow();
         return word;
