@@ -10,8 +10,17 @@ import java.util.List;
 record FontFile(String name, Path path) {
     private static final List<String> SYMBOLS =
             List.of("NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular", "NotoMusic-Regular");
-    private static final List<String> LAST =
-            List.of("DroidSansFallbackFull", "DroidSansFallback", "DejaVuSans", "Symbola", "Symbola_hint", "unifont");
+    private static final List<String> LAST = List.of(
+            "DroidSansFallbackFull",
+            "DroidSansFallback",
+            "NanumGothic",
+            "UnDotum",
+            "DejaVuSans",
+            "Symbola",
+            "Symbola_hint",
+            "unifont");
+    private static final int SANS = 10;
+    private static final int OTHER_STYLES = 30;
     private static final String ENDING = ".ttf";
 
     static final Comparator<FontFile> PREFERENCE = Comparator.comparingInt(FontFile::rank)
@@ -31,6 +40,11 @@ record FontFile(String name, Path path) {
         return name.equals("NotoSans-Bold");
     }
 
+    /// Has it the letters of one script and, by the way, punctuation that many scripts share?
+    boolean isOfOneScript() {
+        return rank() == SANS || rank() == OTHER_STYLES;
+    }
+
     LoadedFont load() throws IOException {
         return LoadedFont.of(name, () -> Files.newInputStream(path));
     }
@@ -40,7 +54,7 @@ record FontFile(String name, Path path) {
         if (SYMBOLS.contains(name)) return 20 + SYMBOLS.indexOf(name);
         if (LAST.contains(name)) return 40 + LAST.indexOf(name);
         if (!name.endsWith("-Regular") || name.contains("Display")) return Integer.MAX_VALUE;
-        if (name.startsWith("NotoSans")) return 10;
-        return name.startsWith("Noto") ? 30 : Integer.MAX_VALUE;
+        if (name.startsWith("NotoSans")) return SANS;
+        return name.startsWith("Noto") ? OTHER_STYLES : Integer.MAX_VALUE;
     }
 }

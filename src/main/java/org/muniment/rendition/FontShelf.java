@@ -2,6 +2,7 @@ package org.muniment.rendition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,17 @@ public final class FontShelf {
     private static final String SHIPPED = "LiberationSans-Regular";
 
     private final List<LoadedFont> regular;
+    private final List<LoadedFont> forSharedCharacters;
     private final LoadedFont bold;
     private final Map<FontFace, LoadedFont> byFace = new HashMap<>();
     private final Map<Integer, Optional<Glyph>> regularGlyphs = new ConcurrentHashMap<>();
     private final Map<Integer, Optional<Glyph>> boldGlyphs = new ConcurrentHashMap<>();
 
-    private FontShelf(List<LoadedFont> regular, LoadedFont bold) {
+    private FontShelf(List<LoadedFont> regular, List<LoadedFont> ofOneScript, LoadedFont bold) {
         this.regular = List.copyOf(regular);
+        forSharedCharacters = new ArrayList<>(regular);
+        forSharedCharacters.removeAll(ofOneScript);
+        forSharedCharacters.addAll(ofOneScript);
         this.bold = bold;
         byFace.put(bold.face(), bold);
         for (LoadedFont font : regular) byFace.put(font.face(), font);
@@ -49,14 +54,19 @@ public final class FontShelf {
         for (Path folder : folders) files.addAll(filesIn(folder));
         files.sort(FontFile.PREFERENCE);
         List<LoadedFont> regular = new ArrayList<>();
-        for (FontFile file : files) if (file.isKnown()) load(file).ifPresent(regular::add);
+        List<LoadedFont> ofOneScript = new ArrayList<>();
+        for (FontFile file : files) {
+            Optional<LoadedFont> font = file.isKnown() ? load(file) : Optional.empty();
+            font.ifPresent(regular::add);
+            if (file.isOfOneScript()) font.ifPresent(ofOneScript::add);
+        }
         regular.add(LoadedFont.of(SHIPPED, FontShelf::openShipped));
         LoadedFont bold = files.stream()
                 .filter(FontFile::isBold)
                 .flatMap(file -> load(file).stream())
                 .findFirst()
                 .orElse(regular.getFirst());
-        return new FontShelf(regular, bold);
+        return new FontShelf(regular, ofOneScript, bold);
     }
 
     /// The fonts on the shelf, the preferred first.
@@ -83,7 +93,15 @@ public final class FontShelf {
 
     private Optional<Glyph> find(int codePoint, Weight weight) {
         if (weight == Weight.BOLD && bold.has(codePoint)) return Optional.of(bold.glyph(codePoint));
-        return regular.stream().filter(font -> font.has(codePoint)).findFirst().map(font -> font.glyph(codePoint));
+        return candidates(codePoint).stream()
+                .filter(font -> font.has(codePoint))
+                .findFirst()
+                .map(font -> font.glyph(codePoint));
+    }
+
+    /// Punctuation shared by scripts looks odd out of the font of one of them.
+    private List<LoadedFont> candidates(int codePoint) {
+        return UnicodeScript.of(codePoint) == UnicodeScript.COMMON ? forSharedCharacters : regular;
     }
 
     private static List<FontFile> filesIn(Path folder) throws IOException {

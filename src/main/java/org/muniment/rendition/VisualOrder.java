@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /// The order in which a line's characters stand on the page (UAX 9), with Arabic letters in their joined forms.
-/// A combining mark stays after its base, as fonts draw it.
 final class VisualOrder {
     private static final ArabicShaping JOINING = new ArabicShaping(
             ArabicShaping.LETTERS_SHAPE | ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK);
@@ -63,15 +62,11 @@ final class VisualOrder {
         }
     }
 
+    /// Combining marks too: in fonts of right-to-left scripts a mark stands to the right of its origin, over the base
+    /// drawn after it.
     private List<Integer> reversed(List<Integer> items) {
         List<Integer> reversed = new ArrayList<>(items.size());
-        int end = items.size();
-        for (int at = items.size() - 1; at >= 0; at--) {
-            if (at > 0 && isMark(items.get(at)) && items.get(at - 1) >= 0) continue;
-            reversed.add(mirrored(items.get(at)));
-            reversed.addAll(items.subList(at + 1, end));
-            end = at;
-        }
+        for (int item : items.reversed()) reversed.add(mirrored(item));
         return reversed;
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,13 +35,13 @@ class NothingWithheldRemainsTest {
         long seed = 81;
         Random random = new Random(seed);
         PageLayout layout = new PageLayout(PageFormat.LETTER, FontShelf.ofThisMachine());
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 80; round++) {
             ReviewedMessage reviewed = review(anyPassages(random));
             Rendition rendition = layout.layOut(reviewed.shown());
-            for (String text : reachable(List.of(reviewed, rendition)))
-                assertThat(text.toLowerCase(Locale.ROOT))
-                        .as("seed %d round %d", seed, round)
-                        .doesNotContain("canary", "zx81q");
+            assertThat(String.join("\n", reachable(List.of(reviewed, rendition)))
+                            .toLowerCase(Locale.ROOT))
+                    .as("seed %d round %d", seed, round)
+                    .doesNotContain("canary", "zx81q");
             assertThat(reviewed.rows())
                     .as("rows go with boxes, seed %d round %d", seed, round)
                     .extracting(RedactionRow::exemption)
@@ -113,8 +114,9 @@ class NothingWithheldRemainsTest {
 
     private static Object valueOf(RecordComponent component, Record record) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
