@@ -21,7 +21,7 @@ import org.muniment.archive.Archive;
 ///
 /// An import that was stopped is simply run again: the archive recognises what it has already, by source and bytes.
 public final class FileImport {
-    private static final int BUFFER = 256 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Archive archive;
     private final InstantSource clock;
@@ -56,7 +56,7 @@ public final class FileImport {
     private static void readMessage(Path path, ImportRun run) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             OutputStream message = run.begin(path, 0, Optional.empty());
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[BUFFER_BYTES];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) message.write(buffer, 0, length);
             run.end();
         }
@@ -64,18 +64,18 @@ public final class FileImport {
 
     private static void readMbox(Path path, ImportRun run) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            new MboxReader(file, MboxDialect.of(file), new MboxReader.Messages() {
-                        @Override
-                        public OutputStream begin(long offset, Optional<String> sender) throws IOException {
-                            return run.begin(path, offset, sender);
-                        }
+            MboxReader.Messages messages = new MboxReader.Messages() {
+                @Override
+                public OutputStream begin(long offset, Optional<String> sender) {
+                    return run.begin(path, offset, sender);
+                }
 
-                        @Override
-                        public void end() throws IOException {
-                            run.end();
-                        }
-                    })
-                    .read();
+                @Override
+                public void end() throws IOException {
+                    run.end();
+                }
+            };
+            new MboxReader(file, MboxDialect.of(file), messages, MboxReader.BUFFER_BYTES).read();
         }
     }
 }

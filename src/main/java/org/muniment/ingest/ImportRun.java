@@ -109,7 +109,7 @@ final class ImportRun implements AutoCloseable {
         int share = Math.clamp(size, WAITING_BYTES_LEAST, WAITING_BYTES_MAX);
         room.acquireUninterruptibly(share);
         // Both ends are seen to in the callback; nothing is left for this future to say.
-        var unused = incoming.commit().whenComplete((receipt, failure) -> {
+        var _ = incoming.commit().whenComplete((receipt, failure) -> {
             if (failure == null) count(receipt);
             else fail(ended, failure);
             room.release(share);

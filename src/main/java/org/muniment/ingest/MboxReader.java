@@ -19,7 +19,7 @@ final class MboxReader {
         void end() throws IOException;
     }
 
-    private static final int BUFFER = 256 * 1024;
+    static final int BUFFER_BYTES = 256 * 1024;
     private static final int LOOK_AHEAD = FromLine.BYTES_MAX + 1;
     // Two line ends: what may turn out to be the blank line before a separator is not passed on too early.
     private static final int LOOK_BACK = 4;
@@ -27,7 +27,7 @@ final class MboxReader {
     private final FileChannel file;
     private final MboxDialect dialect;
     private final Messages messages;
-    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] buffer;
     private long bufferOffset;
     private int position;
     private int limit;
@@ -37,10 +37,11 @@ final class MboxReader {
     private boolean messageIsEmpty;
     private OutputStream message = OutputStream.nullOutputStream();
 
-    MboxReader(FileChannel file, MboxDialect dialect, Messages messages) {
+    MboxReader(FileChannel file, MboxDialect dialect, Messages messages, int bufferBytes) {
         this.file = file;
         this.dialect = dialect;
         this.messages = messages;
+        this.buffer = new byte[bufferBytes];
     }
 
     /// Reads a file that begins with a separator.
