@@ -12,20 +12,14 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
@@ -198,7 +192,10 @@ enum Leak {
     FONT_WITH_MORE_CHARACTERS {
         @Override
         void spoil(PDDocument pdf) throws IOException {
-            var fonts = pdf.getPage(0).getCOSObject().getCOSDictionary(COSName.RESOURCES).getCOSDictionary(COSName.FONT);
+            var fonts = pdf.getPage(0)
+                    .getCOSObject()
+                    .getCOSDictionary(COSName.RESOURCES)
+                    .getCOSDictionary(COSName.FONT);
             var table = fonts.getCOSDictionary(COSName.getPDFName("F1")).getCOSStream(COSName.TO_UNICODE);
             var text = new String(table.createInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             replace(table, text.replace("endcmap", "% " + CANARY + "\nendcmap"));
@@ -291,7 +288,8 @@ enum Leak {
     private static void insertObject(Path file, String object) throws IOException {
         var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         int xref = bytes.lastIndexOf("\nxref\n") + 1;
-        int count = Integer.parseInt(bytes.substring(xref + 7, bytes.indexOf('\n', xref + 5)).strip());
+        int count = Integer.parseInt(
+                bytes.substring(xref + 7, bytes.indexOf('\n', xref + 5)).strip());
         var added = count + " 0 obj\n" + object + "\nendobj\n";
         var tail = bytes.substring(xref)
                 .replaceFirst("0 " + count + "\n", "0 " + (count + 1) + "\n")

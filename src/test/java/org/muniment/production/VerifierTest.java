@@ -71,9 +71,16 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {
-        "WHITE_TEXT", "INVISIBLE_TEXT", "TEXT_UNDER_A_BOX", "MISSING_LINE", "ANOTHER_PAGE", "PROPERTY", "TITLE"
-    })
+    @EnumSource(
+            names = {
+                "WHITE_TEXT",
+                "INVISIBLE_TEXT",
+                "TEXT_UNDER_A_BOX",
+                "MISSING_LINE",
+                "ANOTHER_PAGE",
+                "PROPERTY",
+                "TITLE"
+            })
     void popplerAloneSeesWhatAReaderCouldSee(Leak leak) throws Exception {
         var document = document(message());
         var file = write(document, leak);
