@@ -1,8 +1,6 @@
 package org.muniment;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DataFolder folder =
-                DataFolder.open(data.toAbsolutePath().normalize(), InstantSource.system(), ZoneId.systemDefault());
+        DataFolder folder = DataFolder.open(data.toAbsolutePath().normalize(), DataFolder.Settings.standard());
         CountDownLatch stopped = new CountDownLatch(1);
         ConfigurableApplicationContext server = start(folder);
         server.addApplicationListener(event -> {

@@ -75,7 +75,8 @@ final class BenchCommand implements Callable<Integer> {
         ForceTimes force = ForceTimes.measure(scratch);
         Path passphrase = scratch.resolve("passphrase");
         Path room = scratch.resolve("data");
-        try (DataFolder folder = DataFolder.open(room, passphrase, InstantSource.system(), ZoneId.systemDefault())) {
+        try (DataFolder folder = DataFolder.open(
+                room, new DataFolder.Settings(passphrase, InstantSource.system(), ZoneId.systemDefault()))) {
             long begin = System.nanoTime();
             folder.search();
             ImportReport report = new FileImport(folder.archive(), folder.clock())

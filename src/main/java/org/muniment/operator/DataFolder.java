@@ -17,43 +17,45 @@ import org.muniment.search.SearchSettings;
 /// holds it at a time.
 public final class DataFolder implements AutoCloseable {
     private final Path path;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final Settings settings;
     private final FolderLock lock;
     private final Alarms alarms;
     private final Archive archive;
     private @Nullable ArchiveSearch search;
 
-    private DataFolder(Path path, InstantSource clock, ZoneId zone, FolderLock lock, Alarms alarms, Archive archive) {
+    private DataFolder(Path path, Settings settings, FolderLock lock, Alarms alarms, Archive archive) {
         this.path = path;
-        this.clock = clock;
-        this.zone = zone;
+        this.settings = settings;
         this.lock = lock;
         this.alarms = alarms;
         this.archive = archive;
     }
 
-    /// Opens a data folder, making it at the first start. Days begin and end in `zone`. Throws [DataFolderIsInUse].
-    public static DataFolder open(Path path, InstantSource clock, ZoneId zone) throws IOException {
-        return open(path, ArchiveSettings.standard(), clock, zone);
+    /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
+    /// standard
+    /// place; the clock; where days begin and end.
+    public record Settings(ArchiveSettings archive, InstantSource clock, ZoneId zone) {
+        /// This machine's clock and zone, and the standard place for the passphrase.
+        public static Settings standard() {
+            return new Settings(ArchiveSettings.standard(), InstantSource.system(), ZoneId.systemDefault());
+        }
+
+        Settings(Path passphraseFile, InstantSource clock, ZoneId zone) {
+            this(ArchiveSettings.standard().withPassphraseFile(passphraseFile), clock, zone);
+        }
     }
 
-    /// The same, with the passphrase of the archive's keys in a file of the caller's choice.
-    public static DataFolder open(Path path, Path passphraseFile, InstantSource clock, ZoneId zone) throws IOException {
-        return open(path, ArchiveSettings.standard().withPassphraseFile(passphraseFile), clock, zone);
-    }
-
-    private static DataFolder open(Path path, ArchiveSettings settings, InstantSource clock, ZoneId zone)
-            throws IOException {
+    /// Opens a data folder, making it at the first start. Throws [DataFolderIsInUse].
+    public static DataFolder open(Path path, Settings settings) throws IOException {
         if (!Files.exists(path)) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
         FolderLock lock = FolderLock.take(path);
-        Alarms alarms = Alarms.in(path.resolve("workflow"), clock);
+        Alarms alarms = Alarms.in(path.resolve("workflow"), settings.clock());
         try {
-            Archive archive = Archive.open(path, settings, alarms, clock);
-            return new DataFolder(path, clock, zone, lock, alarms, archive);
+            Archive archive = Archive.open(path, settings.archive(), alarms, settings.clock());
+            return new DataFolder(path, settings, lock, alarms, archive);
         } catch (IOException | RuntimeException failure) {
             alarms.close();
             lock.close();
@@ -66,11 +68,11 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public InstantSource clock() {
-        return clock;
+        return settings.clock();
     }
 
     public ZoneId zone() {
-        return zone;
+        return settings.zone();
     }
 
     public Alarms alarms() {
@@ -85,7 +87,8 @@ public final class DataFolder implements AutoCloseable {
     public synchronized ArchiveSearch search() throws IOException {
         ArchiveSearch opened = search;
         if (opened == null) {
-            opened = ArchiveSearch.open(path.resolve("index"), archive, alarms, clock, SearchSettings.in(zone));
+            opened = ArchiveSearch.open(
+                    path.resolve("index"), archive, alarms, settings.clock(), SearchSettings.in(settings.zone()));
             opened.start();
             search = opened;
         }

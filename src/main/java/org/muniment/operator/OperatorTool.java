@@ -45,12 +45,16 @@ public final class OperatorTool {
                 new FileOutputStream(FileDescriptor.err),
                 Path.of("").toAbsolutePath(),
                 attention);
-        return new OperatorTool(new Desk(terminal, Optional.empty()));
+        return at(terminal, DataFolder.Settings.standard());
+    }
+
+    static OperatorTool at(Terminal terminal, DataFolder.Settings settings) {
+        return new OperatorTool(new Desk(terminal, Optional.empty(), settings));
     }
 
     /// The tool inside the server, for a command that came through the socket.
     static OperatorTool on(DataFolder folder, Terminal terminal) {
-        return new OperatorTool(new Desk(terminal, Optional.of(folder)));
+        return new OperatorTool(new Desk(terminal, Optional.of(folder), DataFolder.Settings.standard()));
     }
 
     /// Adds a command that this package cannot know, such as the one that starts the server.
