@@ -171,8 +171,7 @@ public final class MerkleLog implements AutoCloseable {
     public synchronized byte[] entry(long index) throws IOException {
         Objects.checkIndex(index, edge.size());
         if (edge.holdsEntry(index)) return edge.entry(index).clone();
-        TileName bundle = TileName.entries(index / TileName.WIDTH, TileName.WIDTH);
-        return tiles.entries(bundle).get((int) (index % TileName.WIDTH));
+        return tiles.entry(index);
     }
 
     private List<Hash> hashes(int level, long from, int count) throws IOException {

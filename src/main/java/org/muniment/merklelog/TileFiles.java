@@ -9,6 +9,9 @@ import java.util.List;
 /// Reads tiles and entry bundles, and says which one is damaged.
 final class TileFiles {
     private final DurableFiles files;
+    // Whoever reads one entry of a full bundle mostly reads the next one too.
+    private TileName lastName = TileName.entries(0, 1);
+    private List<byte[]> lastEntries = List.of();
 
     TileFiles(DurableFiles files) {
         this.files = files;
@@ -22,6 +25,16 @@ final class TileFiles {
         List<Hash> hashes = new ArrayList<>(name.width());
         for (int i = 0; i < name.width(); i++) hashes.add(Hash.at(bytes, i * Hash.SIZE_BYTES));
         return hashes;
+    }
+
+    /// Returns one entry of a full bundle.
+    synchronized byte[] entry(long index) throws IOException {
+        TileName name = TileName.entries(index / TileName.WIDTH, TileName.WIDTH);
+        if (!name.equals(lastName)) {
+            lastEntries = entries(name);
+            lastName = name;
+        }
+        return lastEntries.get((int) (index % TileName.WIDTH)).clone();
     }
 
     List<byte[]> entries(TileName name) throws IOException {

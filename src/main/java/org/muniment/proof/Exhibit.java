@@ -1,0 +1,16 @@
+package org.muniment.proof;
+
+import java.time.Instant;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.Envelope;
+import org.muniment.merklelog.Hash;
+
+/// What the bundle says about one of its items.
+record Exhibit(
+        AccessionNumber accession,
+        Instant capturedAt,
+        Envelope envelope,
+        String messageId,
+        long sizeBytes,
+        String sha256,
+        Hash leaf) {}

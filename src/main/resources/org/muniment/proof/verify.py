@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""Checks this bundle as verify.sh does, written independently of it: standard library only, no openssl.
+
+    python3 verify.py [FINGERPRINT]      exit 0: all of it is proved, 1: it is not
+
+FINGERPRINT is that of the archive's key, known from elsewhere.
+"""
+
+import base64
+import binascii
+import hashlib
+import os
+import re
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Refused(Exception):
+    pass
+
+
+def require(truth, sentence):
+    if not truth:
+        raise Refused(sentence)
+
+
+def read(name):
+    try:
+        with open(os.path.join(HERE, name), "rb") as file:
+            return file.read()
+    except OSError:
+        raise Refused(f"{name} cannot be read")
+
+
+def sha256(*parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def file_sha256(name, before=b""):
+    digest = hashlib.sha256(before)
+    with open(os.path.join(HERE, name), "rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.digest()
+
+
+def canonical_base64(text, length, what):
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Refused(f"{what} is not base64")
+    require(len(data) == length and base64.b64encode(data) == text, f"{what} is not canonical")
+    return data
+
+
+# Ed25519 (RFC 8032, section 5.1) on points (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z.
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+SQRT_MINUS_ONE = pow(2, (P - 1) // 4, P)
+
+
+def add(a, b):
+    m = (a[1] - a[0]) * (b[1] - b[0]) % P
+    n = (a[1] + a[0]) * (b[1] + b[0]) % P
+    t = 2 * a[3] * b[3] * D % P
+    z = 2 * a[2] * b[2] % P
+    e, f, g, h = n - m, z - t, z + t, n + m
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply(scalar, point):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = add(result, point)
+        point = add(point, point)
+        scalar >>= 1
+    return result
+
+
+def decompress(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    require(y < P, "a point of the curve is not canonical")
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * SQRT_MINUS_ONE % P
+    require((x * x - square) % P == 0 and not (x == 0 and sign), "there is no such point on the curve")
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = decompress((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def is_signature(key, signature, text):
+    if len(signature) != 64:
+        return False
+    s = int.from_bytes(signature[32:], "little")
+    if s >= ORDER:
+        return False
+    try:
+        a, r = decompress(key), decompress(signature[:32])
+    except Refused:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % ORDER
+    left, right = multiply(s, BASE), add(r, multiply(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+def check_key():
+    pem = read("keys/log.pem")
+    found = re.fullmatch(rb"-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=]+)\n-----END PUBLIC KEY-----\n", pem)
+    require(found, "keys/log.pem is not a key")
+    der = canonical_base64(found.group(1), 44, "the key in keys/log.pem")
+    require(der[:12] == bytes.fromhex("302a300506032b6570032100"), "keys/log.pem is not an Ed25519 key")
+    return der[12:]
+
+
+ITEM_FILES = ("raw.eml", "salt.bin", "entry.txt", "envelope.json", "record.tlog-proof")
+OTHER_FILES = {
+    "checkpoint", "certificate.txt", "completeness.txt", "custody.csv", "verify.sh", "verify.py",
+    "keys/log.pem", "keys/log.vkey",
+}
+
+
+def files_here():
+    found = set()
+    for folder, folders, files in os.walk(HERE):
+        for name in files + [f for f in folders if os.path.islink(os.path.join(folder, f))]:
+            path = os.path.join(folder, name)
+            require(os.path.isfile(path) and not os.path.islink(path), f"{path} is not a plain file")
+            found.add(os.path.relpath(path, HERE).replace(os.sep, "/"))
+    return found
+
+
+def check_manifest(key):
+    manifest = read("MANIFEST.sha256")
+    require(is_signature(key, read("MANIFEST.sha256.sig"), manifest), "MANIFEST.sha256 is not signed by keys/log.pem")
+    named = {}
+    for line in manifest.decode("ascii", "replace").split("\n")[:-1]:
+        match = re.fullmatch(r"([0-9a-f]{64})  (\S+)", line)
+        require(match and match.group(2) not in named, f"MANIFEST.sha256 has a line that may not be there: {line}")
+        named[match.group(2)] = match.group(1)
+    require(manifest.endswith(b"\n"), "MANIFEST.sha256 does not end with a newline")
+    found = files_here() - {"MANIFEST.sha256", "MANIFEST.sha256.sig"}
+    require(found == set(named), f"missing, or not named by the manifest: {sorted(found ^ set(named))}")
+    for name, digest in named.items():
+        require(file_sha256(name).hex() == digest, f"changed since it was signed: {name}")
+    items = {re.sub(r"/[^/]*$", "", name) for name in named if name.startswith("items/")}
+    numbers = sorted(int(i[6:]) for i in items if re.fullmatch(r"items/(0|[1-9][0-9]{0,17})", i))
+    require(len(numbers) == len(items) > 0, "the bundle holds no item, or one without a number")
+    expected = OTHER_FILES | {f"items/{n}/{f}" for n in numbers for f in ITEM_FILES}
+    require(set(named) == expected, f"not what a bundle consists of: {sorted(set(named) ^ expected)}")
+    return numbers
+
+
+def check_checkpoint(key):
+    note = read("checkpoint")
+    lines = note.split(b"\n")
+    require(len(lines) == 6 and lines[3] == lines[5] == b"", "the checkpoint is not in canonical form")
+    origin, size, root, signature = lines[0], lines[1], lines[2], lines[4]
+    require(re.fullmatch(rb"[^\s+]+", origin), "the checkpoint's origin is not a name")
+    require(re.fullmatch(rb"[1-9][0-9]{0,17}", size), "the checkpoint's size is not a canonical number")
+    root = canonical_base64(root, 32, "the checkpoint's root")
+    prefix = "— ".encode() + origin + b" "
+    require(signature.startswith(prefix), "the checkpoint is not signed under the origin's name")
+    signature = canonical_base64(signature[len(prefix):], 68, "the checkpoint's signature")
+    key_id = sha256(origin, b"\n\x01", key)[:4]
+    require(signature[:4] == key_id, "the checkpoint is signed with another key id")
+    require(is_signature(key, signature[4:], b"\n".join(lines[:3]) + b"\n"), "the checkpoint is not signed by the key")
+    vkey = origin + b"+" + key_id.hex().encode() + b"+" + base64.b64encode(b"\x01" + key) + b"\n"
+    require(read("keys/log.vkey") == vkey, "keys/log.vkey is not the key of keys/log.pem")
+    return origin.decode(), int(size), root, note
+
+
+def root_of(leaf, path, index, size):
+    """The definition of RFC 6962, section 2.1.1, read from the top: which half is the entry in?"""
+    if size == 1:
+        require(not path, "the proof is too long")
+        return leaf
+    require(path, "the proof is too short")
+    left = 1 << (size - 1).bit_length() - 1
+    if index < left:
+        return sha256(b"\x01", root_of(leaf, path[:-1], index, left), path[-1])
+    return sha256(b"\x01", path[-1], root_of(leaf, path[:-1], index - left, size - left))
+
+
+def check_item(number, origin, size, root, checkpoint):
+    folder = f"items/{number}/"
+    raw = os.path.getsize(os.path.join(HERE, folder + "raw.eml"))
+    entry = read(folder + "entry.txt")
+    match = re.fullmatch(
+        (
+            re.escape(f"{origin}/entry/v1\ncapture {number}\n")
+            + r"time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\nsource [a-z0-9.-]+\n"
+            + rf"size {raw}\ncontent sha256-salted ([0-9a-f]{{64}})\nenvelope sha256-salted ([0-9a-f]{{64}})\n"
+        ).encode(),
+        entry,
+    )
+    require(match, "entry.txt is not this log's entry for this number and size, in canonical form")
+    salt = read(folder + "salt.bin")
+    require(len(salt) == 32, "the salt has not 32 bytes")
+    require(file_sha256(folder + "raw.eml", salt).hex().encode() == match[2], "raw.eml is not what was taken into custody")
+    require(sha256(salt, read(folder + "envelope.json")).hex().encode() == match[3], "envelope.json is not what was kept")
+    proof = read(folder + "record.tlog-proof")
+    head = f"c2sp.org/tlog-proof@v1\nindex {number}\n".encode()
+    tail = b"\n" + checkpoint
+    require(proof.startswith(head) and proof.endswith(tail), "the proof is not for this number and checkpoint")
+    lines = proof[len(head):len(proof) - len(tail)].split(b"\n")
+    require(lines.pop() == b"", "the proof is not in canonical form")
+    path = [canonical_base64(line, 32, "a hash of the proof") for line in lines]
+    require(number < size, f"the log has only {size} entries")
+    require(root_of(sha256(b"\0", entry), path, number, size) == root, "the proof does not lead to the signed root")
+    digest = file_sha256(folder + "raw.eml").hex()
+    return f"OK accession {number}: {raw} bytes, SHA-256 {digest}, in custody since {match[1].decode()}"
+
+
+def main():
+    key = check_key()
+    fingerprint = sha256(key).hex()
+    if len(sys.argv) > 1:
+        require(sys.argv[1].lower() == fingerprint, f"the key's fingerprint is {fingerprint}, not {sys.argv[1]}")
+    numbers = check_manifest(key)
+    origin, size, root, checkpoint = check_checkpoint(key)
+    for number in numbers:
+        try:
+            print(check_item(number, origin, size, root, checkpoint))
+        except Refused as why:
+            raise Refused(f"accession {number}: {why}")
+    print(f"OK: all of this bundle is as the log {origin} was signed at size {size}.")
+    print(f"Key fingerprint: {fingerprint}")
+    if len(sys.argv) == 1:
+        print("Compare it with the archive's fingerprint known from elsewhere.")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Refused as why:
+        print(f"REFUSED: {why}")
+        sys.exit(1)
