@@ -14,7 +14,7 @@ export function Attachments({ attachments }: { attachments: MessageView['attachm
             <span>
               <span className="attachments__name">{attachment.fileName || '(no file name)'}</span>
               <span className="attachments__facts">
-                {attachment.contentType}, {size(attachment.sizeBytes)}
+                {size(attachment.sizeBytes)}, {attachment.contentType || 'no type named'}
               </span>
             </span>
           </li>

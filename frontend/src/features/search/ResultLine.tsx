@@ -37,7 +37,7 @@ export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) 
         <Highlighted key={number} snippet={snippet} />
       ))}
       <p className="result__facts">
-        <span>No. {captures.join(', ')}</span>
+        <span>Archive no. {shortened(captures)}</span>
         {captures.length > 1 ? <span>{counted(captures.length, 'capture')}</span> : null}
         {hit.attachments.length > 0 ? (
           <span>
@@ -66,7 +66,7 @@ function Highlighted({ snippet: { text, marks } }: { snippet: Snippet }) {
   );
 }
 
-function shortened(names: readonly string[]): string {
+function shortened(names: readonly (string | number)[]): string {
   const rest = names.length - namesShown;
   return names.slice(0, namesShown).join(', ') + (rest > 0 ? ` and ${counted(rest, 'more', 'more')}` : '');
 }
