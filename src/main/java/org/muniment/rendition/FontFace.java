@@ -1,5 +1,6 @@
 package org.muniment.rendition;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -26,9 +27,15 @@ public final class FontFace {
         return sha256Hex;
     }
 
-    /// The font file, whole. The caller closes it.
+    /// The font file, whole, with the bytes that were measured: throws IOException if it has changed since.
     public InputStream open() throws IOException {
-        return source.open();
+        try (InputStream in = source.open()) {
+            byte[] file = in.readAllBytes();
+            if (!sha256Hex.equals(LoadedFont.sha256Hex(file)))
+                throw new IOException(
+                        "The font " + name + " was changed while it was in use. Start the release again.");
+            return new ByteArrayInputStream(file);
+        }
     }
 
     @Override

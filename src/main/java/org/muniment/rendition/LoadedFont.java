@@ -61,7 +61,7 @@ final class LoadedFont {
         return !isRestricted && (bits & refused) == 0;
     }
 
-    private static String sha256Hex(byte[] file) {
+    static String sha256Hex(byte[] file) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {

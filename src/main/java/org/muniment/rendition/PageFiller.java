@@ -6,7 +6,7 @@ import org.muniment.archive.AccessionNumber;
 
 /// Fills pages from top to bottom.
 final class PageFiller {
-    static final int PAGES_MAX = 20_000;
+    static final int PAGES_MAX = 10_000;
 
     private final AccessionNumber accession;
     private final PageFormat format;

@@ -10,7 +10,7 @@ public final class PageLayout {
         this.fonts = fonts;
     }
 
-    /// Never fails on any text, unless the message has more than 20,000 pages ([RenditionIsTooLong]).
+    /// Never fails on any text, unless the message has more than 10,000 pages ([RenditionIsTooLong]).
     public Rendition layOut(ShownMessage message) {
         return new MessageLayout(message, format, fonts).rendition();
     }

@@ -5,16 +5,21 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.muniment.rendition.DisplayableText;
 
 /// Text made comparable, which remembers where each of its characters came from.
 ///
 /// Letter case, compatibility forms (ligatures, full-width letters), kinds of quotation mark and dash do not count, nor
-/// does how much white space there is, nor where a line ends and how often it is quoted (`> > `). A hit always covers
-/// whole grapheme clusters of the original.
+/// does how much white space there is, nor where a line ends and how often it is quoted (`> > `), nor written-out
+/// controls (`[U+202E]`). A hit always covers whole grapheme clusters of the original.
 final class FoldedText {
     private static final Normalizer2 CASELESS = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
+
+    /// How displayable text writes out what has no look of its own and may stand in the middle of a word.
+    private static final Pattern INVISIBLE = Pattern.compile("\\[U\\+(?:202[A-E]|206[6-9]|00[01789][0-9A-F])]");
 
     private final StringBuilder folded = new StringBuilder();
     private int[] starts = new int[64];
@@ -28,7 +33,7 @@ final class FoldedText {
             case LINES_APART -> result.appendCaseless(text, " ");
             case LINES_JOINED -> result.appendCaseless(text, "");
             case AS_IT_STANDS -> result.appendClusters(text, 0, text.length(), cluster -> cluster);
-            case COMPATIBLE -> result.appendClusters(text, 0, text.length(), COMPATIBLE::normalize);
+            case COMPATIBLE -> result.appendVisible(text, 0, text.length(), COMPATIBLE::normalize);
         }
         return result;
     }
@@ -70,7 +75,7 @@ final class FoldedText {
                 append(endsLine ? lineEnd : " ", at, end);
             } else {
                 while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\n') end++;
-                appendClusters(text, at, end, FoldedText::caseless);
+                appendVisible(text, at, end, FoldedText::caseless);
             }
             at = end;
         }
@@ -102,6 +107,16 @@ final class FoldedText {
             case '‐', '‑', '‒', '–', '—', '−' -> '-';
             default -> character;
         };
+    }
+
+    private void appendVisible(String text, int from, int to, UnaryOperator<String> fold) {
+        Matcher invisible = INVISIBLE.matcher(text).region(from, to);
+        int start = from;
+        while (invisible.find()) {
+            appendClusters(text, start, invisible.start(), fold);
+            start = invisible.end();
+        }
+        appendClusters(text, start, to, fold);
     }
 
     private void appendClusters(String text, int from, int to, UnaryOperator<String> fold) {

@@ -53,10 +53,10 @@ public final class Redaction {
         return withheld.leftIn(message);
     }
 
-    /// What was withheld from that message so far, as it stood there: for the verifier's last look through finished
-    /// files, and nothing else.
-    public Set<String> withheldFrom(AccessionNumber accession) {
-        return withheld.from(accession);
+    /// Gives, once, what was withheld from that message, as it stood there: for the verifier's last look through the
+    /// finished file, and nothing else.
+    public Set<String> takeWithheld(AccessionNumber accession) {
+        return withheld.take(accession);
     }
 
     private static List<RedactionRow> rows(AccessionNumber accession, List<ShownPassage> passages) {

@@ -17,7 +17,7 @@ final class WithheldTexts {
     /// Shorter texts stand everywhere; longer ones are known by how they begin.
     private static final int CHARACTERS_MIN = 3;
 
-    private static final int CHARACTERS_MAX = 2_000;
+    private static final int CHARACTERS_MAX = 200;
 
     private final Map<String, Set<Integer>> marksByText = new HashMap<>();
     private final Map<String, List<String>> textsByBeginning = new HashMap<>();
@@ -40,8 +40,9 @@ final class WithheldTexts {
                 .add(mark);
     }
 
-    Set<String> from(AccessionNumber accession) {
-        return Set.copyOf(textsByMessage.getOrDefault(accession, Set.of()));
+    Set<String> take(AccessionNumber accession) {
+        Set<String> texts = textsByMessage.remove(accession);
+        return texts == null ? Set.of() : texts;
     }
 
     List<LeftElsewhere> leftIn(ShownMessage message) {

@@ -25,7 +25,7 @@ class RedactionTest {
             ann smith        ~ `Dear ANN  SMITH`                  ~ `Dear [x]`
             Ann Smith        ~ `> Dear Ann\n> > Smith, hello`     ~ `> Dear [x], hello`
             Ann Smith        ~ `Dear Ann\u00a0Smith`              ~ `Dear [x]`
-            Ann Smith        ~ `A\u200bn\u00adn \u202aSmith`      ~ `Ann [U+202A]Smith`
+            Ann Smith        ~ `A\u200bn\u00adn \u202aSmith`      ~ `[x]`
             Smith            ~ `S\u200bmi\u00adth`                ~ `[x]`
             office           ~ `the o\ufb03ce`                    ~ `the [x]`
             office           ~ `the \uff4f\uff46\uff46\uff49\uff43\uff45`~ `the [x]`
@@ -39,6 +39,8 @@ class RedactionTest {
             Иванов           ~ `г-н ИВАНОВ`                       ~ `г-н [x]`
             /\\d{3}-\\d{2}/  ~ `no 123-45 and 123-45`             ~ `no [x] and [x]`
             /\\d{3}-\\d{2}/  ~ `no \uff11\uff12\uff13-45`         ~ `no [x]`
+            ann              ~ `a\u202enn\u0007.`                ~ `[x][U+0007].`
+            /^ann$/m         ~ `a\u202enn`                       ~ `[x]`
             /ann/            ~ `Ann ann`                          ~ `Ann [x]`
             /ann/i           ~ `Ann ann`                          ~ `[x]`
             /^Dear.*$/m      ~ `Oh\nDear Ann\nyes`                ~ `Oh\n[x]\nyes`
@@ -163,6 +165,15 @@ class RedactionTest {
                 .shown();
         assertThat(redaction.leftElsewhere(other))
                 .containsExactly(new LeftElsewhere(new AccessionNumber(8), "1", 2, List.of(1)));
+    }
+
+    @Test
+    void theVerifierIsGivenWhatWasWithheldOnce() {
+        Redaction redaction =
+                marks("[{\"match\":\"canary\",\"exemption\":\"x\"}]").begin();
+        redaction.apply(SEVEN, List.of(SEVEN), List.of(body("a Canary, a canary")));
+        assertThat(redaction.takeWithheld(SEVEN)).containsExactlyInAnyOrder("Canary", "canary");
+        assertThat(redaction.takeWithheld(SEVEN)).isEmpty();
     }
 
     private static List<String> places(String in, List<Passage> passages) {
