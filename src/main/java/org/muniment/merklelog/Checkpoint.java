@@ -20,7 +20,7 @@ public record Checkpoint(String origin, long size, Hash root, SignedNote note) {
     }
 
     static Checkpoint sign(LogKey key, long size, Hash root) {
-        return new Checkpoint(key.origin(), size, root, key.sign(text(key.origin(), size, root)));
+        return new Checkpoint(key.origin(), size, root, key.signCheckpoint(size, root));
     }
 
     static String text(String origin, long size, Hash root) {

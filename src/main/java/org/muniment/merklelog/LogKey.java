@@ -44,8 +44,19 @@ public final class LogKey {
     }
 
     /// Returns the text with this key's signature. The text ends with a newline and has no other control
-    /// characters.
+    /// characters. A text that begins with the log's origin is refused: only [MerkleLog#publish] signs
+    /// checkpoints, and never a fork.
     public SignedNote sign(String text) {
+        if (text.startsWith(origin() + "\n"))
+            throw new IllegalArgumentException("a note that begins with the log's origin would pass for a checkpoint");
+        return signed(text);
+    }
+
+    SignedNote signCheckpoint(long size, Hash root) {
+        return signed(Checkpoint.text(origin(), size, root));
+    }
+
+    private SignedNote signed(String text) {
         byte[] signature = signature(text.getBytes(StandardCharsets.UTF_8));
         SignedNote note =
                 new SignedNote(text, List.of(new SignedNote.NoteSignature(origin(), verifier.keyId(), signature)));
@@ -57,8 +68,7 @@ public final class LogKey {
         return note;
     }
 
-    /// Returns the 64 bytes of the Ed25519 signature of any bytes.
-    public byte[] signature(byte[] bytes) {
+    private byte[] signature(byte[] bytes) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initSign(key);

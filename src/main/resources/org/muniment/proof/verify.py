@@ -167,7 +167,7 @@ def check_checkpoint(key):
     lines = note.split(b"\n")
     require(len(lines) == 6 and lines[3] == lines[5] == b"", "the checkpoint is not in canonical form")
     origin, size, root, signature = lines[0], lines[1], lines[2], lines[4]
-    require(re.fullmatch(rb"[^\s+]+", origin), "the checkpoint's origin is not a name")
+    require(re.fullmatch(rb"[!-*,-~]+", origin), "the checkpoint's origin is not a name")
     require(re.fullmatch(rb"[1-9][0-9]{0,17}", size), "the checkpoint's size is not a canonical number")
     root = canonical_base64(root, 32, "the checkpoint's root")
     prefix = "— ".encode() + origin + b" "
@@ -245,5 +245,5 @@ if __name__ == "__main__":
     try:
         main()
     except Refused as why:
-        print(f"REFUSED: {why}")
+        print("REFUSED:", re.sub("[^ -~]", "?", str(why)))
         sys.exit(1)

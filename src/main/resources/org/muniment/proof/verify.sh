@@ -10,9 +10,9 @@
 set -euo pipefail
 shopt -s globstar dotglob nullglob
 export LC_ALL=C
-cd "$(dirname "${BASH_SOURCE[0]}")"
+CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 
-refuse() { echo "REFUSED: $*"; exit 1; }
+refuse() { local why="$*"; echo "REFUSED: ${why//[^[:print:]]/?}"; exit 1; }
 unable() { echo "NOT CHECKED: $*"; exit 2; }
 unhex() { xxd -r -p; }
 hex() { xxd -p | tr -d '\n'; }
@@ -74,7 +74,7 @@ origin=${line[0]-} size=${line[1]-} root64=${line[2]-} signature64=${line[4]-}
 signature64=${signature64##* }
 printf '%s\n%s\n%s\n\n— %s %s\n' "$origin" "$size" "$root64" "$origin" "$signature64" | sha256 |
     { read -r canonical; [[ $canonical == "$(hash_of checkpoint)" ]]; } || refuse "the checkpoint is not in canonical form"
-[[ -n $origin && $origin != *[[:space:]+]* ]] || refuse "the checkpoint's origin is not a name: $origin"
+[[ $origin =~ ^[[:graph:]]+$ && $origin != *+* ]] || refuse "the checkpoint's origin is not a name: $origin"
 [[ $size =~ ^[1-9][0-9]{0,17}$ ]] || refuse "the checkpoint's size is not a canonical number: $size"
 root=$(base64_hex "$root64" 32) || refuse "the checkpoint's root is not a canonical hash: $root64"
 signature=$(base64_hex "$signature64" 68) || refuse "the checkpoint's signature is not canonical"

@@ -71,7 +71,7 @@ class SignedNoteTest {
                 origin + "\n300\n" + root + "\nextension\n",
                 origin + "\n300\n",
                 "\n300\n" + root + "\n"))
-            assertThatThrownBy(() -> Checkpoint.parse(Logs.KEY.sign(text).bytes()))
+            assertThatThrownBy(() -> Checkpoint.parse(noteOf(text)))
                     .as(text)
                     .isInstanceOfAny(NoteIsMalformed.class, IllegalArgumentException.class);
     }
@@ -104,6 +104,19 @@ class SignedNoteTest {
                     .as("byte %d", at)
                     .isInstanceOfAny(NoteIsMalformed.class, ProofIsInvalid.class);
         }
+    }
+
+    @Test
+    void theKeySignsNothingButCheckpointsOfTheLogThatWouldPassForOne() {
+        String text = Logs.KEY.origin() + "\n1\n" + Hash.ofEmptyTree() + "\n";
+        assertThatThrownBy(() -> Logs.KEY.sign(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("would pass for a checkpoint");
+    }
+
+    // The signature does not matter to the parser.
+    private static byte[] noteOf(String text) {
+        return bytes(text + "\n" + Logs.KEY.sign("any\n").toString().split("\n\n")[1]);
     }
 
     private static byte[] bytes(String text) {

@@ -102,7 +102,7 @@ final class HandmadeBundle {
 
     void signManifest(String manifest) throws IOException {
         write("MANIFEST.sha256", manifest);
-        write("MANIFEST.sha256.sig", KEY.signature(manifest.getBytes(StandardCharsets.UTF_8)));
+        write("MANIFEST.sha256.sig", KEY.sign(manifest).signatures().getFirst().bytes());
     }
 
     void write(String name, String text) throws IOException {

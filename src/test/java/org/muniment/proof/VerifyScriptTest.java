@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.merklelog.LogKey;
+import org.muniment.merklelog.MerkleLog;
 
 /// Bundles that are wrong although their manifest is signed by the right key: what only an insider could make.
 /// Both checks must refuse each for the reason it is wrong.
@@ -133,8 +135,10 @@ class VerifyScriptTest {
     @Test
     void aCheckpointOfAnotherKeyIsRefused() throws Exception {
         LogKey other = LogKey.of(HandmadeBundle.KEY.origin(), LogKey.generatePair(new SecureRandom()));
-        String[] lines = bundle.read("checkpoint").split("\n\n", 2);
-        bundle.write("checkpoint", other.sign(lines[0] + "\n").bytes());
+        try (MerkleLog log = MerkleLog.open(temporary.resolve("other"), other)) {
+            for (int i = 0; i < 11; i++) log.append(List.of(HandmadeBundle.entry(i)));
+            bundle.write("checkpoint", log.publish().bytes());
+        }
         signedAndRefusedFor("key id");
     }
 
