@@ -164,12 +164,12 @@ class VerifyScriptTest {
     }
 
     @Test
-    void aManifestWithNoItemOrAStrangeLineIsRefused() throws Exception {
+    void aManifestWithAStrangeOrEmptyLineIsRefused() throws Exception {
         String manifest = bundle.read("MANIFEST.sha256");
         bundle.signManifest(manifest + manifest.substring(0, 66) + "../../etc/hostname\n");
         refusedFor("MANIFEST.sha256 has a line that may not be there", Verdict.ofShell(bundle.folder));
         assertThat(Verdict.ofPython(bundle.folder).exit()).isEqualTo(1);
-        bundle.signManifest(manifest.stripTrailing());
+        bundle.signManifest(manifest + "\n");
         assertThat(Verdict.ofShell(bundle.folder).exit()).isEqualTo(1);
         assertThat(Verdict.ofPython(bundle.folder).exit()).isEqualTo(1);
     }
