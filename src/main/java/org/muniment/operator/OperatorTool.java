@@ -22,6 +22,7 @@ public final class OperatorTool {
             SearchCommand::new,
             ShowCommand::new,
             VerifyCommand::new,
+            ProveCommand::new,
             RebuildIndexCommand::new,
             HealthCommand::new);
 

@@ -1,0 +1,48 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.proof.ProofBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `prove`: a bundle for a court.
+@Command(
+        name = "prove",
+        description = "Write a proof bundle that bash and openssl alone can check: run verify.sh in it.",
+        mixinStandardHelpOptions = true)
+final class ProveCommand extends DataCommand {
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "A folder that is new or empty.")
+    private Path out = Path.of("");
+
+    @Parameters(paramLabel = "ACCESSION", arity = "1..*", description = "Accession numbers.")
+    private long[] accessions = {};
+
+    ProveCommand(Desk desk) {
+        super(desk);
+    }
+
+    record Proved(String folder, List<Long> items, String keyFingerprint, String manifestSha256, String warning) {}
+
+    @Override
+    Answer on(DataFolder folder) throws IOException {
+        ProofBundle.Written written = new ProofBundle(folder.archive(), folder.clock())
+                .write(
+                        desk.terminal().resolve(out),
+                        Arrays.stream(accessions).mapToObj(AccessionNumber::new).toList());
+        Proved proved = new Proved(
+                written.folder().toString(),
+                written.items().stream().map(AccessionNumber::index).toList(),
+                written.keyFingerprint(),
+                written.manifestSha256(),
+                written.warning());
+        return Answer.done(
+                proved,
+                "%d captures proved in %s.%nCheck them there with: bash verify.sh%nKey %s%n%s"
+                        .formatted(proved.items().size(), proved.folder(), proved.keyFingerprint(), proved.warning()));
+    }
+}
