@@ -12,10 +12,9 @@ test('an alarm says what is wrong', async ({ page }) => {
   const alarm = {
     id: 7,
     kind: 'DISK_LOW',
-    sentence:
-      'The disk has room for 1.2 GB more; new mail is put off below 1 GB. Free space or enlarge the disk.',
+    sentence: 'The disk has room for 1.2 GB more; new mail is put off below 1 GB.',
+    advice: 'Free space or enlarge the disk.',
     raisedAt: '2026-09-08T12:00:00Z',
-    lastRaisedAt: '2026-09-08T12:00:00Z',
     times: 1,
   };
   const health = { ok: false, alarms: [alarm], captured: 1200, indexedThrough: 1100 };

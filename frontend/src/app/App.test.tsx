@@ -147,11 +147,14 @@ test('alarms stand on the health page', async () => {
     id: 3,
     kind: 'DISK_LOW',
     sentence: 'Two segments of room are left.',
+    advice: 'Free space or enlarge the disk.',
+    times: 1,
     raisedAt: '2026-03-14T15:09:30Z',
   };
   serve({ ...archive, '/api/health': { ...health, ok: false, alarms: [alarm] } });
   open('/health');
   expect(await screen.findByText('Two segments of room are left.')).toBeVisible();
+  expect(screen.getByText('Free space or enlarge the disk.')).toBeVisible();
   expect(screen.getByRole('heading', { name: '1 alarm to look at' })).toBeVisible();
 });
 

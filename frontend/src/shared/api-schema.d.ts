@@ -104,18 +104,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    readonly Alarm: {
-      /** Format: int64 */
-      readonly id: number;
-      readonly kind: string;
-      /** Format: date-time */
-      readonly lastRaisedAt: string;
-      /** Format: date-time */
-      readonly raisedAt: string;
-      readonly sentence: string;
-      /** Format: int32 */
-      readonly times: number;
-    };
     readonly AttachedMail: {
       readonly from: string;
       readonly part: string;
@@ -150,14 +138,12 @@ export interface components {
       readonly value: string;
     };
     readonly Health: {
-      readonly alarms: readonly components['schemas']['Alarm'][];
+      readonly alarms: readonly components['schemas']['Standing'][];
       /** Format: int64 */
       readonly captured: number;
       /** Format: int64 */
       readonly indexedThrough: number;
-      /** Format: date-time */
       readonly lastCheckpoint?: string;
-      /** Format: date-time */
       readonly lastVerified?: string;
       readonly ok: boolean;
     };
@@ -225,6 +211,16 @@ export interface components {
       /** @enum {string} */
       readonly place: 'SUBJECT' | 'BODY' | 'ATTACHMENT';
       readonly text: string;
+    };
+    readonly Standing: {
+      readonly advice: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly kind: string;
+      readonly raisedAt: string;
+      readonly sentence: string;
+      /** Format: int32 */
+      readonly times: number;
     };
   };
   responses: never;

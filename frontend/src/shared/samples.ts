@@ -59,5 +59,5 @@ export const health: Health = {
   alarms: [],
   captured: 20,
   indexedThrough: 20,
-  lastCheckpoint: '2026-03-14T15:09:30Z',
+  lastCheckpoint: '20',
 };

@@ -34,10 +34,19 @@ function State({ health }: { health: Health }) {
       <dl className="facts">
         <Fact name="Records kept" value={count(health.captured)} />
         <Fact name="Indexed through" value={`${count(health.indexedThrough)}${behind(health)}`} />
-        <Fact name="Last signed checkpoint" value={momentOr(health.lastCheckpoint, 'none yet')} />
+        <Fact
+          name="Proven by the last signed checkpoint"
+          value={
+            health.lastCheckpoint === undefined
+              ? 'none yet'
+              : `the first ${count(Number(health.lastCheckpoint))}`
+          }
+        />
         <Fact
           name="Last integrity check"
-          value={momentOr(health.lastVerified, 'none yet: ./muniment verify')}
+          value={
+            health.lastVerified === undefined ? 'none yet: ./muniment verify' : moment(health.lastVerified)
+          }
         />
       </dl>
     </>
@@ -53,6 +62,7 @@ function Alarms({ alarms }: { alarms: Health['alarms'] }) {
         {alarms.map((alarm) => (
           <li key={alarm.id}>
             <p className="alarms__sentence">{alarm.sentence}</p>
+            <p>{alarm.advice}</p>
             <p className="alarms__facts">
               Since {moment(alarm.raisedAt)}, alarm {alarm.id}
             </p>
@@ -71,9 +81,6 @@ function Fact({ name, value }: { name: string; value: string }) {
     </div>
   );
 }
-
-const momentOr = (instant: string | undefined, otherwise: string) =>
-  instant === undefined ? otherwise : moment(instant);
 
 const behind = ({ captured, indexedThrough }: Health) =>
   indexedThrough < captured ? ` (${count(captured - indexedThrough)} to come)` : '';

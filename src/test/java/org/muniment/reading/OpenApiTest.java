@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.muniment.alarm.AlarmKind;
 import org.muniment.archive.AccessionNumber;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -64,8 +63,6 @@ class OpenApiTest {
     static class Described {
         static {
             SpringDocUtils.getConfig().replaceWithClass(AccessionNumber.class, Long.class);
-            // A new kind of alarm is no change of the API.
-            SpringDocUtils.getConfig().replaceWithClass(AlarmKind.class, String.class);
         }
 
         @Bean

@@ -12,7 +12,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// This is our rule told to the API's description: what a record has is always there, unless it is an [Optional].
+/// This is our rule told to the API's description: what a record has is always there, unless it is an [Optional] or says that it
+/// may be null.
 final class RecordsSayWhatIsAlwaysThere implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
@@ -23,11 +24,16 @@ final class RecordsSayWhatIsAlwaysThere implements ModelConverter {
         if (schema != null && java != null && java.getRawClass().isRecord()) {
             Schema<?> described = context.getDefinedModels().getOrDefault(nameIn(schema), schema);
             described.setRequired(Arrays.stream(java.getRawClass().getRecordComponents())
-                    .filter(component -> component.getType() != Optional.class)
+                    .filter(RecordsSayWhatIsAlwaysThere::isAlwaysThere)
                     .map(RecordComponent::getName)
                     .toList());
         }
         return schema;
+    }
+
+    private static boolean isAlwaysThere(RecordComponent component) {
+        return component.getType() != Optional.class
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static String nameIn(Schema<?> schema) {
