@@ -61,7 +61,7 @@ enum SearchField {
                 .collect(Collectors.joining(", "));
     }
 
-    /// The field whose name takes the fewest edits to reach, if three in four letters are right.
+    /// The field whose name takes the fewest edits to reach, if most of its letters are right.
     static Optional<SearchField> nearest(String word) {
         var typed = word.toLowerCase(Locale.ROOT);
         SearchField best = ANY;
@@ -76,18 +76,22 @@ enum SearchField {
         return fewest <= Math.max(1, best.word().length() / 3) ? Optional.of(best) : Optional.empty();
     }
 
+    /// Letters added, left out, replaced or exchanged with their neighbour (optimal string alignment).
     private static int edits(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        var edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                boolean exchanged =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (exchanged) edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
             }
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
     }
 }

@@ -167,11 +167,17 @@ final class WordScanner {
         var lower = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         var folded = new char[lower.length() * 4];
         int size = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
+        keep(new String(folded, 0, size));
+    }
+
+    /// Keeps what is a word by itself: it begins with a letter or digit, even if folding took its first one away.
+    private void keep(String folded) {
         length = 0;
-        for (int i = 0; i < size && length < WORD_LENGTH_MAX; i++) {
-            char c = folded[i];
-            boolean letter = c < 128 ? ASCII[c] != 0 : Character.isSurrogate(c) || isPartOfWord(c);
-            if (letter) word[length++] = c < 128 ? ASCII[c] : c;
+        for (int at = 0; at < folded.length() && length < WORD_LENGTH_MAX - 1; ) {
+            int wide = folded.codePointAt(at);
+            at += Character.charCount(wide);
+            boolean kept = length == 0 ? Character.isLetterOrDigit(wide) : isPartOfWord(wide);
+            if (kept) length += Character.toChars(wide < 128 ? ASCII[wide] : wide, word, length);
         }
     }
 
