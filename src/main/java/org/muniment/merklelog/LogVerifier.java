@@ -29,27 +29,15 @@ public final class LogVerifier {
     }
 
     public static void verify(InclusionProof proof, Hash leaf, Hash root) throws ProofIsInvalid {
-        long place = proof.index();
-        long last = proof.treeSize() - 1;
+        Climb climb = new Climb(proof.index(), proof.treeSize() - 1);
         Hash hash = leaf;
         for (Hash sibling : proof.path()) {
-            if (last == 0) throw new ProofIsInvalid("the inclusion proof of entry " + proof.index() + " is too long");
-            if ((place & 1) == 1 || place == last) {
-                hash = Hash.ofNode(sibling, hash);
-                while ((place & 1) == 0 && place != 0) {
-                    place >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = Hash.ofNode(hash, sibling);
-            }
-            place >>= 1;
-            last >>= 1;
+            if (climb.isAtRoot()) throw excluded(proof, "is too long");
+            hash = climb.isSiblingLeft() ? Hash.ofNode(sibling, hash) : Hash.ofNode(hash, sibling);
+            climb.up();
         }
-        if (last != 0) throw new ProofIsInvalid("the inclusion proof of entry " + proof.index() + " is too short");
-        if (!hash.equals(root))
-            throw new ProofIsInvalid("entry " + proof.index() + " is not in the log of size " + proof.treeSize()
-                    + ": its proof leads to another root");
+        if (!climb.isAtRoot()) throw excluded(proof, "is too short");
+        if (!hash.equals(root)) throw excluded(proof, "leads to another root");
     }
 
     public static void verify(ConsistencyProof proof, Hash fromRoot, Hash toRoot) throws ProofIsInvalid {
@@ -57,33 +45,20 @@ public final class LogVerifier {
             verifyTrivial(proof, fromRoot, toRoot);
             return;
         }
-        long place = proof.from() - 1;
-        long last = proof.to() - 1;
-        while ((place & 1) == 1) {
-            place >>= 1;
-            last >>= 1;
-        }
+        Climb climb = new Climb(proof.from() - 1, proof.to() - 1);
+        climb.skipPerfectSubtree();
         Iterator<Hash> path = withOldRootFirst(proof, fromRoot).iterator();
         if (!path.hasNext()) throw inconsistent(proof, "is too short");
         Hash from = path.next();
         Hash to = from;
         while (path.hasNext()) {
             Hash sibling = path.next();
-            if (last == 0) throw inconsistent(proof, "is too long");
-            if ((place & 1) == 1 || place == last) {
-                from = Hash.ofNode(sibling, from);
-                to = Hash.ofNode(sibling, to);
-                while ((place & 1) == 0 && place != 0) {
-                    place >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                to = Hash.ofNode(to, sibling);
-            }
-            place >>= 1;
-            last >>= 1;
+            if (climb.isAtRoot()) throw inconsistent(proof, "is too long");
+            if (climb.isSiblingLeft()) from = Hash.ofNode(sibling, from);
+            to = climb.isSiblingLeft() ? Hash.ofNode(sibling, to) : Hash.ofNode(to, sibling);
+            climb.up();
         }
-        if (last != 0) throw inconsistent(proof, "is too short");
+        if (!climb.isAtRoot()) throw inconsistent(proof, "is too short");
         if (!from.equals(fromRoot)) throw inconsistent(proof, "does not lead to the smaller root");
         if (!to.equals(toRoot)) throw inconsistent(proof, "does not lead to the larger root");
     }
@@ -102,7 +77,46 @@ public final class LogVerifier {
         return Stream.concat(Stream.of(fromRoot), proof.path().stream()).toList();
     }
 
+    private static ProofIsInvalid excluded(InclusionProof proof, String why) {
+        return new ProofIsInvalid(
+                "the inclusion proof of entry " + proof.index() + " in a log of size " + proof.treeSize() + " " + why);
+    }
+
     private static ProofIsInvalid inconsistent(ConsistencyProof proof, String why) {
         return new ProofIsInvalid("the consistency proof from size " + proof.from() + " to " + proof.to() + " " + why);
+    }
+
+    /// The way from a node to the root: its place in its row, and that of the last node of the row.
+    private static final class Climb {
+        private long place;
+        private long last;
+
+        private Climb(long place, long last) {
+            this.place = place;
+            this.last = last;
+        }
+
+        private void skipPerfectSubtree() {
+            while ((place & 1) == 1) step();
+        }
+
+        private boolean isAtRoot() {
+            return last == 0;
+        }
+
+        private boolean isSiblingLeft() {
+            return (place & 1) == 1 || place == last;
+        }
+
+        // A last node without a sibling is carried up as it is.
+        private void up() {
+            if (isSiblingLeft()) while ((place & 1) == 0 && place != 0) step();
+            step();
+        }
+
+        private void step() {
+            place >>= 1;
+            last >>= 1;
+        }
     }
 }
