@@ -21,6 +21,7 @@ final class FoldedText {
     /// How displayable text writes out what has no look of its own and may stand in the middle of a word.
     private static final Pattern INVISIBLE = Pattern.compile("\\[U\\+(?:202[A-E]|206[6-9]|00[01789][0-9A-F])]");
 
+    private final BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
     private final StringBuilder folded = new StringBuilder();
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -125,7 +126,6 @@ final class FoldedText {
             appendAscii(fold.apply(word), from);
             return;
         }
-        BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
         clusters.setText(word);
         int start = 0;
         for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
