@@ -137,7 +137,7 @@ final class Dates {
     }
 
     private void time(String word) {
-        int t = Math.max(word.indexOf('T'), word.indexOf('t'));
+        int t = word.indexOf('-') < 0 ? -1 : Math.max(word.indexOf('T'), word.indexOf('t'));
         if (t > 0) date(word.substring(0, t));
         int i = t + 1;
         int[] fields = new int[3];

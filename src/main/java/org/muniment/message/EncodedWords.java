@@ -1,9 +1,11 @@
 package org.muniment.message;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// This decodes the encoded words of header fields (RFC 2047), also where mailers break the rule: glued to
 /// text, inside quotes, with spaces in them, a character split over two words, padding missing.
@@ -15,6 +17,10 @@ final class EncodedWords {
 
     private String pendingCharset = "";
     private boolean undecodable;
+    /// What was pending before the word read last, and in which charset.
+    private int beforeWord;
+
+    private String beforeCharset = "";
 
     private EncodedWords(String text) {
         this.text = text;
@@ -69,9 +75,6 @@ final class EncodedWords {
         pending.write(word, before, word.length - before);
     }
 
-    private int beforeWord;
-    private String beforeCharset = "";
-
     private int word(int start) {
         int charsetEnd = text.indexOf('?', start + 2);
         if (charsetEnd < 0 || charsetEnd + 2 >= text.length() || text.charAt(charsetEnd + 2) != '?') return -1;
@@ -86,7 +89,7 @@ final class EncodedWords {
             undecodable = true;
             to = text.length();
         }
-        byte[] bytes = isBase64 ? base64(from, to) : quoted(from, to);
+        byte[] bytes = isBase64 ? base64(from, to) : quoted(from, to, charset);
         if (!charset.equalsIgnoreCase(pendingCharset)) flush();
         beforeWord = pending.size();
         beforeCharset = pendingCharset;
@@ -115,8 +118,10 @@ final class EncodedWords {
         return Arrays.copyOf(out, length);
     }
 
-    private byte[] quoted(int from, int to) {
-        byte[] in = text.substring(from, to).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private byte[] quoted(int from, int to, String charset) {
+        // Letters that were sent bare inside the word can only be meant in its charset.
+        byte[] in = text.substring(from, to)
+                .getBytes(Charsets.lookup(charset.toLowerCase(Locale.ROOT)).orElse(UTF_8));
         byte[] out = new byte[in.length];
         int o = 0;
         for (int i = 0; i < in.length; i++) {

@@ -38,7 +38,8 @@ final class MessageHeader {
         int malformed = 0;
         String undecodable = "";
         for (RawHeader.RawLine line : header.fields()) {
-            if (line.name().isEmpty()) malformed++;
+            boolean isMailboxLine = fields.isEmpty() && line.value().startsWith("From ");
+            if (line.name().isEmpty() && !isMailboxLine) malformed++;
             EncodedWords.Decoded value = EncodedWords.decodeNoting(line.value());
             if (value.undecodable()) undecodable = line.name();
             fields.add(new HeaderField(line.name(), value.text()));

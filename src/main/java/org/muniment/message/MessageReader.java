@@ -47,6 +47,8 @@ final class MessageReader {
         readParts();
         if (messageHeader.isTruncated())
             defects.add(DefectKind.HEADER_TRUNCATED, "headers", "the header is longer than what is read of one");
+        if (!messageHeader.strayBody().isEmpty())
+            defects.add(DefectKind.HEADER_MALFORMED, "headers", "the empty line before the body is missing");
         if (prematureEnd.takeHeard())
             defects.add(DefectKind.MULTIPART_UNFINISHED, "", "a multipart ends without its closing line");
         MessageIdentity identity = finish();

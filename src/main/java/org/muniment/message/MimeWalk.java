@@ -53,7 +53,7 @@ final class MimeWalk {
                 if (state == EntityState.T_END_MULTIPART) paths.leave();
                 if (state == EntityState.T_BODY && paths.next().equals(path)) {
                     PartHeader header = (PartHeader) tokens.getBodyDescriptor();
-                    return Optional.of(Encodings.decoded(tokens.getInputStream(), header.encoding()));
+                    return Optional.of(header.body(tokens.getInputStream()));
                 }
             }
         } catch (MimeException unreadable) {

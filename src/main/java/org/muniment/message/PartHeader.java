@@ -1,5 +1,10 @@
 package org.muniment.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.stream.BodyDescriptor;
@@ -64,6 +69,13 @@ final class PartHeader implements BodyDescriptor {
     /// The beginning of the body that stood among the header lines.
     String strayBody() {
         return strayBody;
+    }
+
+    /// Returns the decoded body, its stray beginning included.
+    InputStream body(InputStream encoded) {
+        InputStream decoded = Encodings.decoded(encoded, encoding);
+        if (strayBody.isEmpty()) return decoded;
+        return new SequenceInputStream(new ByteArrayInputStream(strayBody.getBytes(UTF_8)), decoded);
     }
 
     boolean isTruncated() {
