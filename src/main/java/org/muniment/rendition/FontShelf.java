@@ -2,6 +2,7 @@ package org.muniment.rendition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,8 @@ public final class FontShelf {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> paths = Files.walk(folder, 8)) {
             return paths.filter(Files::isRegularFile).map(FontFile::of).toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("The fonts in " + folder + " cannot be listed.", e);
         }
     }
 

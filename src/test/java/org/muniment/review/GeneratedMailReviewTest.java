@@ -35,7 +35,7 @@ class GeneratedMailReviewTest {
             GeneratedMail mail = generator.next();
             String shown = folded(passages(mail).stream().map(Passage::text).toList());
             for (Canary canary : mail.canaries())
-                if (SHOWN.contains(canary.place()))
+                if (isShown(canary))
                     assertThat(shown)
                             .as("seed %d round %d %s %s", SEED, round, canary, mail.shape())
                             .contains(folded(List.of(canary.word())));
@@ -69,6 +69,11 @@ class GeneratedMailReviewTest {
                         .as("seed %d round %d %s %s", SEED, round, canary, mail.shape())
                         .doesNotContain(folded(List.of(canary.word())));
         }
+    }
+
+    /// Attached mail: its text; of its header fields the generator does not say which they are.
+    private static boolean isShown(Canary canary) {
+        return canary.place() == Place.ATTACHED_MESSAGE ? !canary.part().endsWith("/") : SHOWN.contains(canary.place());
     }
 
     private static List<Passage> passages(GeneratedMail mail) throws IOException {
