@@ -163,3 +163,25 @@ test('a server that is gone is said to be gone', async () => {
   open('/health');
   expect(await screen.findByRole('alert')).toHaveTextContent('Check that the server is still running');
 });
+
+test('past the last result shown the next message is still one step away', async () => {
+  const shown = { ...answerWith(found), total: 2 };
+  serve({
+    ...archive,
+    '/api/search?q=budget&limit=20': shown,
+    '/api/search?q=budget&limit=40': answerWith(found, other),
+  });
+  open('/messages/12?q=budget');
+  expect(await screen.findByRole('link', { name: 'Next' })).toHaveAttribute(
+    'href',
+    '/messages/13?q=budget&limit=40',
+  );
+});
+
+test('the search box keeps the focus when it has searched', async () => {
+  serve(archive);
+  const user = open('/');
+  await user.type(screen.getByRole('searchbox'), 'budget{Enter}');
+  await screen.findByRole('link', { name: 'Sewer bond budget' });
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+});

@@ -1,31 +1,28 @@
 import { MessagePage } from '../features/message/MessagePage';
-import { placeInResults, resultsAddress } from '../features/search/results';
-import { addressOf } from '../shared/address';
+import { further, messageAddress, placeInResults, resultsAddress } from '../features/search/results';
 import { useSearch } from '../shared/api';
 
 /** This is a message as reached from a search: the results tell what comes before it and after it. */
 export function MessageInResults({ accession, query }: { accession: number; query: URLSearchParams }) {
   const place = placeInResults(query);
-  const { data: answer } = useSearch(place.q, place.limit);
-  const hits = answer?.hits ?? [];
+  const view = query.get('view') ?? undefined;
+  const { data: shown } = useSearch(place.q, place.limit);
+  const hits = shown?.hits ?? [];
   const at = hits.findIndex((hit) => hit.message.captures.includes(accession));
-  const neighbour = (offset: number) => {
-    const hit = at < 0 ? undefined : hits[at + offset];
-    return (
-      hit &&
-      addressOf(`/messages/${hit.message.accession}`, { ...place, view: query.get('view') ?? undefined })
-    );
-  };
+  const isLastShown = shown !== undefined && at === hits.length - 1 && at + 1 < shown.total;
+  const { data: beyond } = useSearch(isLastShown ? place.q : '', further(place).limit);
+  const previous = hits[at - 1];
+  const next = at < 0 ? undefined : (hits[at + 1] ?? beyond?.hits[at + 1]);
   return (
     <MessagePage
       key={accession}
       accession={accession}
-      view={query.get('view') ?? 'text'}
+      view={view ?? 'text'}
       trail={{
         back: place.q === '' ? undefined : resultsAddress(place),
-        position: at < 0 || answer === undefined ? undefined : { number: at + 1, of: answer.total },
-        previous: neighbour(-1),
-        next: neighbour(1),
+        position: at < 0 || shown === undefined ? undefined : { number: at + 1, of: shown.total },
+        previous: previous && messageAddress(previous.message.accession, place, view),
+        next: next && messageAddress(next.message.accession, isLastShown ? further(place) : place, view),
       }}
     />
   );

@@ -13,7 +13,7 @@ export function Custody({ message }: { message: MessageView }) {
             <span className="captures__number">Archive no. {capture.accession}</span>
             <span>Captured {moment(capture.capturedAt)}</span>
             <span>
-              From {capture.source}, {size(capture.sizeBytes)}
+              Source {capture.source}, {size(capture.sizeBytes)}
             </span>
             <a className="captures__raw" href={rawAddress(capture.accession)} download>
               <Icon name="file_download" />

@@ -22,5 +22,6 @@ export function Malformed({ q, problem }: { q: string; problem: Problem }) {
   );
 }
 
-Malformed.in = (error: Error | null): Problem | undefined =>
-  error instanceof Problem && error.status === 400 ? error : undefined;
+export function malformedIn(error: Error | null): Problem | undefined {
+  return error instanceof Problem && error.status === 400 ? error : undefined;
+}

@@ -3,7 +3,7 @@ import { adjust } from '../../shared/address';
 import type { SearchAnswer } from '../../shared/api';
 import { count } from '../../shared/wording';
 import { lastOpened } from './lastOpened';
-import { limitMax, pageSize, resultsAddress, type PlaceInResults } from './results';
+import { further, limitMax, resultsAddress, type PlaceInResults } from './results';
 import { ResultLine } from './ResultLine';
 
 interface ResultsProps {
@@ -22,7 +22,7 @@ export function Results({ answer, place, isFetching }: ResultsProps) {
   if (answer.total === 0) return <NothingFound />;
   const isMore = answer.hits.length < answer.total;
   const showMore = () => {
-    adjust(resultsAddress({ ...place, limit: Math.min(place.limit + pageSize, limitMax) }));
+    adjust(resultsAddress(further(place)));
   };
   return (
     <section aria-labelledby="results-heading">

@@ -5,6 +5,12 @@ import { pageSize, resultsAddress } from './results';
 
 export function SearchForm({ q, isInvalid }: { q: string; isInvalid: boolean }) {
   const [text, setText] = useState(q);
+  const [searched, setSearched] = useState(q);
+  if (searched !== q) {
+    // The address moved on, by Back or an example: the box follows it, and keeps the focus if it has it.
+    setSearched(q);
+    setText(q);
+  }
   const search = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     go(resultsAddress({ q: text.trim(), limit: pageSize }));

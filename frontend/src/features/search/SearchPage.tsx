@@ -1,7 +1,7 @@
 import { useSearch } from '../../shared/api';
 import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { Malformed } from './Malformed';
+import { Malformed, malformedIn } from './Malformed';
 import { Results } from './Results';
 import { placeInResults } from './results';
 import { SearchForm } from './SearchForm';
@@ -11,12 +11,17 @@ import { Welcome } from './Welcome';
 export function SearchPage({ query }: { query: URLSearchParams }) {
   const place = placeInResults(query);
   const isSearching = place.q !== '';
-  const { data: answer, error, isFetching, refetch } = useSearch(isSearching ? place.q : '*', place.limit);
-  const malformed = Malformed.in(error);
+  const {
+    data: answer,
+    error,
+    isFetching,
+    refetch,
+  } = useSearch(isSearching ? place.q : '*', isSearching ? place.limit : 1);
+  const malformed = malformedIn(error);
   return (
     <>
       <PageHeading title={isSearching ? `${place.q} – Search` : 'Search'}>Search the archive</PageHeading>
-      <SearchForm key={place.q} q={place.q} isInvalid={malformed !== undefined} />
+      <SearchForm q={place.q} isInvalid={malformed !== undefined} />
       <div className="standing" role="status">
         {answer === undefined ? null : <Standing answer={answer} isSearching={isSearching} />}
       </div>

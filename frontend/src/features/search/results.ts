@@ -19,6 +19,11 @@ export function resultsAddress({ q, limit }: PlaceInResults): string {
   return addressOf('/', { q, limit: limit === pageSize ? undefined : limit });
 }
 
-export function messageAddress(accession: number, { q, limit }: PlaceInResults): string {
-  return addressOf(`/messages/${accession}`, { q, limit: limit === pageSize ? undefined : limit });
+export function messageAddress(accession: number, { q, limit }: PlaceInResults, view?: string): string {
+  return addressOf(`/messages/${accession}`, { q, limit: limit === pageSize ? undefined : limit, view });
+}
+
+/** The same search with more results shown. */
+export function further({ q, limit }: PlaceInResults): PlaceInResults {
+  return { q, limit: Math.min(limit + pageSize, limitMax) };
 }

@@ -1,5 +1,6 @@
 package org.muniment.reading;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,10 +38,10 @@ class MessageController {
     }
 
     @GetMapping(path = "/html", produces = "text/html;charset=UTF-8")
-    ResponseEntity<String> html(@PathVariable long accession) throws IOException {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", HtmlPage.POLICY)
-                .body(desk.html(new AccessionNumber(accession)));
+    String html(@PathVariable long accession, HttpServletResponse response) throws IOException {
+        // Set, not added: of two policies the browser keeps both, and the page's own forbids any frame.
+        response.setHeader("Content-Security-Policy", HtmlPage.POLICY);
+        return desk.html(new AccessionNumber(accession));
     }
 
     /// The beginning of the capture as received, for reading on screen.

@@ -45,7 +45,7 @@ class MessageDesk {
                 number.index(),
                 message.subject(),
                 message.sentAt(),
-                people(message, captures),
+                people(parsed, number, captures),
                 message.headers(),
                 shortened(text),
                 text.length() > TEXT_LENGTH_MAX,
@@ -67,10 +67,12 @@ class MessageDesk {
         return search.messageOf(number).map(FoundMessage::captures).orElse(List.of(number));
     }
 
-    private static List<People.Person> people(Message message, List<ArchivedMessage> captures) throws IOException {
-        People people = new People(message);
+    private static List<People.Person> people(
+            ParsedCapture asked, AccessionNumber number, List<ArchivedMessage> captures) throws IOException {
+        People people = new People(asked.message());
         for (ArchivedMessage capture : captures) {
-            parsed(capture).report().ifPresentOrElse(people::reportedIn, () -> people.sentIn(capture.envelope()));
+            ParsedCapture parsed = capture.accession().equals(number) ? asked : parsed(capture);
+            parsed.report().ifPresentOrElse(people::reportedIn, () -> people.sentIn(capture.envelope()));
         }
         return people.all();
     }
