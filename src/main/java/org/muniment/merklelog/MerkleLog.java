@@ -2,10 +2,12 @@ package org.muniment.merklelog;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// This is a transparency log in a folder, in the layout of C2SP tlog-tiles, byte for byte; beside it lies a
 /// history of every checkpoint ever signed.
@@ -115,25 +117,25 @@ public final class MerkleLog implements AutoCloseable {
         synchronized (this) {
             published = Optional.of(checkpoint);
             edge.dropFullTiles(checkpoint.size());
+            notifyAll();
         }
-        deleteOutgrownTiles(before, checkpoint.size());
+        tiles.deleteOutgrown(before, checkpoint.size());
         return checkpoint;
-    }
-
-    // The specification lets partial tiles go once the full tile is there; all of them would be a hundred
-    // times the log.
-    private void deleteOutgrownTiles(long before, long now) throws IOException {
-        for (int level = 0; before >> (8 * level) > 0; level++) {
-            long tile = (before >> (8 * level)) / TileName.WIDTH;
-            if (tile == (now >> (8 * level)) / TileName.WIDTH) continue;
-            files.deleteDirectory(TileName.hashes(level, tile, TileName.WIDTH).partials());
-            if (level == 0)
-                files.deleteDirectory(TileName.entries(tile, TileName.WIDTH).partials());
-        }
     }
 
     /// Returns the last published checkpoint; a log in which nothing was ever published has none.
     public synchronized Optional<Checkpoint> checkpoint() {
+        return published;
+    }
+
+    /// Waits until a published checkpoint covers this entry, and returns it; nothing if the time is over before.
+    public synchronized Optional<Checkpoint> awaitCheckpoint(long index, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (published.isEmpty() || published.get().size() <= index) {
+            long restMillis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (restMillis <= 0) return Optional.empty();
+            wait(restMillis);
+        }
         return published;
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads tiles and entry bundles, and says which one is damaged.
+/// Reads tiles and entry bundles, says which one is damaged, and deletes those outgrown.
 final class TileFiles {
     private final DurableFiles files;
     // Whoever reads one entry of a full bundle mostly reads the next one too.
@@ -66,6 +66,18 @@ final class TileFiles {
         }
         byte[] full = bytes(name.full());
         return Arrays.copyOf(full, Math.min(full.length, name.width() * Hash.SIZE_BYTES));
+    }
+
+    /// Deletes the partial tiles whose full tile was published, as the specification lets a log do: all of them
+    /// together would be a hundred times the log.
+    void deleteOutgrown(long before, long now) throws IOException {
+        for (int level = 0; before >> (8 * level) > 0; level++) {
+            long tile = (before >> (8 * level)) / TileName.WIDTH;
+            if (tile == (now >> (8 * level)) / TileName.WIDTH) continue;
+            files.deleteDirectory(TileName.hashes(level, tile, TileName.WIDTH).partials());
+            if (level == 0)
+                files.deleteDirectory(TileName.entries(tile, TileName.WIDTH).partials());
+        }
     }
 
     private static LogIsDamaged gone(TileName name) {

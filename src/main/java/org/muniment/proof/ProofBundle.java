@@ -2,16 +2,17 @@ package org.muniment.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
@@ -20,7 +21,6 @@ import org.muniment.archive.Progress;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogVerifier;
-import org.muniment.merklelog.MerkleLog;
 import org.muniment.merklelog.NoteVerifier;
 import org.muniment.merklelog.ProofIsInvalid;
 import org.muniment.merklelog.TlogProof;
@@ -32,6 +32,7 @@ import org.muniment.message.MailParser;
 /// A bundle holds each message's salt: from then on its leaf in the log confirms the content, for ever.
 public final class ProofBundle {
     private static final int ITEMS_MAX = 10_000;
+    private static final Duration SIGNED_WITHIN = Duration.ofSeconds(30);
 
     private final Archive archive;
     private final InstantSource clock;
@@ -54,7 +55,8 @@ public final class ProofBundle {
     }
 
     /// Writes the bundle of these captures to a folder that does not exist yet or is empty; at most 10,000 of them. The
-    /// folder appears when it is complete. Throws [org.muniment.archive.NoSuchCapture] or [OutputIsNotEmpty].
+    /// folder appears when it is complete. Throws
+    /// [org.muniment.archive.NoSuchCapture], [OutputIsNotEmpty] or [NotYetSigned].
     public Written write(Path out, List<AccessionNumber> accessions) throws IOException {
         List<AccessionNumber> wanted = accessions.stream().distinct().sorted().toList();
         if (wanted.isEmpty() || wanted.size() > ITEMS_MAX)
@@ -71,11 +73,16 @@ public final class ProofBundle {
         }
     }
 
+    // What was captured a moment ago is signed within about a second.
     private Checkpoint checkpointAfter(AccessionNumber last) throws IOException {
-        MerkleLog log = archive.log();
-        Optional<Checkpoint> published = log.checkpoint();
-        if (published.isPresent() && published.get().size() > last.index()) return published.get();
-        return log.publish();
+        try {
+            return archive.log()
+                    .awaitCheckpoint(last.index(), SIGNED_WITHIN)
+                    .orElseThrow(() -> new NotYetSigned(last, SIGNED_WITHIN));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for the log to be signed");
+        }
     }
 
     private Exhibit item(BundleFolder folder, AccessionNumber accession, Checkpoint checkpoint) throws IOException {
@@ -116,7 +123,7 @@ public final class ProofBundle {
         try {
             LogVerifier.verify(proof, message.entryText(), archive.log().verifier());
         } catch (ProofIsInvalid e) {
-            throw new CaptureDoesNotMatchLog(message.accession(), e.getMessage());
+            throw new CaptureDoesNotMatchLog(message.accession(), "its proof is not valid: " + e.getMessage());
         }
     }
 

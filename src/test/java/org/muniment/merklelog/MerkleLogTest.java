@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -106,6 +108,26 @@ class MerkleLogTest {
         }
         try (MerkleLog log = open()) {
             assertThat(log.size()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void whoeverNeedsACheckpointMayWaitForIt() throws Exception {
+        try (MerkleLog log = open()) {
+            log.append(Logs.entries(0, 3));
+            assertThat(log.awaitCheckpoint(2, Duration.ofMillis(20))).isEmpty();
+            Thread publisher = Thread.ofVirtual().start(() -> {
+                try {
+                    log.publish();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(log.awaitCheckpoint(2, Duration.ofSeconds(30))
+                            .orElseThrow()
+                            .size())
+                    .isEqualTo(3);
+            publisher.join();
         }
     }
 
