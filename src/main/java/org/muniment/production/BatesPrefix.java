@@ -8,6 +8,11 @@ public record BatesPrefix(String text) {
                     + " digit. Choose another, for example REQ-2026-014-");
     }
 
+    /// What the release's folder and ZIP are called: the prefix, without a joint at its end.
+    String releaseName() {
+        return text.replaceAll("[-_]+$", "");
+    }
+
     BatesNumber first() {
         return new BatesNumber(this, 1);
     }

@@ -1,6 +1,7 @@
 package org.muniment.production;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,15 @@ final class Digests {
     }
 
     static String sha256Hex(Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            return sha256Hex(content);
+        }
+    }
+
+    static String sha256Hex(InputStream content) throws IOException {
         var digest = sha256();
         try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Files.copy(file, out);
+            content.transferTo(out);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

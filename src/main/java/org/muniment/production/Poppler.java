@@ -50,7 +50,7 @@ final class Poppler {
         return run(FONTS, file, List.of(), List.of());
     }
 
-    String version() throws PdfIsUnexpected {
+    String version() {
         var outcome = outcome(new SandboxJob(
                 TEXT, List.of("-v"), InputStream.nullInputStream(), Map.of(), SandboxLimits.forOneDocument()));
         return outcome.errorText().lines().findFirst().orElse("pdftotext");

@@ -1,5 +1,6 @@
 /// The Bates-numbered, redacted, verified release.
-@ApplicationModule(allowedDependencies = {"message", "archive", "search", "rendition", "review", "sandbox"})
+@ApplicationModule(
+        allowedDependencies = {"message", "merklelog", "archive", "search", "rendition", "review", "sandbox"})
 @NullMarked
 package org.muniment.production;
 

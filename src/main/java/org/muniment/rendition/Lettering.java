@@ -6,9 +6,19 @@ import org.muniment.rendition.VisualOrder.Direction;
 /// This is our own words set in type: footers and logs, to which no mark applies. Safe for use by several threads.
 public final class Lettering {
     private final Typesetter type;
+    private final FontShelf.Weight weight;
 
-    public Lettering(FontShelf fonts) {
+    private Lettering(FontShelf fonts, FontShelf.Weight weight) {
         this.type = new Typesetter(fonts);
+        this.weight = weight;
+    }
+
+    public static Lettering regular(FontShelf fonts) {
+        return new Lettering(fonts, FontShelf.Weight.REGULAR);
+    }
+
+    public static Lettering bold(FontShelf fonts) {
+        return new Lettering(fonts, FontShelf.Weight.BOLD);
     }
 
     /// The words on one line, from `x` on; they are set as wide as they are.
@@ -31,8 +41,8 @@ public final class Lettering {
                 .toList();
     }
 
-    private static TypeStyle style(double size) {
-        return new TypeStyle(size, 1.45 * size, FontShelf.Weight.REGULAR);
+    private TypeStyle style(double size) {
+        return new TypeStyle(size, 1.45 * size, weight);
     }
 
     private Strip strip(String words) {

@@ -149,7 +149,7 @@ class VerifierTest {
 
     private static ReleasedDocument document(ShownMessage message) {
         var rendition = new PageLayout(PageFormat.LETTER, shelf).layOut(message);
-        return new Stamp(new Lettering(shelf)).bates(rendition, new BatesPrefix("REQ-").first());
+        return new Stamp(Lettering.regular(shelf)).bates(rendition, new BatesPrefix("REQ-").first());
     }
 
     private static ShownMessage message() {

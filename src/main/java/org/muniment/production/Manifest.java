@@ -1,0 +1,119 @@
+package org.muniment.production;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.muniment.rendition.FontFace;
+import org.muniment.search.SearchQuery;
+import tools.jackson.databind.json.JsonMapper;
+
+/// This is what a release says of itself: every file with its hash and Bates numbers, what was asked for, how much
+/// there is, what it was drawn and read back with.
+record Manifest(
+        Origin origin,
+        ReleaseTotals totals,
+        Instant releasedAt,
+        List<ReleasedFile> files,
+        List<FontFace> fonts,
+        String verifier,
+        QueryText query) {
+    private static final int RECORD_CHARACTERS_MAX = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// Where the messages come from: the archive's name, the question, and what the index could not read.
+    record Origin(String archive, SearchQuery query, long unsearchable, long indexedThrough) {}
+
+    enum QueryText {
+        SHOWN,
+        WITHHELD
+    }
+
+    Manifest {
+        files = List.copyOf(files);
+        fonts = List.copyOf(fonts);
+    }
+
+    Manifest(
+            Origin origin,
+            ReleaseTotals totals,
+            Instant releasedAt,
+            List<ReleasedFile> files,
+            Collection<FontFace> fonts,
+            String verifier) {
+        this(origin, totals, releasedAt, files, List.copyOf(fonts), verifier, QueryText.SHOWN);
+    }
+
+    /// For a query that itself says what is withheld. The archive's own record keeps it.
+    Manifest withoutQuery() {
+        return new Manifest(origin, totals, releasedAt, files, fonts, verifier, QueryText.WITHHELD);
+    }
+
+    String json() {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content(files)) + "\n";
+    }
+
+    /// What the archive records, encrypted: the whole manifest, or without its list of files if that is too long.
+    String forTheRecord() {
+        var whole = JSON.writeValueAsString(content(files));
+        return whole.length() <= RECORD_CHARACTERS_MAX ? whole : JSON.writeValueAsString(content(List.of()));
+    }
+
+    /// The signed text: checked with any C2SP note verifier, then `sha256sum -c` on its second line.
+    String noteText(ReleasedFile manifest) {
+        return "%s/release/v1\n%s  %s\n".formatted(origin.archive, manifest.sha256(), manifest.name());
+    }
+
+    private Map<String, Object> content(List<ReleasedFile> listed) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("format", "muniment-release/1");
+        content.put("archive", origin.archive);
+        content.put("releasedAt", releasedAt.toString());
+        content.put(
+                "query",
+                query == QueryText.SHOWN
+                        ? new Asked(origin.query.parsed(), origin.query.zone().getId())
+                        : "not shown: it says what is withheld");
+        content.put("totals", totals);
+        content.put("unsearchable", origin.unsearchable);
+        content.put("indexedThrough", origin.indexedThrough);
+        content.put("files", listed.stream().map(Manifest::content).toList());
+        content.put("fonts", fonts.stream().map(FontUsed::of).toList());
+        content.put("verified", new Verified(verifier, "text equal on every line of every page"));
+        content.put("software", software());
+        return content;
+    }
+
+    private record Asked(String parsed, String zone) {}
+
+    private record Verified(String by, String result) {}
+
+    private record FontUsed(String name, String sha256) {
+        static FontUsed of(FontFace face) {
+            return new FontUsed(face.name(), face.sha256Hex());
+        }
+    }
+
+    private static String software() {
+        String version = Manifest.class.getPackage().getImplementationVersion();
+        return DocumentMetadata.PROGRAM + " " + (version == null ? "development" : version);
+    }
+
+    private static Map<String, Object> content(ReleasedFile file) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", file.name());
+        content.put("sha256", file.sha256());
+        content.put("bytes", file.sizeBytes());
+        if (file.pages() > 0) content.put("pages", file.pages());
+        if (!file.captures().isEmpty()) {
+            content.put("firstBates", file.firstBates());
+            content.put("lastBates", file.lastBates());
+            content.put("accession", file.captures().getFirst().index());
+            content.put(
+                    "captures",
+                    file.captures().stream().map(capture -> capture.index()).toList());
+        }
+        return content;
+    }
+}

@@ -1,0 +1,63 @@
+package org.muniment.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.review.RedactionRow;
+
+/// This is what was withheld where and why, one entry for each box, in the order of the pages. It never says what.
+final class RedactionLog {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String HEADINGS = "Bates page,Accession,Part,Place,Exemption\r\n";
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    record Entry(String bates, AccessionNumber accession, String part, String place, String exemption) {}
+
+    /// The k-th row belongs to the k-th box on the document's pages.
+    void add(ReleasedDocument document, List<RedactionRow> rows) {
+        int row = 0;
+        for (var sheet : document.sheets())
+            for (var line : sheet.page().lines())
+                for (long box = line.boxes().count(); box > 0; box--) {
+                    if (row == rows.size()) throw new IllegalStateException("more boxes than rows of the log");
+                    entries.add(entry(sheet.name(), rows.get(row++)));
+                }
+        if (row != rows.size()) throw new IllegalStateException("a redaction without a box");
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    String exemptions() {
+        return entries.stream().map(Entry::exemption).distinct().collect(Collectors.joining("\n"));
+    }
+
+    /// For spreadsheets: a byte order mark, so that a paragraph sign stays one, and no cell that begins a formula.
+    String csv() {
+        var csv = new StringBuilder(BYTE_ORDER_MARK + HEADINGS);
+        for (var entry : entries)
+            csv.append(Csv.row(entry.bates, entry.accession.toString(), entry.part, entry.place, entry.exemption));
+        return csv.toString();
+    }
+
+    private static Entry entry(String bates, RedactionRow row) {
+        return new Entry(bates, row.accession(), row.part(), place(row), row.exemption());
+    }
+
+    private static String place(RedactionRow row) {
+        return switch (row.kind()) {
+            case FROM -> "From";
+            case TO -> "To";
+            case CC -> "Cc";
+            case BCC -> "Bcc";
+            case SUBJECT -> "Subject";
+            case HEADERS -> "Header";
+            case BODY -> "Body";
+            case ATTACHMENT -> "Attachment";
+            case FILENAME -> "File name";
+        };
+    }
+}
