@@ -28,6 +28,8 @@ final class Production implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
     static final String SIGNATURE = "manifest.note";
 
+    private static final int BEGINNING_CHARACTERS = 200;
+
     private final Path work;
     private final Path folder;
     private final BatesPrefix prefix;
@@ -62,9 +64,9 @@ final class Production implements AutoCloseable {
     ShownMessage add(FoundMessage message, List<Passage> passages) throws IOException {
         var reviewed = redaction.apply(message.accession(), message.captures(), passages);
         var document = stamp.bates(layout.layOut(reviewed.shown()), next);
-        var ofMessage = redaction.withheldFrom(message.accession());
+        var ofMessage = redaction.takeWithheld(message.accession());
         files.add(press.message(document, folder.resolve(next + ".pdf"), message.captures(), ofMessage));
-        withheld.addAll(ofMessage);
+        for (var text : ofMessage) withheld.add(beginning(text));
         log.add(document, reviewed.rows());
         next = next.plus(document.sheets().size());
         return reviewed.shown();
@@ -123,6 +125,11 @@ final class Production implements AutoCloseable {
             if (search.finds(PdfObjects.latin(Files.readAllBytes(folder.resolve(name)))))
                 throw new ReleaseRefused("The file " + name + " would hold withheld text. Look at the exemptions in"
                         + " the marks file and at the prefix: they are released as written.");
+    }
+
+    /// Enough to know a text by, and no more than that is kept of it.
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), BEGINNING_CHARACTERS));
     }
 
     private long messages() {

@@ -4,10 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// This is the last look: whether anything that was withheld is in a file's bytes, raw or inflated, in any of the ways
@@ -19,10 +21,17 @@ final class WithheldSearch {
     /// Eight bytes that follow each other by chance: once in 10^19.
     private static final int BYTES_MIN = 8;
 
-    private final List<String> needles;
+    /// By their first eight bytes, so that one pass over a file is enough for any number of them.
+    private final Map<Long, List<String>> needlesByBeginning = new HashMap<>();
 
-    private WithheldSearch(List<String> needles) {
-        this.needles = needles;
+    private WithheldSearch(Iterable<String> needles) {
+        for (var needle : needles) {
+            long beginning = 0;
+            for (int i = 0; i < BYTES_MIN; i++) beginning = beginning << 8 | needle.charAt(i);
+            needlesByBeginning
+                    .computeIfAbsent(beginning, _ -> new ArrayList<>())
+                    .add(needle);
+        }
     }
 
     /// `shown` is all that may be read in the document.
@@ -31,12 +40,20 @@ final class WithheldSearch {
         Set<String> needles = new LinkedHashSet<>();
         for (var text : withheld)
             if (!mayBeRead.contains(ReadText.comparable(text).toLowerCase(Locale.ROOT))) addForms(needles, text);
-        return new WithheldSearch(List.copyOf(needles));
+        return new WithheldSearch(needles);
     }
 
     /// `bytes` has one character for each byte.
     boolean finds(String bytes) {
-        for (var needle : needles) if (bytes.contains(needle)) return true;
+        if (needlesByBeginning.isEmpty()) return false;
+        long last = 0;
+        for (int at = 0; at < bytes.length(); at++) {
+            last = last << 8 | bytes.charAt(at);
+            int start = at - BYTES_MIN + 1;
+            if (start < 0) continue;
+            for (var needle : needlesByBeginning.getOrDefault(last, List.of()))
+                if (bytes.startsWith(needle, start)) return true;
+        }
         return false;
     }
 
