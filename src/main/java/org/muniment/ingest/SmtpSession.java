@@ -3,6 +3,7 @@ package org.muniment.ingest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /// errs, idles or stays too long.
 final class SmtpSession implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSession.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final SmtpLimits limits;
     private final PeerSocket socket;
@@ -100,7 +102,7 @@ final class SmtpSession implements Runnable {
 
     private void finish() {
         try {
-            wire.flush();
+            wire.close(LAST_WORDS);
         } catch (IOException nobodyListens) {
             LOG.debug("{} did not hear the last reply", socket.name());
         }

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSocket;
 /// read, which is what makes pipelining (RFC 2920) pay.
 final class SmtpWire {
     private static final int SKIPPED_MAX = 64 * 1024;
+    private static final int UNREAD_MAX = 1 << 20;
 
     private final PeerSocket socket;
     private final byte[] input = new byte[SmtpLimits.COMMAND_BYTES_ROOM];
@@ -26,6 +27,7 @@ final class SmtpWire {
     private int position;
     private int limit;
     private int repliesLength;
+    private boolean secured;
 
     SmtpWire(PeerSocket socket) throws IOException {
         this.socket = socket;
@@ -155,18 +157,37 @@ final class SmtpWire {
         out.write(replies, 0, length);
     }
 
+    /// Sends the last reply and ends the connection such that the peer gets to read it: closing over unread input would
+    /// reset the connection, and the reply with it.
+    void close(Duration patience) throws IOException {
+        flush();
+        socket.allow(patience);
+        if (secured) {
+            out.close();
+            return;
+        }
+        socket.socket().shutdownOutput();
+        int unread = 0;
+        while (unread < UNREAD_MAX && !socket.isInputEnded()) {
+            int length = in.read(input);
+            if (length < 0) return;
+            unread += length;
+        }
+    }
+
     /// Turns TLS on. What the peer sent in clear before is dropped: an attacker on the way could have put it there
     /// (CVE-2011-0411).
     SSLSession startTls(SSLContext context, Duration patience) throws IOException {
         flush();
         position = limit = 0;
         socket.allow(patience);
-        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket.socket(), null, true);
-        secured.setUseClientMode(false);
-        secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-        secured.startHandshake();
-        in = secured.getInputStream();
-        out = secured.getOutputStream();
-        return secured.getSession();
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket.socket(), null, true);
+        tls.setUseClientMode(false);
+        tls.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        tls.startHandshake();
+        in = tls.getInputStream();
+        out = tls.getOutputStream();
+        secured = true;
+        return tls.getSession();
     }
 }

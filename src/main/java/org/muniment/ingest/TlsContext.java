@@ -34,6 +34,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /// This is the making of the receiver's TLS: from the files of [SmtpTls], or with a pair of its own at first start.
 final class TlsContext {
@@ -82,7 +83,7 @@ final class TlsContext {
             JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 if (found instanceof PrivateKeyInfo key) return converter.getPrivateKey(key);
-                if (found instanceof PEMKeyPair pair) return converter.getPrivateKey(pair.getPrivateKeyInfo());
+                if (found instanceof PEMKeyPair pair) return converter.getKeyPair(pair).getPrivate();
             }
         }
         throw new IOException(file + " holds no unencrypted private key.");
@@ -106,7 +107,7 @@ final class TlsContext {
                         false,
                         new GeneralNames(new GeneralName(GeneralName.dNSName, hostName)))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-        write(files.privateKey(), pair.getPrivate());
+        write(files.privateKey(), new PemObject("PRIVATE KEY", pair.getPrivate().getEncoded()));
         write(files.certificates(), certificate);
     }
 

@@ -55,7 +55,7 @@ final class RealPostfix implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run(PROGRAM.toString(), "-c", configuration.toString(), "stop");
     }
 
@@ -76,13 +76,16 @@ final class RealPostfix implements AutoCloseable {
         }
     }
 
-    static void run(String... command) throws IOException, InterruptedException {
+    private static void run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + " failed");
+        try {
+            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended || process.exitValue() != 0) throw new IOException(String.join(" ", command) + " failed");
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
         }
     }
 

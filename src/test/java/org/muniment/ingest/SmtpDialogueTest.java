@@ -149,14 +149,12 @@ class SmtpDialogueTest {
     @Test
     void pipelinedCommandsAreAnsweredInOrder() throws IOException {
         try (ScriptedPeer peer = ScriptedPeer.greeted(room.port())) {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 peer.send("MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nBOGUS\r\nRCPT TO:<>\r\nRSET\r\n");
                 List<String> codes = new ArrayList<>();
                 for (int reply = 0; reply < 5; reply++) codes.add(peer.reply().substring(0, 3));
-                if (i < 10) assertThat(codes).containsExactly("250", "250", "500", "501", "250");
-                else break;
+                assertThat(codes).containsExactly("250", "250", "500", "501", "250");
             }
-            assertThat(peer.reply()).startsWith("421 4.7.0");
         }
     }
 
@@ -188,7 +186,8 @@ class SmtpDialogueTest {
             assertThat(peer.ask("NOOP " + "x".repeat(30_000))).startsWith("500 5.5.2");
             assertThat(peer.ask("NOOP")).startsWith("250");
             peer.send("x".repeat(200_000));
-            assertThat(peer.reply()).isEmpty();
+            peer.endOutput();
+            assertThat(peer.rest()).isEmpty();
         }
     }
 

@@ -85,6 +85,7 @@ class SmtpPatienceTest {
             }
             peers.getFirst().ask("QUIT");
             assertThat(peers.getFirst().rest()).isEmpty();
+            peers.getFirst().close();
             assertThat(greetsAgain(room)).isTrue();
             return refused;
         } finally {
