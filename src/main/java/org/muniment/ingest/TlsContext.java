@@ -83,7 +83,8 @@ final class TlsContext {
             JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 if (found instanceof PrivateKeyInfo key) return converter.getPrivateKey(key);
-                if (found instanceof PEMKeyPair pair) return converter.getKeyPair(pair).getPrivate();
+                if (found instanceof PEMKeyPair pair)
+                    return converter.getKeyPair(pair).getPrivate();
             }
         }
         throw new IOException(file + " holds no unencrypted private key.");
