@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.muniment.message.EmailAddress;
-import org.muniment.search.GeneratedMail.Known;
+import org.muniment.search.GeneratedLog.Known;
 
 /// A search that looks at every message, word by word: what the index is compared with.
 final class BruteForce {

@@ -25,7 +25,7 @@ class IndexOracleTest {
 
     @Test
     void everyAnswerEqualsTheOneOfReadingEveryMessage() throws IOException {
-        var mail = new GeneratedMail(SEED, CAPTURES);
+        var mail = new GeneratedLog(SEED, CAPTURES);
         var oracle = new BruteForce(mail.messages(), ZONE);
         try (var workers = new Workers(2);
                 var index = filledWithCrashes(mail, workers)) {
@@ -53,7 +53,7 @@ class IndexOracleTest {
 
     @Test
     void everyGivesAllMatchesOldestFirst() throws IOException {
-        var mail = new GeneratedMail(SEED + 1, 3_000);
+        var mail = new GeneratedLog(SEED + 1, 3_000);
         try (var workers = new Workers(2);
                 var index = filledWithCrashes(mail, workers)) {
             var query = SearchQuery.parse("NOT subject:police", ZONE, TODAY);
@@ -74,7 +74,7 @@ class IndexOracleTest {
 
     @Test
     void everyCaptureLeadsToItsMessage() throws IOException {
-        var mail = new GeneratedMail(SEED + 2, 200);
+        var mail = new GeneratedLog(SEED + 2, 200);
         try (var workers = new Workers(2);
                 var index = filledWithCrashes(mail, workers)) {
             for (var known : mail.messages())
@@ -87,7 +87,7 @@ class IndexOracleTest {
     }
 
     /// Adds everything in batches of random size, refreshing, committing and crashing at random.
-    private MessageIndex filledWithCrashes(GeneratedMail mail, Workers workers) throws IOException {
+    private MessageIndex filledWithCrashes(GeneratedLog mail, Workers workers) throws IOException {
         var random = new Random(SEED);
         var settings = SearchSettings.in(ZONE);
         var index = MessageIndex.open(IndexFolder.open(folder), "log", settings);

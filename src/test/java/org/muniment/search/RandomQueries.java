@@ -39,7 +39,7 @@ final class RandomQueries {
             case 4 -> new Clause.Prefix(pick(TEXT), start());
             case 5 -> new Clause.Literal(pick(PEOPLE), address());
             case 6 -> new Clause.Prefix(pick(PEOPLE), pick(List.of("ann", "bob@", "carla.o", "@police", "d", "eve+l")));
-            case 7 -> new Clause.Literal(SearchField.SOURCE, pick(GeneratedMail.SOURCES));
+            case 7 -> new Clause.Literal(SearchField.SOURCE, pick(GeneratedLog.SOURCES));
             case 8 -> days(pick(List.of(SearchField.SENT, SearchField.CAPTURED)));
             case 9 -> new Clause.Word(pick(PEOPLE), pick(List.of("ann", "lee", "oneil", "gov", "example", "green")));
             default -> new Clause.Word(pick(TEXT), word());
@@ -52,7 +52,7 @@ final class RandomQueries {
             List.of(SearchField.FROM, SearchField.TO, SearchField.CC, SearchField.BCC, SearchField.RECIPIENT);
 
     private Clause days(SearchField field) {
-        var first = FIRST_DAY.plusDays(random.nextInt(GeneratedMail.DAYS));
+        var first = FIRST_DAY.plusDays(random.nextInt(GeneratedLog.DAYS));
         return switch (random.nextInt(3)) {
             case 0 -> new Clause.Days(field, Optional.empty(), Optional.of(first));
             case 1 -> new Clause.Days(field, Optional.of(first), Optional.empty());
@@ -61,8 +61,8 @@ final class RandomQueries {
     }
 
     private String address() {
-        var local = Literals.address(pick(GeneratedMail.PEOPLE));
-        var domain = Literals.address(pick(GeneratedMail.DOMAINS));
+        var local = Literals.address(pick(GeneratedLog.PEOPLE));
+        var domain = Literals.address(pick(GeneratedLog.DOMAINS));
         return switch (random.nextInt(3)) {
             case 0 -> local + "@";
             case 1 -> "@" + domain;
@@ -72,12 +72,12 @@ final class RandomQueries {
 
     private List<String> phrase() {
         var words = new ArrayList<String>();
-        for (int i = random.nextInt(2); i >= 0; i--) words.addAll(WordScanner.words(pick(GeneratedMail.WORDS)));
+        for (int i = random.nextInt(2); i >= 0; i--) words.addAll(WordScanner.words(pick(GeneratedLog.WORDS)));
         return words;
     }
 
     private String word() {
-        return WordScanner.words(pick(GeneratedMail.WORDS)).getFirst();
+        return WordScanner.words(pick(GeneratedLog.WORDS)).getFirst();
     }
 
     private String start() {

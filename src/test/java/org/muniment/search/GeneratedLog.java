@@ -20,7 +20,7 @@ import org.muniment.search.MessageFacts.Party;
 
 /// A log of captures of random messages with few words, so that queries match often; some messages are captured several
 /// times, with other recipients, and some hold unread text.
-final class GeneratedMail {
+final class GeneratedLog {
     static final List<String> WORDS = List.of(
             "permit",
             "permits",
@@ -72,7 +72,7 @@ final class GeneratedMail {
     /// One message with all of its captures: what a brute-force search looks through.
     record Known(Message message, MessageFacts facts) {}
 
-    GeneratedMail(long seed, int captures) {
+    GeneratedLog(long seed, int captures) {
         this.random = new Random(seed);
         var byIdentity = new HashMap<BytesRef, Integer>();
         var contents = new ArrayList<Message>();
