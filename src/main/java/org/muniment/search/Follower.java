@@ -17,9 +17,9 @@ import org.muniment.archive.ArchivedMessage;
 import org.muniment.archive.EntryReader;
 import org.muniment.archive.LogEntry;
 
-/// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends when
-/// it is told to, or with what the index or the archive threw. It is never interrupted: that would close files under
-/// others who read them.
+/// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends
+/// when it is told to, or with what the index or the archive threw. It is never interrupted: that would close files
+/// under others who read them.
 final class Follower {
     static final Duration BEHIND_MAX = Duration.ofMinutes(5);
 

@@ -18,8 +18,8 @@ import org.muniment.message.Placement;
 import org.muniment.search.MessageFacts.CaptureFacts;
 import org.muniment.search.MessageFacts.Party;
 
-/// A log of captures of random messages with few words, so that queries match often; some messages are captured several
-/// times, with other recipients, and some hold unread text.
+/// A log of captures of random messages with few words, so that queries match often; some messages are captured
+/// several times, with other recipients, and some hold unread text.
 final class GeneratedLog {
     static final List<String> WORDS = List.of(
             "permit",

@@ -26,8 +26,8 @@ import org.muniment.message.MailParser;
 import org.muniment.message.ParsedCapture;
 import org.muniment.search.MessageFacts.CaptureFacts;
 
-/// Measures, by printing, what indexing and searching cost on real mail; `SEARCH_COPIES=10` indexes it tenfold, each copy another
-/// message.
+/// Measures, by printing, what indexing and searching cost on real mail; `SEARCH_COPIES=10` indexes it tenfold, each
+/// copy another message.
 @Tag("long")
 class IndexingBenchmark {
     private static final int COPIES = Integer.parseInt(System.getenv().getOrDefault("SEARCH_COPIES", "1"));
@@ -55,7 +55,9 @@ class IndexingBenchmark {
             System.out.printf("of which parsing %.3f ms%n", PARSING.sum() / 1e6 / indexed);
             index.commit();
             print("and commit", indexed, System.nanoTime() - begin, cpuNanos() - cpu);
-            System.out.printf("index size %d MB of %d MB mail%n", sizeBytes() >> 20,
+            System.out.printf(
+                    "index size %d MB of %d MB mail%n",
+                    sizeBytes() >> 20,
                     COPIES * mails.stream().mapToLong(mail -> mail.length).sum() >> 20);
             search(index);
         }
@@ -87,15 +89,34 @@ class IndexingBenchmark {
 
     private static void search(MessageIndex index) throws IOException {
         var all = new ArrayList<Double>();
-        for (var text : List.of("*", "the", "patch", "lucene", "the patch", "patch OR file", "file NOT patch",
-                "(patch OR error) file", "NOT the", "-lucene", "\"of the\"", "\"thanks for the\"", "pat*", "subject:patch",
-                "body:file", "from:john", "recipient:list", "sent:2005..2010", "sent:2001..2015 the", "subject:re from:john")) {
+        for (var text : List.of(
+                "*",
+                "the",
+                "patch",
+                "lucene",
+                "the patch",
+                "patch OR file",
+                "file NOT patch",
+                "(patch OR error) file",
+                "NOT the",
+                "-lucene",
+                "\"of the\"",
+                "\"thanks for the\"",
+                "pat*",
+                "subject:patch",
+                "body:file",
+                "from:john",
+                "recipient:list",
+                "sent:2005..2010",
+                "sent:2001..2015 the",
+                "subject:re from:john")) {
             var query = SearchQuery.parse(text, ZoneOffset.UTC, LocalDate.EPOCH);
             double best = Double.MAX_VALUE;
             long total = 0;
             for (int round = 0; round < 15; round++) {
                 long begin = System.nanoTime();
-                total = index.searching(searcher -> new Answers(searcher).answer(query, 20)).total();
+                total = index.searching(searcher -> new Answers(searcher).answer(query, 20))
+                        .total();
                 double millis = (System.nanoTime() - begin) / 1e6;
                 best = Math.min(best, millis);
                 if (round > 4) all.add(millis);
@@ -129,7 +150,9 @@ class IndexingBenchmark {
         var mails = new ArrayList<byte[]>();
         int start = -1;
         for (int i = 0; i < mbox.length; i++) {
-            if ((i == 0 || mbox[i - 1] == '\n') && i + 5 < mbox.length && new String(mbox, i, 5, StandardCharsets.US_ASCII).equals("From ")) {
+            if ((i == 0 || mbox[i - 1] == '\n')
+                    && i + 5 < mbox.length
+                    && new String(mbox, i, 5, StandardCharsets.US_ASCII).equals("From ")) {
                 if (start >= 0) mails.add(Arrays.copyOfRange(mbox, start, i));
                 while (mbox[i] != '\n') i++;
                 start = i + 1;
