@@ -214,13 +214,18 @@ final class Addresses {
         StringBuilder tight = new StringBuilder(address.length());
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);
-            boolean isJoin = c == '.' || c == '@';
-            if (isJoin)
-                while (!tight.isEmpty() && tight.charAt(tight.length() - 1) == ' ') tight.setLength(tight.length() - 1);
+            boolean isSpaced = i > 0 && address.charAt(i - 1) == ' ';
+            if (c == '@' || c == '.') while (endsInSpace(tight)) tight.setLength(tight.length() - 1);
             tight.append(c);
-            if (c == '@') while (i + 1 < address.length() && address.charAt(i + 1) == ' ') i++;
+            // A dot with space on one side only ends a sentence or an initial.
+            if (c == '@' || (c == '.' && isSpaced))
+                while (i + 1 < address.length() && address.charAt(i + 1) == ' ') i++;
         }
         return tight.toString();
+    }
+
+    private static boolean endsInSpace(StringBuilder text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
     }
 
     private static String tight(String address) {

@@ -85,7 +85,7 @@ final class Charsets {
 
     private static Decoded decode(byte[] bytes, int from, int to, Charset charset) {
         if (charset.equals(US_ASCII)) {
-            boolean ascii = isAscii(bytes, from, to);
+            boolean ascii = Bytes.isAscii(bytes, from, to);
             return new Decoded(guess(bytes, from, to), false, !ascii);
         }
         String text = new String(bytes, from, to - from, charset);
@@ -98,7 +98,7 @@ final class Charsets {
 
     /// Decodes bytes nobody labelled.
     static String guess(byte[] bytes, int from, int to) {
-        if (isAscii(bytes, from, to)) return new String(bytes, from, to - from, ISO_8859_1);
+        if (Bytes.isAscii(bytes, from, to)) return new String(bytes, from, to - from, ISO_8859_1);
         try {
             return UTF_8.newDecoder()
                     .decode(ByteBuffer.wrap(bytes, from, to - from))
@@ -140,11 +140,6 @@ final class Charsets {
         if (clean.length() > 1 && (clean.charAt(0) == '"' || clean.charAt(0) == '\''))
             clean = clean.substring(1).replace("\"", "").replace("'", "").strip();
         return clean.startsWith("charset=") ? clean.substring(8) : clean;
-    }
-
-    static boolean isAscii(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) if (bytes[i] < 0) return false;
-        return true;
     }
 
     private static boolean isAsciiBut(String text, char exception) {

@@ -46,7 +46,7 @@ final class Encodings {
 
     /// Reads a stream to its end and returns how many bytes that were.
     static long drain(InputStream stream) throws IOException {
-        byte[] buffer = new byte[8192];
+        byte[] buffer = new byte[2048];
         long size = 0;
         for (int count; (count = stream.read(buffer, 0, buffer.length)) >= 0; ) size += count;
         return size;

@@ -65,13 +65,17 @@ final class HeaderTrace {
     }
 
     /// Returns where the empty line that ends a header begins, at or after `from`; -1 if there is none yet.
-    static int end(byte[] bytes, int from) {
-        for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] != '\n') continue;
-            if (i == 0 || (i + 1 < bytes.length && bytes[i + 1] == '\n')) return i + 1 - (i == 0 ? 1 : 0);
-            if (i + 2 < bytes.length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') return i + 1;
+    static int end(byte[] bytes, int from, int length) {
+        for (int i = next(bytes, from, length); i >= 0; i = next(bytes, i + 1, length)) {
+            if (i == 0) return 0;
+            if (i + 1 < length && bytes[i + 1] == '\n') return i + 1;
+            if (i + 2 < length && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') return i + 1;
         }
         return -1;
+    }
+
+    private static int next(byte[] bytes, int from, int length) {
+        return Bytes.indexOf(bytes, (byte) '\n', from, length);
     }
 
     /// Gives all header lines before `end` to the sink but those of trace fields and the line `From ` of a
@@ -96,8 +100,8 @@ final class HeaderTrace {
     }
 
     private static int lineEnd(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) if (bytes[i] == '\n') return i + 1;
-        return end;
+        int lineFeed = Bytes.indexOf(bytes, (byte) '\n', start, end);
+        return lineFeed < 0 ? end : lineFeed + 1;
     }
 
     private static boolean isMailboxLine(byte[] bytes, int end) {

@@ -16,6 +16,7 @@ final class HtmlText implements NodeVisitor {
     private int silent;
     private boolean spacePending;
     private int breaksPending;
+    private boolean isRowEmpty = true;
 
     private HtmlText(int sizeHint) {
         out = new StringBuilder(sizeHint);
@@ -29,7 +30,9 @@ final class HtmlText implements NodeVisitor {
         try {
             Jsoup.parse(html).traverse(reader);
             return new Read(reader.out.toString().stripTrailing(), false);
-        } catch (RuntimeException | StackOverflowError tooStrange) {
+        } catch (RuntimeException tooStrange) {
+            // A parser of hostile HTML may fail in any way; what was read up to there is kept, and the rest is a
+            // defect.
             return new Read(reader.out.toString(), true);
         }
     }
@@ -61,7 +64,11 @@ final class HtmlText implements NodeVisitor {
                 breakLine(1);
                 append("* ");
             }
-            case "td", "th" -> cell(element);
+            case "td", "th" -> cell();
+            case "tr" -> {
+                breakLine(1);
+                isRowEmpty = true;
+            }
             case "img" -> alternativeText(element);
             case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "table" -> breakLine(2);
             default -> {
@@ -88,13 +95,13 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
-    private void cell(Element element) {
-        boolean isFirst = element.elementSiblingIndex() == 0;
+    private void cell() {
         boolean isLineOpen = !out.isEmpty() && breaksPending == 0;
-        if (!isFirst && isLineOpen) {
+        if (!isRowEmpty && isLineOpen) {
             out.append('\t');
             spacePending = false;
         }
+        isRowEmpty = false;
     }
 
     private void alternativeText(Element image) {

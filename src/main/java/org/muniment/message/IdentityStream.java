@@ -1,12 +1,11 @@
 package org.muniment.message;
 
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /// This computes a message's [MessageIdentity] while the message is read through it, in constant memory. The
 /// header is held up to a limit to set trace fields aside; a header beyond it counts whole from there.
@@ -14,7 +13,9 @@ final class IdentityStream extends FilterInputStream {
     private static final int HEADER_BYTES = 1 << 20;
 
     private final MessageDigest digest;
-    private @Nullable ByteArrayOutputStream header = new ByteArrayOutputStream(4096);
+    private byte[] header = new byte[8192];
+    private int headerLength;
+    private boolean isInHeader = true;
     private byte[] normal = new byte[0];
     private boolean endsWithCarriageReturn;
     private long pendingLineEnds;
@@ -32,7 +33,7 @@ final class IdentityStream extends FilterInputStream {
     /// Reads what is left and returns the identity.
     MessageIdentity finish() throws IOException {
         Encodings.drain(this);
-        if (header != null) endHeader(header.toByteArray());
+        if (isInHeader) endHeader(headerLength);
         if (endsWithCarriageReturn) update(new byte[] {'\r'}, 0, 1);
         return MessageIdentity.of(digest.digest());
     }
@@ -57,32 +58,30 @@ final class IdentityStream extends FilterInputStream {
     }
 
     private void accept(byte[] bytes, int offset, int count) {
-        ByteArrayOutputStream held = header;
-        if (held == null) {
+        if (!isInHeader) {
             body(bytes, offset, count);
             return;
         }
-        int before = held.size();
-        held.write(bytes, offset, count);
-        byte[] all = held.toByteArray();
-        int end = HeaderTrace.end(all, Math.max(0, before - 3));
-        if (end < 0 && all.length < HEADER_BYTES) return;
-        header = null;
-        HeaderTrace.withoutTrace(all, end < 0 ? all.length : end, this::body);
-        if (end >= 0) body(all, end, all.length - end);
+        int before = headerLength;
+        headerLength += count;
+        if (headerLength > header.length) header = Arrays.copyOf(header, Math.max(headerLength, 2 * header.length));
+        System.arraycopy(bytes, offset, header, before, count);
+        int end = HeaderTrace.end(header, Math.max(0, before - 3), headerLength);
+        if (end >= 0 || headerLength >= HEADER_BYTES) endHeader(end < 0 ? headerLength : end);
     }
 
-    private void endHeader(byte[] all) {
-        header = null;
-        HeaderTrace.withoutTrace(all, all.length, this::body);
+    private void endHeader(int end) {
+        isInHeader = false;
+        HeaderTrace.withoutTrace(header, end, this::body);
+        if (end < headerLength) body(header, end, headerLength - end);
+        header = new byte[0];
     }
 
     /// Takes CR LF for LF, and holds line ends back until something follows them.
     private void body(byte[] bytes, int offset, int count) {
         int end = offset + count;
-        int carriageReturn = offset;
-        while (carriageReturn < end && bytes[carriageReturn] != '\r') carriageReturn++;
-        if (carriageReturn == end && !endsWithCarriageReturn) {
+        int carriageReturn = Bytes.indexOf(bytes, (byte) '\r', offset, end);
+        if (carriageReturn < 0 && !endsWithCarriageReturn) {
             update(bytes, offset, count);
             return;
         }
@@ -91,11 +90,16 @@ final class IdentityStream extends FilterInputStream {
         if (endsWithCarriageReturn && bytes[offset] != '\n') normal[o++] = '\r';
         endsWithCarriageReturn = bytes[end - 1] == '\r';
         int stop = endsWithCarriageReturn ? end - 1 : end;
-        for (int i = offset; i < stop; i++) {
-            byte b = bytes[i];
-            if (b != '\r' || bytes[i + 1] != '\n') normal[o++] = b;
+        int from = offset;
+        for (int at = carriageReturn; at >= 0 && at < stop; at = Bytes.indexOf(bytes, (byte) '\r', at + 1, stop)) {
+            boolean isLineEnd = bytes[at + 1] == '\n';
+            int length = (isLineEnd ? at : at + 1) - from;
+            System.arraycopy(bytes, from, normal, o, length);
+            o += length;
+            from = at + 1;
         }
-        update(normal, 0, o);
+        System.arraycopy(bytes, from, normal, o, stop - from);
+        update(normal, 0, o + stop - from);
     }
 
     private void update(byte[] bytes, int offset, int count) {

@@ -97,12 +97,20 @@ final class RawHeader implements FieldBuilder {
         return -1;
     }
 
-    /// Unfolds: line breaks go, the space after them stays. A CR or LF that folds nothing becomes a space.
     private String value(int from) {
         int start = from;
         while (start < length && isSpace(buffer[start])) start++;
         int end = length;
         while (end > start && isSpace(buffer[end - 1])) end--;
+        boolean isPlain = Bytes.isAscii(buffer, start, end)
+                && Bytes.indexOf(buffer, (byte) '\n', start, end) < 0
+                && Bytes.indexOf(buffer, (byte) '\r', start, end) < 0
+                && Bytes.indexOf(buffer, (byte) 0x1B, start, end) < 0;
+        return isPlain ? new String(buffer, start, end - start, ISO_8859_1) : unfolded(start, end);
+    }
+
+    /// Line breaks go, the space after them stays. A CR or LF that folds nothing becomes a space.
+    private String unfolded(int start, int end) {
         boolean isAscii = true;
         int o = start;
         for (int i = start; i < end; i++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class TextReading {
     private final Budget budget;
     private final Defects defects;
-    private byte[] buffer = new byte[16 << 10];
+    private byte[] buffer = new byte[0];
 
     TextReading(Budget budget, Defects defects) {
         this.budget = budget;
@@ -59,7 +59,7 @@ final class TextReading {
     private int fill(InputStream stream, int limit) throws IOException {
         int length = 0;
         while (length < limit) {
-            if (length == buffer.length) buffer = Arrays.copyOf(buffer, Math.min(limit, 4 * buffer.length));
+            if (length == buffer.length) buffer = Arrays.copyOf(buffer, Math.min(limit, Math.max(8192, 4 * length)));
             int count = stream.read(buffer, length, Math.min(buffer.length, limit) - length);
             if (count < 0) break;
             length += count;
