@@ -1,5 +1,5 @@
 const picture =
-  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAAHklEQVR42mNgGAWjYBSMglEwCkbBKBgFo2AUDBYAAAQQAAGvd0LXAAAAAElFTkSuQmCC';
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mPQqw0mCTGMahjVMHw1AADkzP4BPmBb+QAAAABJRU5ErkJggg==';
 
 /** The mail these tests search and read, by file name. `elsewhere` is where the hostile one would like to get to. */
 export function mails(elsewhere: string): Record<string, string> {

@@ -63,13 +63,14 @@ function HtmlBody({ message }: { message: MessageView }) {
         Scripts, forms and everything that would be fetched from elsewhere were taken out. Links are shown,
         but do not work here.
       </p>
-      <iframe
-        className="body__frame"
-        title="The message as its HTML shows it"
-        src={htmlAddress(message.accession)}
-        sandbox=""
-        referrerPolicy="no-referrer"
-      />
+      <div className="body__frame">
+        <iframe
+          title="The message as its HTML shows it"
+          src={htmlAddress(message.accession)}
+          sandbox=""
+          referrerPolicy="no-referrer"
+        />
+      </div>
     </>
   );
 }

@@ -11,6 +11,7 @@ const namesShown = 3;
 export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) {
   const { accession, captures } = hit.message;
   const recipients = hit.to.length > 0 ? hit.to : hit.recipients;
+  const inSubject = hit.snippets.find(({ place, text }) => place === 'SUBJECT' && text === hit.subject);
   const open = () => {
     lastOpened.keep(accession);
   };
@@ -19,7 +20,7 @@ export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) 
       <div className="result__top">
         <h3 className="result__subject">
           <Link href={messageAddress(accession, place)} id={`found-${accession}`} onClick={open}>
-            {hit.subject || '(no subject)'}
+            {inSubject === undefined ? hit.subject || '(no subject)' : <Marked snippet={inSubject} />}
           </Link>
         </h3>
         <time className="result__day" dateTime={hit.sentAt ?? hit.capturedAt}>
@@ -33,9 +34,13 @@ export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) 
         <span className="usa-sr-only"> to </span>
         {shortened(recipients) || 'no recipient named'}
       </p>
-      {hit.snippets.map((snippet, number) => (
-        <Highlighted key={number} snippet={snippet} />
-      ))}
+      {hit.snippets
+        .filter((snippet) => snippet !== inSubject)
+        .map((snippet, number) => (
+          <p className="result__snippet" key={number}>
+            <Marked snippet={snippet} />
+          </p>
+        ))}
       <p className="result__facts">
         <span>Archive no. {shortened(captures)}</span>
         {captures.length > 1 ? <span>{counted(captures.length, 'capture')}</span> : null}
@@ -52,9 +57,9 @@ export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) 
 }
 
 /** What matched is marked; everything is text, whatever the message holds. */
-function Highlighted({ snippet: { text, marks } }: { snippet: Snippet }) {
+function Marked({ snippet: { text, marks } }: { snippet: Snippet }) {
   return (
-    <p className="result__snippet">
+    <>
       {marks.map(({ start, end }, number) => (
         <Fragment key={start}>
           {text.slice(marks[number - 1]?.end ?? 0, start)}
@@ -62,7 +67,7 @@ function Highlighted({ snippet: { text, marks } }: { snippet: Snippet }) {
         </Fragment>
       ))}
       {text.slice(marks.at(-1)?.end ?? 0)}
-    </p>
+    </>
   );
 }
 
