@@ -31,10 +31,8 @@ start_muniment() {
 
 stop_muniment() {
   [ -n "${muniment:-}" ] || return 0
-  local holder
-  holder=$(fuser "$ours/tcp" 2>/dev/null || true)
-  # shellcheck disable=SC2086
-  kill ${holder:-$muniment} 2>/dev/null || true
+  # Behind strace the server is its child.
+  pkill -P "$muniment" || kill "$muniment" 2>/dev/null || true
   wait "$muniment" 2>/dev/null || true
   muniment=
 }
