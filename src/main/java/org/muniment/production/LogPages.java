@@ -17,6 +17,7 @@ final class LogPages {
     private static final double SIZE = 9;
     private static final double LEADING = 13;
     private static final double ROW_GAP = 3;
+    private static final double HEADING_GAP = 6;
     private static final double COLUMN_GAP = 8;
 
     /// Where each column begins, from the left margin; the last number is where the last one ends.
@@ -38,6 +39,7 @@ final class LogPages {
     ReleasedDocument of(BatesPrefix prefix, RedactionLog log, ReleaseTotals totals) {
         startPage();
         say(Role.MESSAGE_HEADING, bold, 15, 24, "Redaction log");
+        baseline -= HEADING_GAP;
         say(Role.PARAGRAPH, regular, SIZE, LEADING, what(totals));
         say(
                 Role.PARAGRAPH,
@@ -47,7 +49,7 @@ final class LogPages {
                 "Each exemption is given as the records officer wrote it; this program does not check citations.");
         baseline -= LEADING;
         if (log.entries().isEmpty()) say(Role.PARAGRAPH, regular, SIZE, LEADING, "Nothing was withheld.");
-        else row(bold, "Bates page", "Message", "Part", "Place", "Exemption");
+        else row(bold, "Bates page", "Accession", "Part", "Place", "Exemption");
         for (var entry : log.entries())
             row(regular, entry.bates(), entry.accession().toString(), entry.part(), entry.place(), entry.exemption());
         return document(prefix.releaseName() + " redaction log");

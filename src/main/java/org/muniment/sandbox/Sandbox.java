@@ -31,7 +31,7 @@ public final class Sandbox {
     }
 
     /// Looks for programs in other folders than the system's: how a test shows what happens when nothing is installed.
-    static Sandbox searching(List<Path> folders) {
+    public static Sandbox searching(List<Path> folders) {
         return new Sandbox(folders);
     }
 

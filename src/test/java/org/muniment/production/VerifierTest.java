@@ -91,6 +91,14 @@ class VerifierTest {
     }
 
     @Test
+    void withoutPopplerNothingIsReleased() {
+        assertThatThrownBy(() -> Poppler.in(Sandbox.searching(List.of(folder))))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageStartingWith("Nothing is released unless another program has read it back.")
+                .hasMessageContaining("apt-get install bubblewrap poppler-utils");
+    }
+
+    @Test
     void theSameDocumentIsTheSameBytes() throws Exception {
         var first = write(document(message()), "first.pdf");
         var second = write(document(message()), "second.pdf");
