@@ -1,75 +1,148 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.muniment.alarm.Alarms;
 import org.muniment.merklelog.MerkleLog;
 import org.muniment.merklelog.SignedNote;
 
 /// This is the archive: every capture byte for byte under its accession number, with a log that proves it.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Archive implements AutoCloseable {
-    private Archive() {}
+    private static final int SPOOL_MEMORY_SHARE = 8;
+
+    private final OpenedStore store;
+    private final InstantSource clock;
+    private final Room room;
+    private final Committer committer;
+    private final DuplicateTable duplicates;
+    private final DuplicateFollower follower;
+    private final Reception reception;
+    private final Optional<Integrator> integrator;
+
+    private Archive(
+            OpenedStore store, ArchiveSettings settings, Alarms alarms, InstantSource clock, Workbenches benches)
+            throws IOException {
+        StoreLayout layout = store.layout();
+        this.store = store;
+        this.clock = clock;
+        this.room = new Room(Files.getFileStore(layout.store()), settings, alarms);
+        this.committer = new Committer(store.chain(), store.growth(), room, store.gate(), alarms, clock);
+        var keys = DuplicateKeys.open(layout.duplicateKeys(), settings.random(), clock.instant());
+        this.duplicates = DuplicateTable.open(layout.duplicates(), keys);
+        this.follower = new DuplicateFollower(duplicates, store, clock);
+        long spoolMemory = Runtime.getRuntime().maxMemory() / SPOOL_MEMORY_SHARE;
+        this.reception = new Reception(
+                benches,
+                SpoolRoom.open(layout.spool(), settings.random(), spoolMemory),
+                settings.random(),
+                committer,
+                new Repetitions(duplicates, store::message, clock),
+                alarms);
+        this.integrator =
+                store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
+    }
 
     /// Opens the archive in a data folder; makes it, with its keys, at the first start. Recovers from whatever stopped
-    /// the last process. A store that contradicts its own log opens read-only, with an alarm.
+    /// the last process. A store that contradicts its own log opens read-only, with an alarm. Refuses with
+    /// [ArchiveIsInUse] or [StoreIsDamaged] what cannot be opened at all.
     public static Archive open(Path dataFolder, ArchiveSettings settings, Alarms alarms, InstantSource clock)
             throws IOException {
-        throw new IllegalStateException("not yet");
+        return open(dataFolder, settings, alarms, clock, new Workbenches(Workbench::new));
+    }
+
+    static Archive open(
+            Path dataFolder, ArchiveSettings settings, Alarms alarms, InstantSource clock, Workbenches benches)
+            throws IOException {
+        OpenedStore store = OpenedStore.open(dataFolder, settings, alarms, clock, benches);
+        try {
+            var archive = new Archive(store, settings, alarms, clock, benches);
+            archive.follower.start();
+            archive.committer.start();
+            archive.integrator.ifPresent(Integrator::start);
+            return archive;
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /// Begins a capture. Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if it could not be kept now.
     public Incoming receive(Envelope envelope) {
-        throw new IllegalStateException("not yet");
+        store.gate().require();
+        room.require();
+        return reception.receive(envelope);
     }
 
     /// Returns how many entries there are: 0 to size-1 are on disk.
     public long size() {
-        throw new IllegalStateException("not yet");
+        return store.growth().size();
     }
 
     /// Returns one capture; throws [NoSuchCapture].
     public ArchivedMessage message(AccessionNumber number) throws IOException {
-        throw new IllegalStateException("not yet");
+        return store.message(number);
     }
 
     /// Returns a reader of all entries from a number on, for a follower.
     public EntryReader entries(AccessionNumber from) throws IOException {
-        throw new IllegalStateException("not yet");
+        return store.entries(from.index());
     }
 
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
-        throw new IllegalStateException("not yet");
+        store.gate().require();
+        try {
+            return new AccessionNumber(reception.record(event).join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ArchiveRefusal refusal) throw refusal;
+            throw e;
+        }
     }
 
     /// Waits until there are more than `size` entries, or the time is over.
     public void awaitGrowth(long size, Duration atMost) throws InterruptedException {
-        throw new IllegalStateException("not yet");
+        store.growth().await(size, atMost);
     }
 
-    /// Returns why nothing is accepted; empty while all is well.
-    public java.util.Optional<String> readOnlyReason() {
-        throw new IllegalStateException("not yet");
+    /// Returns why nothing is accepted any more; empty while all is well.
+    public Optional<String> readOnlyReason() {
+        return store.gate().shutBecause();
     }
 
+    /// Returns the log; throws [ArchiveIsReadOnly] if what is on disk is not what was signed.
     public MerkleLog log() {
-        throw new IllegalStateException("not yet");
+        return store.log()
+                .orElseThrow(
+                        () -> new ArchiveIsReadOnly(store.gate().shutBecause().orElse("its log is damaged")));
     }
 
     /// Signs a text (which ends with a newline) with the log's key.
     public SignedNote sign(String text) {
-        throw new IllegalStateException("not yet");
+        return store.logKey().sign(text);
     }
 
+    /// Compares what is stored with what was signed. A full check reads every byte; both may run beside the work.
     public IntegrityReport check(IntegrityCheck.Level level, Progress progress) throws IOException {
-        throw new IllegalStateException("not yet");
+        return new IntegrityCheck(store, progress).run(level);
+    }
+
+    private void everySecond() throws IOException {
+        room.look();
+        duplicates.write(follower.followed(committer.completedThrough()), clock.instant());
     }
 
     @Override
     public void close() throws IOException {
-        throw new IllegalStateException("not yet");
+        committer.close();
+        follower.close();
+        integrator.ifPresent(Integrator::close);
+        if (integrator.isEmpty()) everySecond();
+        duplicates.close();
+        store.close();
     }
 }

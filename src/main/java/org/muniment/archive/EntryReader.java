@@ -1,20 +1,53 @@
 package org.muniment.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
 /// This reads the log's entries in order, with large reads. One thread at a time.
-@SuppressWarnings("DoNotCallSuggester")
 public final class EntryReader implements AutoCloseable {
-    EntryReader() {}
+    private final RecordWalk walk;
+    private final RecordOpener opener;
+    private final String origin;
 
-    /// Returns the next entry; empty at the end, which moves on while the archive grows: ask again later.
+    EntryReader(RecordWalk walk, RecordOpener opener, String origin) {
+        this.walk = walk;
+        this.opener = opener;
+        this.origin = origin;
+    }
+
+    /// Returns the next entry; empty at the end, which moves on while the archive grows: ask again later. If it throws
+    /// [StoreIsDamaged], the next call goes on with the entry after the damaged one.
     public Optional<LogEntry> next() throws IOException {
-        throw new IllegalStateException("not yet");
+        Optional<StoredRecord> record = walk.nextWithBody();
+        return record.isPresent() ? Optional.of(entry(record.get(), opener, origin)) : Optional.empty();
+    }
+
+    static LogEntry entry(StoredRecord record, RecordOpener opener, String origin) throws IOException {
+        var number = new AccessionNumber(record.header().accession());
+        return switch (record.header().entry()) {
+            case EntryFields.CaptureFields capture ->
+                new LogEntry.Capture(new ArchivedMessage(record, capture, opener, origin));
+            case EntryFields.DuplicateFields duplicate ->
+                new LogEntry.Duplicate(
+                        number,
+                        Micros.instant(duplicate.timeMicros()),
+                        new AccessionNumber(duplicate.original()),
+                        EnvelopeText.envelope(head(record, opener).envelope(), record.place()));
+            case EntryFields.LifecycleFields lifecycle ->
+                new LogEntry.Lifecycle(
+                        number,
+                        Micros.instant(lifecycle.timeMicros()),
+                        EnvelopeText.event(head(record, opener).envelope(), record.place()));
+        };
+    }
+
+    private static RecordContent.Head head(StoredRecord record, RecordOpener opener) throws IOException {
+        return RecordContent.readHead(new ByteArrayInputStream(opener.whole(record)), record.place());
     }
 
     @Override
     public void close() throws IOException {
-        throw new IllegalStateException("not yet");
+        walk.close();
     }
 }

@@ -1,0 +1,95 @@
+package org.muniment.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import javax.crypto.SecretKey;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.muniment.merklelog.LogKey;
+
+/// The PKCS#12 keystore with the root key, which opens all others, and the key that signs the log. Its passphrase is in
+/// a
+/// file outside the data folder: whoever copies the data folder copies no key.
+record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
+    private static final String ROOT_ALIAS = "root-1";
+    private static final String LOG_ALIAS = "log-1";
+    private static final int ROOT_VERSION = 1;
+    private static final int PASSPHRASE_BYTES = 32;
+    // RFC 5280, section 4.1.2.5: the date that means "no end is known".
+    private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
+
+    /// Makes both keys, the keystore and the passphrase file. Nothing is forgotten here: a store has no data yet.
+    static void create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
+            throws IOException {
+        byte[] passphrase = new byte[PASSPHRASE_BYTES];
+        random.nextBytes(passphrase);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(passphrase);
+        DurableFiles.makeFolder(DurableFiles.folderOf(passphraseFile));
+        DurableFiles.replace(passphraseFile, (text + "\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] root = new byte[RecordSecrets.KEY_BYTES];
+        random.nextBytes(root);
+        KeyPair pair = LogKey.generatePair(random);
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            var protection = new KeyStore.PasswordProtection(text.toCharArray());
+            store.setEntry(ROOT_ALIAS, new KeyStore.SecretKeyEntry(Primitives.aesKey(root)), protection);
+            Certificate[] chain = {selfSigned(pair, name, random, now)};
+            store.setEntry(LOG_ALIAS, new KeyStore.PrivateKeyEntry(pair.getPrivate(), chain), protection);
+            var bytes = new ByteArrayOutputStream();
+            store.store(bytes, text.toCharArray());
+            DurableFiles.replace(keystore, bytes.toByteArray());
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("the keystore could not be made", e);
+        }
+    }
+
+    private static X509Certificate selfSigned(KeyPair pair, String name, SecureRandom random, Instant now)
+            throws GeneralSecurityException, OperatorCreationException {
+        var subject = new X500Name("CN=" + name);
+        var builder = new JcaX509v3CertificateBuilder(
+                subject, new BigInteger(128, random), Date.from(now), Date.from(NO_EXPIRY), subject, pair.getPublic());
+        var signer = new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate());
+        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    }
+
+    static KeyVault open(byte[] keystore, Path place, Path passphraseFile) throws IOException {
+        if (!Files.exists(passphraseFile))
+            throw new IOException("The passphrase of the keystore " + place + " is missing: restore the file "
+                    + passphraseFile + ", or name where it is in MUNIMENT_PASSPHRASE_FILE.");
+        char[] passphrase = Files.readString(passphraseFile).strip().toCharArray();
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(keystore), passphrase);
+            SecretKey root = (SecretKey) store.getKey(ROOT_ALIAS, passphrase);
+            PrivateKey log = (PrivateKey) store.getKey(LOG_ALIAS, passphrase);
+            Certificate certificate = store.getCertificate(LOG_ALIAS);
+            if (root == null || log == null || certificate == null)
+                throw new StoreIsDamaged(place + ": the keystore lacks a key");
+            return new KeyVault(root, ROOT_VERSION, new KeyPair(certificate.getPublicKey(), log));
+        } catch (StoreIsDamaged e) {
+            throw e;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StoreIsDamaged(
+                    place + ": the keystore cannot be opened with the passphrase in " + passphraseFile, e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
+import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.LogIsDamaged;
+import org.muniment.merklelog.LogKey;
+import org.muniment.merklelog.MerkleLog;
+
+/// A store after recovery: all that reading needs, and where writing goes on.
+///
+/// @param log empty if what is on disk is not what was signed; the store is read-only then
+record OpenedStore(
+        StoreLayout layout,
+        StoreLock lock,
+        StoreIdentity identity,
+        LogKey logKey,
+        Segments segments,
+        SegmentChain chain,
+        Growth growth,
+        WriteGate gate,
+        RecordOpener opener,
+        Optional<MerkleLog> log)
+        implements AutoCloseable {
+    static OpenedStore open(
+            Path dataFolder, ArchiveSettings settings, Alarms alarms, InstantSource clock, Workbenches benches)
+            throws IOException {
+        var layout = new StoreLayout(dataFolder.toAbsolutePath());
+        var lock = StoreLock.take(layout);
+        try {
+            return open(layout, lock, settings, alarms, clock, benches);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static OpenedStore open(
+            StoreLayout layout,
+            StoreLock lock,
+            ArchiveSettings settings,
+            Alarms alarms,
+            InstantSource clock,
+            Workbenches benches)
+            throws IOException {
+        var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
+        var vault = identity.openVault(layout, settings);
+        var segments = new Segments(layout, KeyTable.open(layout.keyTable(), vault));
+        var gate = new WriteGate(alarms);
+        var logKey = LogKey.of(identity.origin(), vault.logKeyPair());
+        Optional<MerkleLog> log = openLog(layout, logKey, gate);
+        var recovery = new Recovery(layout, segments, identity, settings, alarms, gate);
+        var chain = recovery.recover(signedSize(log));
+        return new OpenedStore(
+                layout,
+                lock,
+                identity,
+                logKey,
+                segments,
+                chain,
+                new Growth(chain.nextAccession()),
+                gate,
+                new RecordOpener(segments, benches),
+                log);
+    }
+
+    private static Optional<MerkleLog> openLog(StoreLayout layout, LogKey key, WriteGate gate) throws IOException {
+        try {
+            return Optional.of(MerkleLog.open(layout.log(key.origin()), key));
+        } catch (LogIsDamaged damage) {
+            gate.shut(AlarmKind.STORE_DAMAGED, "the log is not what was signed: " + damage.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Empty if it cannot be known what was signed.
+    private static OptionalLong signedSize(Optional<MerkleLog> log) {
+        if (log.isEmpty()) return OptionalLong.empty();
+        return OptionalLong.of(log.get().checkpoint().map(Checkpoint::size).orElse(0L));
+    }
+
+    StoredRecord record(AccessionNumber number) throws IOException {
+        if (number.index() >= growth.size()) throw new NoSuchCapture(number, "the log ends before it");
+        KeyTable.Row row = segments.holding(number.index());
+        long offset = segments.offset(row, number.index());
+        try (var window = new SegmentWindow(segments.file(row), RecordOpener.WINDOW_BYTES)) {
+            StoredRecord record = StoredRecord.readHeader(window, row, offset, number.index());
+            if (!RecordOpener.isSmall(record.header())) return record;
+            if (record.header().bodyLength() <= RecordOpener.WINDOW_BYTES) return record.withBody(window);
+        }
+        try (var window = new SegmentWindow(segments.file(row), BodyCipher.SEALED_CHUNK_BYTES)) {
+            return StoredRecord.readHeader(window, row, offset, number.index()).withBody(window);
+        }
+    }
+
+    ArchivedMessage message(AccessionNumber number) throws IOException {
+        StoredRecord record = record(number);
+        if (record.header().entry() instanceof EntryFields.CaptureFields fields)
+            return new ArchivedMessage(record, fields, opener, identity.origin());
+        throw new NoSuchCapture(number, "the entry is a " + record.header().type());
+    }
+
+    EntryReader entries(long from) {
+        return new EntryReader(new RecordWalk(segments, growth, from), opener, identity.origin());
+    }
+
+    @Override
+    public void close() throws IOException {
+        chain.close();
+        if (log.isPresent()) log.get().close();
+        lock.close();
+    }
+}

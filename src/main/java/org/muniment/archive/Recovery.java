@@ -1,0 +1,195 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.OptionalLong;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
+import org.muniment.merklelog.Hash;
+
+/// Finds out, after any stop, which records exist. Only the last segment can be in doubt. Pages that were not forced
+/// reach the disk in any order, so a bad record in the last frame is a torn tail; in an earlier frame, or under a
+/// signed
+/// checkpoint, it is corruption, and nothing is touched.
+final class Recovery {
+    private static final int PIECE_BYTES = 1 << 20;
+
+    private final StoreLayout layout;
+    private final Segments segments;
+    private final StoreIdentity identity;
+    private final ArchiveSettings settings;
+    private final Alarms alarms;
+    private final WriteGate gate;
+
+    Recovery(
+            StoreLayout layout,
+            Segments segments,
+            StoreIdentity identity,
+            ArchiveSettings settings,
+            Alarms alarms,
+            WriteGate gate) {
+        this.layout = layout;
+        this.segments = segments;
+        this.identity = identity;
+        this.settings = settings;
+        this.alarms = alarms;
+        this.gate = gate;
+    }
+
+    /// Returns the chain to go on with. `signedSize` is the size of the last checkpoint, if the log could be read.
+    SegmentChain recover(OptionalLong signedSize) throws IOException {
+        dropNeverBegun();
+        List<KeyTable.Row> rows = segments.keys().rows();
+        SegmentChain chain = rows.isEmpty() ? after(SegmentHeader.Ending.NONE, 0) : goOn(rows.getLast(), signedSize);
+        if (signedSize.orElse(0) > chain.nextAccession())
+            gate.shut(
+                    AlarmKind.STORE_DAMAGED,
+                    "the log was signed up to entry " + signedSize.getAsLong() + ", but only " + chain.nextAccession()
+                            + " entries are in the store.");
+        return chain;
+    }
+
+    /// A stop between the key table and the segment leaves a row without a segment: no record was ever in it.
+    private void dropNeverBegun() throws IOException {
+        while (!segments.keys().rows().isEmpty()) {
+            KeyTable.Row last = segments.keys().rows().getLast();
+            Path file = segments.file(last);
+            if (Files.exists(file) && (Files.size(file) > SegmentHeader.SIZE_BYTES || hasHeader(file))) return;
+            Files.deleteIfExists(file);
+            segments.keys().dropLast();
+        }
+    }
+
+    private static boolean hasHeader(Path file) throws IOException {
+        try {
+            header(file);
+            return true;
+        } catch (StoreIsDamaged e) {
+            return false;
+        }
+    }
+
+    static SegmentHeader header(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(SegmentHeader.SIZE_BYTES);
+            DurableFiles.readFully(channel, bytes, 0);
+            return SegmentHeader.decode(bytes.array(), file.toString());
+        }
+    }
+
+    private SegmentChain goOn(KeyTable.Row row, OptionalLong signedSize) throws IOException {
+        Path file = segments.file(row);
+        SegmentTail tail = SegmentTail.read(file, row.firstAccession());
+        segments.setTail(row.segmentId(), tail.offsets());
+        long next = row.firstAccession() + tail.offsets().count();
+        try {
+            checkBelongs(header(file), row, file);
+        } catch (StoreIsDamaged damage) {
+            return readOnly(damage.sentence(), next);
+        }
+        return switch (tail.state()) {
+            case SEALED -> after(ending(row, tail, file), next);
+            case OPEN -> resume(row, tail, file);
+            case CORRUPT -> readOnly(tail.damage(), next);
+            case TORN -> {
+                if (signedSize.isEmpty() || signedSize.getAsLong() > next)
+                    yield readOnly(tail.damage() + "; a signed checkpoint covers it", next);
+                yield cutOff(row, tail, file);
+            }
+        };
+    }
+
+    private void checkBelongs(SegmentHeader header, KeyTable.Row row, Path file) throws StoreIsDamaged {
+        if (!header.storeId().equals(identity.storeId())
+                || header.segmentId() != row.segmentId()
+                || header.firstAccession() != row.firstAccession())
+            throw new StoreIsDamaged(file + ": the segment is another one than its name and the key table say");
+    }
+
+    private SegmentChain readOnly(String damage, long next) {
+        gate.shut(AlarmKind.STORE_DAMAGED, damage + ". Nothing was changed.");
+        return after(SegmentHeader.Ending.NONE, next);
+    }
+
+    private SegmentChain after(SegmentHeader.Ending ending, long next) {
+        return SegmentChain.after(ending, next, segments, identity, settings);
+    }
+
+    private SegmentChain resume(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
+        forceAgain(file, tail);
+        return SegmentChain.in(writer(row, tail, file), segments, identity, settings);
+    }
+
+    private SegmentWriter writer(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
+        var from = new SegmentWriter.Resumption(tail.offsets(), digest(file, tail.end()), tail.end(), tail.frames());
+        return SegmentWriter.resume(file, row, segments.keys().keyOf(row), identity.origin(), from);
+    }
+
+    /// Writes the last frame once more before forcing it: had its force failed before the stop, the kernel would take
+    /// its pages for clean, and a force alone would lie.
+    private static void forceAgain(Path file, SegmentTail tail) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+            for (long at = tail.lastFrameAt(); at < tail.end(); at += piece.limit()) {
+                piece.clear().limit((int) Math.min(PIECE_BYTES, tail.end() - at));
+                if (!DurableFiles.readFully(channel, piece, at)) throw new IOException(file + " became shorter");
+                DurableFiles.writeFully(channel, piece.flip(), at);
+            }
+            channel.force(true);
+        }
+    }
+
+    private SegmentChain cutOff(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
+        Path aside = layout.tornTail(row.segmentId(), row.created());
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            copyTail(channel, tail.end(), aside);
+            channel.truncate(tail.end());
+            channel.force(true);
+        }
+        forceAgain(file, tail);
+        alarms.raise(AlarmKind.TORN_TAIL, tail.damage() + "; what came after it is in " + aside + ".");
+        try (SegmentWriter writer = writer(row, tail, file)) {
+            return after(writer.seal(), writer.nextAccession());
+        }
+    }
+
+    private static void copyTail(FileChannel from, long at, Path aside) throws IOException {
+        try (var to = FileChannel.open(
+                aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+            long size = from.size();
+            for (long next = at; next < size; next += piece.limit()) {
+                piece.clear().limit((int) Math.min(PIECE_BYTES, size - next));
+                DurableFiles.readFully(from, piece, next);
+                DurableFiles.writeFully(to, piece.flip(), next - at);
+            }
+            to.force(true);
+        }
+        DurableFiles.forceFolder(DurableFiles.folderOf(aside));
+    }
+
+    private static SegmentHeader.Ending ending(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
+        return new SegmentHeader.Ending(
+                row.segmentId(), tail.end(), Hash.of(digest(file, tail.end()).digest()));
+    }
+
+    /// Returns SHA-256 of the first bytes of a file, to be gone on with.
+    static MessageDigest digest(Path file, long end) throws IOException {
+        MessageDigest digest = Primitives.sha256();
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+            for (long at = 0; at < end; at += piece.limit()) {
+                piece.clear().limit((int) Math.min(PIECE_BYTES, end - at));
+                if (!DurableFiles.readFully(channel, piece, at)) throw new StoreIsDamaged(file + " is too short");
+                digest.update(piece.flip());
+            }
+        }
+        return digest;
+    }
+}

@@ -1,0 +1,138 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The succession of segments: each names the one before it, and where that one ended.
+final class SegmentChain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
+
+    private final Segments segments;
+    private final StoreIdentity identity;
+    private final SecureRandom random;
+    private final long segmentBytesMax;
+    private final Duration segmentAgeMax;
+    private @Nullable SegmentWriter writer;
+    private SegmentHeader.Ending ending;
+    private long nextAccession;
+
+    private SegmentChain(
+            Segments segments,
+            StoreIdentity identity,
+            ArchiveSettings settings,
+            SegmentHeader.Ending ending,
+            long nextAccession) {
+        this.segments = segments;
+        this.identity = identity;
+        this.random = settings.random();
+        this.segmentBytesMax = settings.segmentBytesMax();
+        this.segmentAgeMax = settings.segmentAgeMax();
+        this.ending = ending;
+        this.nextAccession = nextAccession;
+    }
+
+    /// Goes on after a segment that has ended, or begins a store.
+    static SegmentChain after(
+            SegmentHeader.Ending ending,
+            long nextAccession,
+            Segments segments,
+            StoreIdentity identity,
+            ArchiveSettings settings) {
+        return new SegmentChain(segments, identity, settings, ending, nextAccession);
+    }
+
+    /// Goes on in a segment that has not ended.
+    static SegmentChain in(SegmentWriter writer, Segments segments, StoreIdentity identity, ArchiveSettings settings) {
+        var chain = new SegmentChain(segments, identity, settings, writer.abandon(), writer.nextAccession());
+        chain.writer = writer;
+        return chain;
+    }
+
+    /// Returns how many bytes of records one more frame may have in the present segment; an empty one takes any record.
+    long room() {
+        SegmentWriter open = writer;
+        if (open == null || open.isEmpty()) return Long.MAX_VALUE;
+        return segmentBytesMax - open.forcedEnd() - FrameHeader.SIZE_BYTES - SegmentTrailer.SIZE_BYTES;
+    }
+
+    boolean isTooOld(Instant now) {
+        SegmentWriter open = writer;
+        return open != null
+                && !open.isEmpty()
+                && now.isAfter(open.row().created().plus(segmentAgeMax));
+    }
+
+    /// Writes and forces one frame. When it throws, the records do not exist and the segment must be left.
+    void append(List<PendingRecord> batch, Instant now) throws IOException {
+        SegmentWriter open = writer;
+        if (open == null) open = begin(now);
+        open.append(batch, Micros.of(now));
+        nextAccession = open.nextAccession();
+    }
+
+    long nextAccession() {
+        return nextAccession;
+    }
+
+    /// Ends the present segment in good order.
+    void seal() throws IOException {
+        SegmentWriter open = writer;
+        if (open == null) return;
+        ending = open.seal();
+        leave(open);
+    }
+
+    /// Leaves the present segment at what was forced; it is never touched again.
+    void abandon() {
+        SegmentWriter open = writer;
+        if (open == null) return;
+        ending = open.abandon();
+        leave(open);
+    }
+
+    /// Makes the next segment.
+    SegmentWriter begin(Instant now) throws IOException {
+        long id = segments.keys().rows().stream()
+                        .mapToLong(KeyTable.Row::segmentId)
+                        .max()
+                        .orElse(SegmentHeader.NO_SEGMENT)
+                + 1;
+        KeyTable.Row row = segments.keys().add(id, now, nextAccession, random);
+        var header = new SegmentHeader(
+                identity.storeId(),
+                identity.origin(),
+                id,
+                row.createdMicros(),
+                nextAccession,
+                ending,
+                row.keyVersion());
+        var open = SegmentWriter.create(segments.file(row), row, segments.keys().keyOf(row), header);
+        segments.setTail(id, open.offsets());
+        writer = open;
+        return open;
+    }
+
+    private void leave(SegmentWriter left) {
+        writer = null;
+        try {
+            segments.writeIndex(left.row(), left.offsets(), left.forcedEnd());
+            left.close();
+        } catch (IOException e) {
+            LOG.warn(
+                    "The index of segment {} could not be written; it will be made when needed",
+                    left.row().segmentId(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writer != null) writer.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The file beside a sealed segment that says where each record begins, so that one can be read without the others. It
+/// can be made again from the segment at any time.
+final class SegmentIndex {
+    private static final int MAGIC = 0x4d494458; // "MIDX"
+    private static final int FORMAT = 1;
+    private static final int HEADER_BYTES = 40;
+    private static final int ROW_BYTES = 16;
+    private static final int HEADER_CRC_AT = HEADER_BYTES - Integer.BYTES;
+
+    private SegmentIndex() {}
+
+    /// Where a record is in its segment.
+    record Place(long offset, long lengthBytes) {}
+
+    static byte[] encode(long segmentId, long firstAccession, RecordOffsets offsets, long end) {
+        int count = offsets.count();
+        ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES + count * ROW_BYTES);
+        for (int i = 0; i < count; i++) {
+            long offset = offsets.offset(i);
+            long next = i + 1 < count ? offsets.offset(i + 1) : end;
+            to.putLong(HEADER_BYTES + i * ROW_BYTES, offset);
+            to.putLong(HEADER_BYTES + i * ROW_BYTES + 8, next - offset);
+        }
+        to.putInt(MAGIC)
+                .putInt(FORMAT)
+                .putLong(segmentId)
+                .putLong(firstAccession)
+                .putLong(count);
+        to.putInt(Checksum.of(to, HEADER_BYTES, count * ROW_BYTES));
+        to.putInt(HEADER_CRC_AT, Checksum.of(to, 0, HEADER_CRC_AT));
+        return to.array();
+    }
+
+    /// Returns where a record begins; throws [StoreIsDamaged] if the file is missing or another segment's.
+    static Place find(Path file, long segmentId, long firstAccession, long accession) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+            if (!DurableFiles.readFully(channel, header, 0)
+                    || header.getInt(HEADER_CRC_AT) != Checksum.of(header, 0, HEADER_CRC_AT)
+                    || header.getInt(0) != MAGIC
+                    || header.getInt(4) != FORMAT
+                    || header.getLong(8) != segmentId
+                    || header.getLong(16) != firstAccession)
+                throw new StoreIsDamaged(file + ": the index of the segment is damaged");
+            ByteBuffer row = ByteBuffer.allocate(ROW_BYTES);
+            if (!DurableFiles.readFully(channel, row, HEADER_BYTES + (accession - firstAccession) * ROW_BYTES))
+                throw new StoreIsDamaged(file + ": the index of the segment is too short");
+            return new Place(row.getLong(0), row.getLong(8));
+        } catch (NoSuchFileException missing) {
+            throw new StoreIsDamaged(file + ": the index of the segment is missing", missing);
+        }
+    }
+
+    /// Reads a segment's frames and returns where its records begin. Stops at `records`: what lies beyond does not
+    /// exist.
+    static Scanned scan(Path segment, long firstAccession, long records) throws IOException {
+        var offsets = new RecordOffsets();
+        long at = SegmentHeader.SIZE_BYTES;
+        try (var window = new SegmentWindow(segment, 1 << 20)) {
+            var scan = new FrameScan(window, segment.toString());
+            for (long sequence = 0; offsets.count() < records; sequence++)
+                at = scan.frame(at, sequence, firstAccession + offsets.count(), (offset, header) -> offsets.add(offset))
+                        .end();
+        }
+        return new Scanned(offsets, at);
+    }
+
+    /// @param end where the last frame ends
+    record Scanned(RecordOffsets offsets, long end) {}
+}

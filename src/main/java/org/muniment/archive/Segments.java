@@ -1,0 +1,92 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All segments of a store, in order, and where in them each record is.
+final class Segments {
+    private final StoreLayout layout;
+    private final KeyTable keys;
+    private volatile @Nullable Tail tail;
+
+    /// The last segment, whose records have no index file yet.
+    record Tail(long segmentId, RecordOffsets offsets) {}
+
+    Segments(StoreLayout layout, KeyTable keys) {
+        this.layout = layout;
+        this.keys = keys;
+    }
+
+    KeyTable keys() {
+        return keys;
+    }
+
+    void setTail(long segmentId, RecordOffsets offsets) {
+        tail = new Tail(segmentId, offsets);
+    }
+
+    Path file(KeyTable.Row row) {
+        return layout.segment(row.segmentId(), row.created());
+    }
+
+    Path indexFile(KeyTable.Row row) {
+        return layout.index(row.segmentId(), row.created());
+    }
+
+    /// Returns the segment that holds a record: the last one that begins at or before it.
+    KeyTable.Row holding(long accession) throws StoreIsDamaged {
+        List<KeyTable.Row> rows = keys.rows();
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (rows.get(middle).firstAccession() <= accession) low = middle;
+            else high = middle - 1;
+        }
+        if (rows.isEmpty() || rows.get(low).firstAccession() > accession)
+            throw new StoreIsDamaged("no segment holds accession " + accession);
+        return rows.get(low);
+    }
+
+    long offset(KeyTable.Row row, long accession) throws IOException {
+        Tail last = tail;
+        int record = Math.toIntExact(accession - row.firstAccession());
+        if (last != null && last.segmentId == row.segmentId()) return last.offsets.offset(record);
+        try {
+            return SegmentIndex.find(indexFile(row), row.segmentId(), row.firstAccession(), accession)
+                    .offset();
+        } catch (StoreIsDamaged unusable) {
+            return rebuildIndex(row).offset(record);
+        }
+    }
+
+    /// Makes the index file again from the segment.
+    RecordOffsets rebuildIndex(KeyTable.Row row) throws IOException {
+        var scanned = SegmentIndex.scan(file(row), row.firstAccession(), records(row));
+        writeIndex(row, scanned.offsets(), scanned.end());
+        return scanned.offsets();
+    }
+
+    void writeIndex(KeyTable.Row row, RecordOffsets offsets, long end) throws IOException {
+        DurableFiles.replace(indexFile(row), SegmentIndex.encode(row.segmentId(), row.firstAccession(), offsets, end));
+    }
+
+    /// Returns how many records a segment before the last one has.
+    long records(KeyTable.Row row) {
+        List<KeyTable.Row> rows = keys.rows();
+        return rows.get(rows.indexOf(row) + 1).firstAccession() - row.firstAccession();
+    }
+
+    FileChannel open(KeyTable.Row row) throws IOException {
+        try {
+            return FileChannel.open(file(row), StandardOpenOption.READ);
+        } catch (NoSuchFileException missing) {
+            throw new StoreIsDamaged("the segment " + file(row) + " is missing", missing);
+        }
+    }
+}

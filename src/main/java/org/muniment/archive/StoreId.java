@@ -1,0 +1,37 @@
+package org.muniment.archive;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// The random name of a store: 16 bytes, in every segment header.
+record StoreId(String hex) {
+    private static final int SIZE_BYTES = 16;
+    private static final int SHORT_CHARACTERS = 12;
+
+    StoreId {
+        if (hex.length() != SIZE_BYTES * 2 || !hex.chars().allMatch(HexFormat::isHexDigit))
+            throw new IllegalArgumentException("a store id has 32 hexadecimal digits: " + hex);
+    }
+
+    static StoreId random(SecureRandom random) {
+        byte[] bytes = new byte[SIZE_BYTES];
+        random.nextBytes(bytes);
+        return new StoreId(HexFormat.of().formatHex(bytes));
+    }
+
+    static StoreId read(ByteBuffer from) {
+        byte[] bytes = new byte[SIZE_BYTES];
+        from.get(bytes);
+        return new StoreId(HexFormat.of().formatHex(bytes));
+    }
+
+    byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /// The name of the store's first log.
+    String origin() {
+        return "muniment.example/" + hex.substring(0, SHORT_CHARACTERS);
+    }
+}

@@ -1,0 +1,74 @@
+package org.muniment.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Who a store is: its id, the origin of its log, and which keystore is its own. Written last at the first start: a
+/// store without it was never begun.
+record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
+    private static final String FIRST_LINE = "muniment store v1";
+
+    /// Returns the identity of a store, which is made if there is none.
+    static StoreIdentity openOrCreate(StoreLayout layout, ArchiveSettings settings, Instant now) throws IOException {
+        if (Files.exists(layout.identity())) return read(layout);
+        if (Files.exists(layout.keyTable()))
+            throw new StoreIsDamaged(layout.identity() + " is missing, but " + layout.keyTable()
+                    + " is there: restore the folder from a backup.");
+        var storeId = StoreId.random(settings.random());
+        DurableFiles.makeFolder(layout.keys());
+        var passphraseFile = settings.passphraseFile().apply(storeId.hex());
+        KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
+        var identity = new StoreIdentity(storeId, storeId.origin(), sha256(Files.readAllBytes(layout.keystore())));
+        DurableFiles.replace(layout.identity(), identity.encoded());
+        return identity;
+    }
+
+    static StoreIdentity read(StoreLayout layout) throws IOException {
+        byte[] bytes = Files.readAllBytes(layout.identity());
+        List<String> lines =
+                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
+        try {
+            var identity = new StoreIdentity(
+                    new StoreId(value(lines, 1, "id")), value(lines, 2, "origin"), value(lines, 3, "keystore-sha256"));
+            if (MessageDigest.isEqual(identity.encoded(), bytes)) return identity;
+        } catch (IllegalArgumentException e) {
+            throw damaged(layout, e);
+        }
+        throw damaged(layout, new IllegalArgumentException("other bytes than were written"));
+    }
+
+    private static StoreIsDamaged damaged(StoreLayout layout, IllegalArgumentException e) {
+        return new StoreIsDamaged(layout.identity() + ": the store's identity is not what was written", e);
+    }
+
+    KeyVault openVault(StoreLayout layout, ArchiveSettings settings) throws IOException {
+        if (!Files.exists(layout.keystore()))
+            throw new StoreIsDamaged("The keystore " + layout.keystore() + " is missing: restore it from its escrow.");
+        byte[] keystore = Files.readAllBytes(layout.keystore());
+        return KeyVault.open(
+                keystore, layout.keystore(), settings.passphraseFile().apply(storeId.hex()));
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Primitives.sha256().digest(bytes));
+    }
+
+    private byte[] encoded() {
+        String text = FIRST_LINE + "\nid " + storeId.hex() + "\norigin " + origin + "\nkeystore-sha256 "
+                + keystoreSha256 + "\n";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String checksum = "crc32c %08x\n".formatted(Checksum.of(bytes, 0, bytes.length));
+        return (text + checksum).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String value(List<String> lines, int line, String name) {
+        if (lines.size() != 5 || !lines.get(line).startsWith(name + " "))
+            throw new IllegalArgumentException("line " + line + " is not \"" + name + "\"");
+        return lines.get(line).substring(name.length() + 1);
+    }
+}

@@ -1,0 +1,76 @@
+package org.muniment.archive;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/// Names every file of a store, and nothing else.
+record StoreLayout(Path dataFolder) {
+    static final String SEGMENT_SUFFIX = ".seg";
+    static final String INDEX_SUFFIX = ".idx";
+    static final String TORN_SUFFIX = ".torn";
+
+    Path store() {
+        return dataFolder.resolve("store");
+    }
+
+    Path lock() {
+        return store().resolve("lock");
+    }
+
+    Path segments() {
+        return store().resolve("seg");
+    }
+
+    /// The year is that of the segment's creation, in UTC.
+    Path segment(long segmentId, Instant created) {
+        return file(segmentId, created, SEGMENT_SUFFIX);
+    }
+
+    Path index(long segmentId, Instant created) {
+        return file(segmentId, created, INDEX_SUFFIX);
+    }
+
+    /// The bytes of an unfinished write that recovery took off the end of a segment.
+    Path tornTail(long segmentId, Instant created) {
+        return file(segmentId, created, TORN_SUFFIX);
+    }
+
+    Path keys() {
+        return store().resolve("keys");
+    }
+
+    Path identity() {
+        return keys().resolve("store");
+    }
+
+    Path keystore() {
+        return keys().resolve("root.p12");
+    }
+
+    Path keyTable() {
+        return keys().resolve("segments");
+    }
+
+    Path duplicateKeys() {
+        return keys().resolve("duplicates");
+    }
+
+    Path log(String origin) {
+        return store().resolve("log").resolve(origin);
+    }
+
+    Path spool() {
+        return dataFolder.resolve("spool");
+    }
+
+    Path duplicates() {
+        return dataFolder.resolve("duplicates");
+    }
+
+    private Path file(long segmentId, Instant created, String suffix) {
+        String year = "%04d".formatted(created.atOffset(ZoneOffset.UTC).getYear());
+        return segments().resolve(year).resolve(String.format(Locale.ROOT, "%012d%s", segmentId, suffix));
+    }
+}
