@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -15,6 +16,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.muniment.message.EmailAddress;
 import org.muniment.message.Message;
+import org.muniment.message.PartContent;
 import org.muniment.search.MessageFacts.Party;
 
 /// This is what turns a message into a document of the index. One thread uses one maker; the document is valid until
@@ -23,9 +25,6 @@ final class DocumentMaker {
     /// Kinds of trouble after which even people, date and Message-ID may be missing.
     private static final Set<String> HEADER_HIDING =
             Set.of(ReadCapture.NOT_READ, "HEADER_TRUNCATED", "UNREADABLE", "REPORT_WITHOUT_MESSAGE", "TOO_DEEP");
-
-    private static final List<String> HEADERS_SEARCHED =
-            List.of("Keywords", "Comments", "Organization", "List-Id", "Thread-Topic", "Resent-From", "Resent-To");
 
     private final MessageWords words = new MessageWords();
 
@@ -53,13 +52,25 @@ final class DocumentMaker {
     private void addMessage(Document document, Message message) {
         words.text(SearchField.SUBJECT, message.subject());
         for (var name : message.attachmentNames()) words.text(SearchField.ATTACHMENT, name);
-        for (var address : message.replyTo()) words.meta(address.toString());
-        for (var header : message.headers())
-            if (HEADERS_SEARCHED.stream().anyMatch(header::isNamed)) words.meta(header.value());
+        addRest(message);
         var id = Literals.value(message.messageId());
         if (!id.isEmpty() && id.length() < 1_000) {
             document.add(new StringField(SearchField.MESSAGEID.word(), id, Field.Store.NO));
             words.present(SearchField.MESSAGEID);
+        }
+    }
+
+    /// What has no field of its own: other header fields, and who wrote the messages attached to this one, and to
+    /// whom.
+    private void addRest(Message message) {
+        for (var address : message.replyTo()) words.meta(address.toString());
+        for (var header : message.headers()) if (!MachineHeaders.include(header.name())) words.meta(header.value());
+        for (var part : message.parts()) {
+            if (!(part.content() instanceof PartContent.AttachedMessage(var attached))) continue;
+            Stream.of(attached.from(), attached.to(), attached.cc(), attached.bcc())
+                    .flatMap(List::stream)
+                    .forEach(person -> words.meta(person.toString()));
+            addRest(attached);
         }
     }
 
