@@ -22,6 +22,7 @@ test('a search shows exact counts and marks what matched', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'messages' })).toContainText(
     /^3 messages \(3 captures\); \d+ could not be fully read; indexed through \d+/,
   );
+  await expect(page.getByText('Understood as')).toContainText('budget');
   await expect(page.locator('.result__snippet mark').first()).toHaveText(/budget/i);
   await inspect(page, 'results');
   await page.goBack();

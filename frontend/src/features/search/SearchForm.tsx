@@ -26,7 +26,7 @@ export function SearchForm({ q, isInvalid }: { q: string; isInvalid: boolean }) 
           id="search-box"
           type="search"
           name="q"
-          maxLength={2000}
+          maxLength={8000}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

@@ -6,11 +6,18 @@ export function Standing({ answer, isSearching }: { answer: SearchAnswer; isSear
   const { total, captures, unsearchable, indexedThrough, archived } = answer;
   const isBehind = indexedThrough < archived;
   return (
-    <p>
-      {isSearching ? '' : 'The archive holds '}
-      <strong>{counted(total, 'message')}</strong> ({counted(captures, 'capture')}
-      ); {count(unsearchable)} could not be fully read; indexed through {count(indexedThrough)}
-      {isBehind ? ` of ${count(archived)} records, the rest follows` : ''}.
-    </p>
+    <>
+      <p>
+        {isSearching ? '' : 'The archive holds '}
+        <strong>{counted(total, 'message')}</strong> ({counted(captures, 'capture')}
+        ); {count(unsearchable)} could not be fully read; indexed through {count(indexedThrough)}
+        {isBehind ? ` of ${count(archived)} records, the rest follows` : ''}.
+      </p>
+      {isSearching ? (
+        <p className="standing__meaning">
+          Understood as <kbd>{answer.parsed}</kbd>
+        </p>
+      ) : null}
+    </>
   );
 }
