@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
             return application.run();
         } catch (RuntimeException failure) {
             folder.close();
-            throw PortIsTaken.ifItWas(failure, http);
+            throw ServerDidNotStart.because(failure, http);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class DataFolder implements AutoCloseable {
     private final Alarms alarms;
     private final Archive archive;
     private @Nullable ArchiveSearch search;
+    private boolean closed;
 
     private DataFolder(Path path, Settings settings, FolderLock lock, Alarms alarms, Archive archive) {
         this.path = path;
@@ -95,8 +96,11 @@ public final class DataFolder implements AutoCloseable {
         return opened;
     }
 
+    /// Closes everything in order; closing again does nothing.
     @Override
     public synchronized void close() throws IOException {
+        if (closed) return;
+        closed = true;
         try (lock;
                 alarms;
                 archive) {

@@ -21,6 +21,7 @@ public final class OperatorTool {
             ImportCommand::new,
             SearchCommand::new,
             ShowCommand::new,
+            ReleaseCommand::new,
             VerifyCommand::new,
             ProveCommand::new,
             RebuildIndexCommand::new,

@@ -99,15 +99,19 @@ final class ShowCommand extends DataCommand {
     }
 
     private static String text(Message message) {
-        return "From        %s%nTo          %s%nCc          %s%nSubject     %s%nMessage-ID  %s%nAttachments %s%n%n%s"
-                .formatted(
-                        joined(message.from()),
-                        joined(message.to()),
-                        joined(message.cc()),
-                        message.subject(),
-                        message.messageId(),
-                        String.join(", ", message.attachmentNames()),
-                        message.bodyText());
+        return line("From", joined(message.from()))
+                + line("To", joined(message.to()))
+                + line("Cc", joined(message.cc()))
+                + line("Bcc", joined(message.bcc()))
+                + line("Subject", message.subject())
+                + line("Message-ID", message.messageId())
+                + line("Attachments", String.join(", ", message.attachmentNames()))
+                + "\n"
+                + message.bodyText();
+    }
+
+    private static String line(String name, String value) {
+        return value.isEmpty() ? "" : "%-12s%s%n".formatted(name, value);
     }
 
     private static String joined(List<EmailAddress> addresses) {

@@ -84,7 +84,8 @@ final class MarksReader {
 
         private Pattern pattern(String expression, String letters) {
             int flags = Pattern.UNICODE_CHARACTER_CLASS;
-            for (char letter : letters.toCharArray()) {
+            for (int i = 0; i < letters.length(); i++) {
+                char letter = letters.charAt(i);
                 Integer flag = FLAGS.get(letter);
                 if (flag == null)
                     throw refused(

@@ -1,0 +1,111 @@
+package org.muniment.operator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.muniment.production.BatesPrefix;
+import org.muniment.production.Release;
+import org.muniment.production.ReleaseReport;
+import org.muniment.rendition.FontShelf;
+import org.muniment.review.RedactionMarks;
+import org.muniment.sandbox.Sandbox;
+import org.muniment.search.SearchQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `release`: the way out of the archive.
+@Command(
+        name = "release",
+        description = "Release the messages that match, redacted by marks, as numbered PDFs that were read back first.",
+        mixinStandardHelpOptions = true)
+final class ReleaseCommand extends DataCommand {
+    @Option(names = "--query", paramLabel = "QUERY", required = true, description = "Which messages.")
+    private String query = "";
+
+    @Option(
+            names = "--marks",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "What to withhold, and why (JSON); docs/redaction-marks.md explains it. [] withholds nothing.")
+    private Path marks = Path.of("");
+
+    @Option(names = "--prefix", paramLabel = "BATES", required = true, description = "What Bates numbers begin with.")
+    private String prefix = "";
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "A folder that is new or empty.")
+    private Path out = Path.of("");
+
+    ReleaseCommand(Desk desk) {
+        super(desk);
+    }
+
+    @Override
+    Answer on(DataFolder folder) throws IOException, InterruptedException {
+        SearchQuery which = SearchCommand.queryOf(folder, query);
+        RedactionMarks withheld = RedactionMarks.read(desk.terminal().resolve(marks));
+        BatesPrefix bates = new BatesPrefix(prefix);
+        Release release = new Release(
+                folder.archive(),
+                SearchCommand.upToDate(folder),
+                Sandbox.onThisMachine(),
+                FontShelf.ofThisMachine(),
+                folder.clock());
+        ReleaseReport report = release.run(
+                which,
+                withheld,
+                bates,
+                desk.terminal().resolve(out),
+                (done, total) -> desk.terminal().progress("%,d of %,d messages".formatted(done, total)));
+        return Answer.done(Released.of(report), text(report));
+    }
+
+    record Released(
+            String zip,
+            String firstBates,
+            String lastBates,
+            long pages,
+            long messages,
+            long captures,
+            long redactions,
+            long unsearchable,
+            long leftElsewhere,
+            List<Integer> marksWithoutEffect,
+            long recordedAs) {
+        static Released of(ReleaseReport report) {
+            return new Released(
+                    report.zip().toString(),
+                    report.totals().firstBates(),
+                    report.totals().lastBates(),
+                    report.totals().pages(),
+                    report.totals().messages(),
+                    report.totals().captures(),
+                    report.totals().redactions(),
+                    report.unsearchable(),
+                    report.leftElsewhere(),
+                    report.marksWithoutEffect(),
+                    report.recordedAs().index());
+        }
+    }
+
+    private static String text(ReleaseReport report) {
+        String unused = report.marksWithoutEffect().isEmpty()
+                ? ""
+                : "%nMarks that matched nothing: %s. Is something misspelt?".formatted(report.marksWithoutEffect());
+        String left = report.leftElsewhere() == 0
+                ? ""
+                : "%nWithheld words still shown elsewhere: %,d places, listed in left-elsewhere.csv for you to decide."
+                        .formatted(report.leftElsewhere());
+        return "Released %,d messages on %,d pages (%s to %s), %,d redactions, verified: %s%n%,d messages could not be fully read by the search."
+                        .formatted(
+                                report.totals().messages(),
+                                report.totals().pages(),
+                                report.totals().firstBates(),
+                                report.totals().lastBates(),
+                                report.totals().redactions(),
+                                report.zip(),
+                                report.unsearchable())
+                + unused
+                + left;
+    }
+}
