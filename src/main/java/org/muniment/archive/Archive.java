@@ -71,10 +71,15 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /// Begins a capture. Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if it could not be kept now.
-    public Incoming receive(Envelope envelope) {
+    /// Throws what [#receive] would throw now: for a source that can ask its peer to wait before anything is sent.
+    public void requireRoom() {
         store.gate().require();
         room.require();
+    }
+
+    /// Begins a capture. Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if it could not be kept now.
+    public Incoming receive(Envelope envelope) {
+        requireRoom();
         return reception.receive(envelope);
     }
 

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveRefusal;
 import org.muniment.archive.Envelope;
 import org.muniment.archive.Receipt;
 
@@ -22,7 +23,11 @@ record Journal(Archive archive, Alarms alarms, InstantSource clock, SmtpSettings
 
     /// Refuses a message at its beginning, while the archive would take none.
     void requireReady() {
-        if (archive.readOnlyReason().isPresent()) throw new CommandRefused(SmtpReply.BUSY);
+        try {
+            archive.requireRoom();
+        } catch (ArchiveRefusal refusal) {
+            throw new CommandRefused(MessageBody.replyTo(refusal));
+        }
     }
 
     MessageBody begin(Envelope envelope) {

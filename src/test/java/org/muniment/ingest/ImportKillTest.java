@@ -34,7 +34,7 @@ class ImportKillTest {
     void anImportThatIsKilledAndRunAgainKeepsEachMessageOnce() throws Exception {
         Random random = new Random(20261123);
         StringBuilder mbox = new StringBuilder();
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             mbox.append("From a@b.example Mon Nov 23 10:00:00 2026\nSubject: message ")
                     .append(i)
                     .append("\n\n");
@@ -43,7 +43,7 @@ class ImportKillTest {
         }
         Path file = folder.resolve("mail.mbox");
         Files.writeString(file, mbox);
-        killAndRunAgain(file, 3, 4_000, random);
+        killAndRunAgain(file, 2, 3_000, random);
     }
 
     @Test
