@@ -29,9 +29,12 @@ export default async function serveArchive(): Promise<() => Promise<void>> {
   process.env.MUNIMENT_TRAP = trap.address;
   await indexed(`http://localhost:${http}/api/health`, server);
   return async () => {
-    await ended(server);
-    trap.close();
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      await ended(server);
+    } finally {
+      trap.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
 }
 
@@ -53,7 +56,9 @@ async function ended(server: ChildProcess): Promise<void> {
   const end = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
   const isLate = await Promise.race([end.then(() => false), wait(20_000, true)]);
-  if (isLate) server.kill('SIGKILL');
+  if (!isLate) return;
+  server.kill('SIGKILL');
+  throw new Error('the server did not stop within 20 s of being told to');
 }
 
 function freePort(): Promise<number> {
