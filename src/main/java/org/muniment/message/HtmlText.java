@@ -11,6 +11,11 @@ import org.jsoup.select.NodeVisitor;
 /// (address)`, images by their alternative text. Text that a style hides is text all the same: what a sender
 /// hid from the reader is just what a search should find. Scripts, styles and comments are no text.
 final class HtmlText implements NodeVisitor {
+    /// Beyond these, no tree is built: a hostile one would take hundreds of megabytes.
+    private static final int TREE_CHARACTERS = 2 << 20;
+
+    private static final int TREE_TAGS = 50_000;
+
     private final StringBuilder out;
     private int preformatted;
     private int silent;
@@ -26,6 +31,7 @@ final class HtmlText implements NodeVisitor {
     record Read(String text, boolean isCut) {}
 
     static Read read(String html) {
+        if (isLarge(html)) return new Read(HtmlSkim.text(html), false);
         HtmlText reader = new HtmlText(Math.min(html.length() / 2, 1 << 20));
         try {
             Jsoup.parse(html).traverse(reader);
@@ -35,6 +41,13 @@ final class HtmlText implements NodeVisitor {
             // defect.
             return new Read(reader.out.toString(), true);
         }
+    }
+
+    private static boolean isLarge(String html) {
+        if (html.length() > TREE_CHARACTERS) return true;
+        int tags = 0;
+        for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) if (++tags > TREE_TAGS) return true;
+        return false;
     }
 
     @Override

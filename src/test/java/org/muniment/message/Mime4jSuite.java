@@ -35,6 +35,7 @@ final class Mime4jSuite {
         return agreement;
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Expected(Path xml, String file, byte[] raw, Message message) {}
 
     private void compare(Expected expected, Element root) throws IOException {

@@ -101,6 +101,16 @@ class TextOfMailTest {
     }
 
     @Test
+    void htmlTooLargeForATreeIsStillRead() {
+        String html = "<p>first &amp; foremost</p><style>p{}</style><script>evil()</script>"
+                + "<b>x</b> ".repeat(60_000) + "<!-- no --><p>last</p>";
+        assertThat(HtmlText.read(html).text())
+                .startsWith("first & foremost")
+                .endsWith("last")
+                .doesNotContain("evil", "no", "p{}");
+    }
+
+    @Test
     void theBodyIsThePlainFormUnlessItIsEmpty() throws IOException {
         String mail =
                 "Content-Type: multipart/alternative; boundary=b\n\n--b\n\n%s\n--b\nContent-Type: text/html\n\n<p>rich</p>\n--b--\n";
@@ -156,9 +166,12 @@ class TextOfMailTest {
 
     @Test
     void aMessageAttachedByItsNameIsReadAsOne() throws IOException {
-        Message message =
-                parse("Content-Type: application/octet-stream; name=note.eml\nContent-Transfer-Encoding: base64\n\n"
-                        + "U3ViamVjdDogaW5uZXIKClRleHQu\n");
+        Message message = parse("""
+                Content-Type: application/octet-stream; name=note.eml
+                Content-Transfer-Encoding: base64
+
+                U3ViamVjdDogaW5uZXIKClRleHQu
+                """);
         assertThat(message.allText()).isEqualTo("inner\n\nText.");
         assertThat(message.parts().getFirst().isAttachment()).isTrue();
     }
