@@ -68,7 +68,7 @@ final class Addresses {
     }
 
     private void quoted() {
-        int close = closingQuote();
+        int close = AddressText.closingQuote(text, position);
         if (close < 0) {
             words.append('"');
             position++;
@@ -81,18 +81,6 @@ final class Addresses {
             for (int i = position + 1; i < close; i++)
                 words.append(text.charAt(text.charAt(i) == '\\' && i + 1 < close ? ++i : i));
         position = close + 1;
-    }
-
-    private int closingQuote() {
-        int close = text.indexOf('"', position + 1);
-        while (close > 0 && isEscaped(close)) close = text.indexOf('"', close + 1);
-        return close;
-    }
-
-    private boolean isEscaped(int at) {
-        int slashes = 0;
-        while (at - 1 - slashes > position && text.charAt(at - 1 - slashes) == '\\') slashes++;
-        return slashes % 2 == 1;
     }
 
     /// An unclosed comment reaches to the end.
@@ -125,16 +113,16 @@ final class Addresses {
         if (!angle.isEmpty()) endMailbox();
         String inside = text.substring(position + 1, end);
         int routeEnd = isRoute ? inside.indexOf(':') : -1;
-        angle = tight(inside.substring(routeEnd + 1));
+        angle = AddressText.tight(inside.substring(routeEnd + 1));
         position = end;
         while (position < text.length() && text.charAt(position) == '>') position++;
     }
 
     private void colon() {
         position++;
-        boolean isGroup = angle.isEmpty() && group.isEmpty() && words.indexOf("@") < 0 && !isBlank(words);
+        boolean isGroup = angle.isEmpty() && group.isEmpty() && words.indexOf("@") < 0 && !AddressText.isBlank(words);
         if (isGroup) {
-            group = cleaned(words);
+            group = AddressText.cleaned(words);
             groupHasMembers = false;
             words.setLength(0);
         } else {
@@ -168,8 +156,8 @@ final class Addresses {
     }
 
     private void endMailbox() {
-        String name = cleaned(words);
-        String remark = cleaned(comment);
+        String name = AddressText.cleaned(words);
+        String remark = AddressText.cleaned(comment);
         if (!angle.isEmpty()) {
             add(name.isEmpty() ? remark : name, angle);
         } else if (!name.isEmpty()) {
@@ -183,7 +171,7 @@ final class Addresses {
     }
 
     private void bare(String name, String remark) {
-        String tight = withoutSpaceAroundDots(name);
+        String tight = AddressText.withoutSpaceAroundDots(name);
         if (tight.indexOf('@') < 0) {
             add(remark.isEmpty() ? name : name + " (" + remark + ")", "");
         } else if (tight.indexOf(' ') < 0 || tight.startsWith("\"")) {
@@ -206,47 +194,5 @@ final class Addresses {
     private void endGroup() {
         if (!group.isEmpty() && !groupHasMembers) addresses.add(new EmailAddress(EncodedWords.decode(group), ""));
         group = "";
-    }
-
-    /// Obsolete syntax has spaces around the dots and the @ of an address.
-    private static String withoutSpaceAroundDots(String address) {
-        if (address.indexOf(' ') < 0) return address;
-        StringBuilder tight = new StringBuilder(address.length());
-        for (int i = 0; i < address.length(); i++) {
-            char c = address.charAt(i);
-            boolean isSpaced = i > 0 && address.charAt(i - 1) == ' ';
-            if (c == '@' || c == '.') while (endsInSpace(tight)) tight.setLength(tight.length() - 1);
-            tight.append(c);
-            // A dot with space on one side only ends a sentence or an initial.
-            if (c == '@' || (c == '.' && isSpaced))
-                while (i + 1 < address.length() && address.charAt(i + 1) == ' ') i++;
-        }
-        return tight.toString();
-    }
-
-    private static boolean endsInSpace(StringBuilder text) {
-        return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
-    }
-
-    private static String tight(String address) {
-        String stripped = address.strip();
-        if (stripped.indexOf(' ') < 0 || stripped.indexOf('"') >= 0) return stripped;
-        return stripped.replace(" ", "");
-    }
-
-    private static boolean isBlank(StringBuilder text) {
-        return text.chars().allMatch(c -> c <= ' ');
-    }
-
-    private static String cleaned(StringBuilder text) {
-        if (text.isEmpty()) return "";
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isSpace = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-            if (!isSpace) clean.append(c);
-            else if (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ') clean.append(' ');
-        }
-        return clean.toString().strip();
     }
 }

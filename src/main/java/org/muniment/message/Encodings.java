@@ -36,10 +36,6 @@ final class Encodings {
         };
     }
 
-    static boolean isKnown(String encoding) {
-        return isIdentity(encoding) || decoded(InputStream.nullInputStream(), encoding) instanceof DecodingStream;
-    }
-
     static boolean isBroken(InputStream decoded) {
         return decoded instanceof DecodingStream stream && stream.isBroken();
     }

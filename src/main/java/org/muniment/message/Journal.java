@@ -2,6 +2,7 @@ package org.muniment.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// This takes a capture for what it is: a journal report around a message (MS-XJRNL section 2.1), such a report
@@ -36,26 +37,32 @@ final class Journal {
         Message message = draft.message();
         if (message.header("X-MS-Journal-Report").isPresent()) return true;
         if (message.messageId().endsWith(GENERATOR)) return true;
-        return !draft.attached().isEmpty() && startsWithSender(envelope(message));
+        boolean isMixed = draft.contentType().equals("multipart/mixed");
+        return isMixed && !draft.attached().isEmpty() && isEnvelope(text(envelope(message)));
     }
 
-    private static boolean startsWithSender(String text) {
-        int colon = text.indexOf(':');
-        return colon > 0 && text.substring(0, colon).strip().equalsIgnoreCase("sender") && text.contains("\n");
+    /// Without the marks of a report its text must leave no doubt: a person may well begin a note with "Sender:".
+    private static boolean isEnvelope(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("sender:") && lower.contains("\nmessage-id:") && lower.contains("\nsubject:");
     }
 
-    /// The first part that is read as text holds the envelope.
-    private static String envelope(Message message) {
+    /// The envelope is the first part that is read as text before the message.
+    private static Optional<Part> envelope(Message message) {
         for (Part part : message.parts()) {
-            if (part.content() instanceof PartContent.AttachedMessage) return "";
-            if (!part.text().isBlank()) return part.text();
+            if (part.content() instanceof PartContent.AttachedMessage) return Optional.empty();
+            if (part.placement() == Placement.BODY && !part.text().isBlank()) return Optional.of(part);
         }
-        return "";
+        return Optional.empty();
+    }
+
+    private static String text(Optional<Part> part) {
+        return part.map(Part::text).orElse("");
     }
 
     private static ParsedCapture unwrapped(MessageDraft draft) {
         List<Defect> defects = new ArrayList<>(draft.message().defects());
-        JournalReport report = new JournalReportReading(envelope(draft.message()), defects).report();
+        JournalReport report = new JournalReportReading(text(envelope(draft.message())), defects).report();
         if (draft.attached().isEmpty()) {
             defects.add(new Defect(DefectKind.REPORT_WITHOUT_MESSAGE, "report", "the report has no message in it"));
             return new ParsedCapture(
@@ -84,17 +91,12 @@ final class Journal {
     }
 
     private static boolean holdsMore(Message outer) {
-        boolean isEnvelopeSeen = false;
-        for (Part part : outer.parts()) {
-            boolean isMessage = part.content() instanceof PartContent.AttachedMessage;
-            boolean isContainer = part.placement() == Placement.CONTAINER;
-            boolean isEmpty = part.sizeBytes() == 0
-                    || (!part.isAttachment() && part.text().isBlank());
-            if (isMessage || isContainer || isEmpty) continue;
-            if (isEnvelopeSeen) return true;
-            isEnvelopeSeen = true;
-        }
-        return false;
+        Optional<Part> envelope = envelope(outer);
+        return outer.parts().stream()
+                .filter(part -> !(part.content() instanceof PartContent.AttachedMessage))
+                .filter(part -> part.placement() != Placement.CONTAINER && part.sizeBytes() > 0)
+                .filter(part -> part.isAttachment() || !part.text().isBlank())
+                .anyMatch(part -> !envelope.equals(Optional.of(part)));
     }
 
     private static void compareIds(JournalReport report, Message message, List<Defect> defects) {

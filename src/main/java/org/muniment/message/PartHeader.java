@@ -91,11 +91,6 @@ final class PartHeader implements BodyDescriptor {
         return "";
     }
 
-    boolean has(String name) {
-        for (RawHeader.RawLine field : fields) if (field.isNamed(name)) return true;
-        return false;
-    }
-
     MimeValue type() {
         return type;
     }

@@ -1,11 +1,16 @@
 package org.muniment.message;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// This reads the text of parts, as much of it as the budget allows.
 final class TextReading {
+    private static final int HTML_HEAD_BYTES = 2048;
+
     private final Budget budget;
     private final Defects defects;
     private byte[] buffer = new byte[0];
@@ -68,7 +73,7 @@ final class TextReading {
     }
 
     private String text(PartDraft part, int length) {
-        String label = part.header.type().parameter("charset");
+        String label = label(part, length);
         int start = hasByteOrderMark(length) ? 3 : 0;
         Charsets.Decoded decoded = Charsets.decode(buffer, start, length, start > 0 ? "utf-8" : label);
         if (decoded.unknown())
@@ -76,6 +81,20 @@ final class TextReading {
         if (decoded.damaged())
             defects.add(DefectKind.CHARSET_WRONG, part.path, "some bytes are not valid in \"" + label + "\"");
         return withLineFeeds(part.header.strayBody() + decoded.text());
+    }
+
+    /// HTML may name its charset itself, in its head.
+    private String label(PartDraft part, int length) {
+        String label = part.header.type().parameter("charset");
+        boolean isAsked = label.isEmpty() && part.header.mimeType().equals("text/html");
+        if (!isAsked) return label;
+        String head = new String(buffer, 0, Math.min(length, HTML_HEAD_BYTES), ISO_8859_1).toLowerCase(Locale.ROOT);
+        int start = head.indexOf("charset=");
+        if (start < 0) return "";
+        start += head.startsWith("\"", start + 8) || head.startsWith("'", start + 8) ? 9 : 8;
+        int end = start;
+        while (end < head.length() && "\"' />;".indexOf(head.charAt(end)) < 0) end++;
+        return head.substring(start, end);
     }
 
     private boolean hasByteOrderMark(int length) {

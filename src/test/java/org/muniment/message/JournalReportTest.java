@@ -167,6 +167,15 @@ class JournalReportTest {
     }
 
     @Test
+    void aReportWithoutMarksIsKnownByItsEnvelopeAndANoteIsNotTakenForOne() throws IOException {
+        String unmarked = report(ENVELOPE, INNER).replaceFirst("Message-ID: .*\nX-MS-.*\n", "");
+        assertThat(parse(unmarked).report()).isPresent();
+        String note = unmarked.replace(ENVELOPE, "Sender: see the attached\nmessage\n");
+        assertThat(parse(note).report()).isEmpty();
+        assertThat(parse(note).message().bodyText()).contains("see the attached");
+    }
+
+    @Test
     void aReportOfAnotherMessageIsFlagged() throws IOException {
         ParsedCapture capture = parse(report(ENVELOPE.replace("<a1@", "<a2@"), INNER));
         assertThat(capture.defects()).extracting(Defect::kind).contains(DefectKind.REPORT_OF_OTHER_MESSAGE);

@@ -101,6 +101,14 @@ class TextOfMailTest {
     }
 
     @Test
+    void htmlMayNameItsCharsetItself() throws IOException {
+        byte[] html = "<meta charset=\"shift_jis\"><p>東京都".getBytes(Charset.forName("Shift_JIS"));
+        assertThat(parse("Content-Type: text/html\n\n" + new String(html, ISO_8859_1))
+                        .bodyText())
+                .isEqualTo("東京都");
+    }
+
+    @Test
     void htmlTooLargeForATreeIsStillRead() {
         String html = "<p>first &amp; foremost</p><style>p{}</style><script>evil()</script>"
                 + "<b>x</b> ".repeat(60_000) + "<!-- no --><p>last</p>";
