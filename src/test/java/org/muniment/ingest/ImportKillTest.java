@@ -62,7 +62,7 @@ class ImportKillTest {
             assertThat(kept.hashes).doesNotHaveDuplicates().containsAll(before);
             before = Set.copyOf(kept.hashes);
         }
-        Process last = ImportingProcess.start(data(), passphrase(), mail);
+        Process last = ImportingProcess.start(data(), passphrase(), mail, "512m");
         String said = new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).contains("done ");
         assertThat(kept().hashes).hasSize(messages).doesNotHaveDuplicates();
@@ -70,7 +70,7 @@ class ImportKillTest {
 
     /// Lets an import go on for some messages, kills it, and returns how many entries it had said were on disk.
     private long importAndKill(Path mail, int messages) throws IOException, InterruptedException {
-        Process process = ImportingProcess.start(data(), passphrase(), mail);
+        Process process = ImportingProcess.start(data(), passphrase(), mail, "512m");
         long size = 0;
         try (BufferedReader said = process.inputReader()) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {

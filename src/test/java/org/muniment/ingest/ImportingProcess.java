@@ -29,11 +29,11 @@ final class ImportingProcess {
         }
     }
 
-    static Process start(Path data, Path passphrase, Path mail) throws IOException {
+    static Process start(Path data, Path passphrase, Path mail, String heap) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "-cp",
                         System.getProperty("java.class.path"),
                         ImportingProcess.class.getName(),

@@ -63,6 +63,10 @@ final class ScriptedPeer implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    void sendLines(int mib, long seed) throws IOException {
+        LargeMessageTest.writeLines(socket.getOutputStream(), mib, seed);
+    }
+
     /// Says a line and returns the reply to it.
     String ask(String line) throws IOException {
         send((line + "\r\n").getBytes(UTF_8));
