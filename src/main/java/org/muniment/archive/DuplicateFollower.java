@@ -22,7 +22,7 @@ final class DuplicateFollower implements AutoCloseable {
     private final long end;
     private final AtomicLong followed;
     private volatile boolean closing;
-    private Thread thread = Thread.currentThread();
+    private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
     DuplicateFollower(DuplicateTable table, OpenedStore store, InstantSource clock) {
         this.table = table;
@@ -70,7 +70,7 @@ final class DuplicateFollower implements AutoCloseable {
     public void close() throws IOException {
         closing = true;
         try {
-            if (thread != Thread.currentThread()) thread.join();
+            if (thread.getState() != Thread.State.NEW) thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
