@@ -16,11 +16,16 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
 import org.muniment.archive.EntryReader;
 import org.muniment.archive.LogEntry;
+import org.muniment.archive.StoreIsDamaged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends
 /// when it is told to, or with what the index or the archive threw. It is never interrupted: that would close files
 /// under others who read them.
 final class Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
     static final Duration BEHIND_MAX = Duration.ofMinutes(5);
 
     private static final int BATCH_ENTRIES_MAX = 512;
@@ -89,7 +94,7 @@ final class Follower {
         long end = index.position();
         long bytes = 0;
         while (end - index.position() < BATCH_ENTRIES_MAX && bytes < BATCH_BYTES_MAX) {
-            var entry = entries.next();
+            var entry = nextReadable(entries);
             if (entry.isEmpty()) break;
             end = entry.get().accession().index() + 1;
             newest = Optional.of(entry.get().at());
@@ -99,6 +104,20 @@ final class Follower {
             }
         }
         return new Batch(messages, newest, end);
+    }
+
+    /// Passes damaged entries by, with an alarm: what can be read must be found. The reader goes on after them.
+    private Optional<LogEntry> nextReadable(EntryReader entries) throws IOException {
+        while (true) {
+            try {
+                return entries.next();
+            } catch (StoreIsDamaged damage) {
+                LOG.error("An entry of the store cannot be indexed", damage);
+                alarms.raise(
+                        AlarmKind.MESSAGE_NOT_INDEXED,
+                        "An entry of the store is damaged and cannot be found. " + damage.getMessage());
+            }
+        }
     }
 
     private void add(Batch batch) throws IOException {

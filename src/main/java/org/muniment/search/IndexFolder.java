@@ -49,7 +49,8 @@ final class IndexFolder {
                 return Optional.of("it has seen " + position(stamp) + " entries of a log that has only " + size);
             return Optional.empty();
         } catch (IOException | IllegalArgumentException damage) {
-            if (isDamageAtOpening(damage)) return Optional.of("it is damaged: " + damage.getMessage());
+            if (isDamageAtOpening(damage))
+                return Optional.of("it is damaged (" + damage.getClass().getSimpleName() + ")");
             throw damage;
         }
     }

@@ -116,7 +116,7 @@ final class IndexKeeper implements AutoCloseable {
         LOG.error("The search index stopped following; it starts again", failure);
         try {
             if (isDamage(failure)) {
-                replace(Optional.of("it is damaged: " + failure.getMessage()));
+                replace(Optional.of("it is damaged (" + failure.getClass().getSimpleName() + ")"));
                 return;
             }
             alarms.raise(AlarmKind.INDEX_BEHIND, "The search index stopped: " + failure + ". It tries again.");
@@ -159,7 +159,7 @@ final class IndexKeeper implements AutoCloseable {
             return MessageIndex.open(directory, log, settings);
         } catch (IOException | IllegalArgumentException failure) {
             if (!IndexFolder.isDamageAtOpening(failure)) throw failure;
-            raiseReplaced("it is damaged: " + failure.getMessage());
+            raiseReplaced("it is damaged (" + failure.getClass().getSimpleName() + ")");
             return fresh(directory);
         }
     }

@@ -62,9 +62,11 @@ class ArchiveSearchTest {
     void aMessageIsFoundWithinTwoSecondsOfItsReceipt() throws Exception {
         search.start();
         capture(mail(0, "first"));
+        awaitAll();
         for (int i = 1; i < 4; i++) {
             capture(mail(i, "canary" + i));
-            assertThat(search.awaitIndexed(archive.size(), Duration.ofSeconds(2))).isTrue();
+            assertThat(search.awaitIndexed(archive.size(), Duration.ofSeconds(2)))
+                    .isTrue();
             assertThat(search("canary" + i).total()).isEqualTo(1);
         }
     }
@@ -127,8 +129,8 @@ class ArchiveSearchTest {
         awaitAll();
         search.close();
         try (var files = Files.list(folder.resolve("index"))) {
-            for (var file : files.filter(each -> each.getFileName().toString().startsWith("segments")).toList())
-                Files.write(file, new byte[] {1, 2, 3});
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith("segments"))
+                    .toList()) Files.write(file, new byte[] {1, 2, 3});
         }
         search = openSearch();
         search.start();

@@ -5,16 +5,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.muniment.message.EmailAddress;
 import org.muniment.search.GeneratedLog.Known;
 
 /// A search that looks at every message, word by word: what the index is compared with.
 final class BruteForce {
+    private static final Map<String, List<String>> WORDS = new HashMap<>();
+
     private final List<Known> messages;
     private final ZoneId zone;
     private final Stemmer stemmer = new Stemmer();
+    private final Map<String, String> stems = new HashMap<>();
 
     /// What a message answers: MAYBE, if what was not found may be in text that could not be read.
     enum Reply {
@@ -91,14 +96,14 @@ final class BruteForce {
             case Clause.Word(var field, var word)
             when field.kind() == SearchField.Kind.PEOPLE ->
                 texts(field, in).stream()
-                        .anyMatch(text -> WordScanner.words(text).contains(word));
+                        .anyMatch(text -> words(text).contains(word));
             case Clause.Word(var field, var word) ->
                 texts(field, in).stream()
-                        .flatMap(text -> WordScanner.words(text).stream())
-                        .anyMatch(each -> stemmer.stem(each).equals(stemmer.stem(word)));
+                        .flatMap(text -> words(text).stream())
+                        .anyMatch(each -> stem(each).equals(stem(word)));
             case Clause.Phrase(var field, var words) ->
                 texts(field, in).stream()
-                        .anyMatch(text -> Collections.indexOfSubList(WordScanner.words(text), words) >= 0);
+                        .anyMatch(text -> Collections.indexOfSubList(words(text), words) >= 0);
             case Clause.Prefix(var field, var start) ->
                 texts(field, in).stream().anyMatch(text -> hasPrefix(field, text, start));
             case Clause.Literal(var field, var value) ->
@@ -112,7 +117,7 @@ final class BruteForce {
     }
 
     private static boolean hasPrefix(SearchField field, String text, String start) {
-        if (WordScanner.words(text).stream().anyMatch(word -> word.startsWith(start))) return true;
+        if (words(text).stream().anyMatch(word -> word.startsWith(start))) return true;
         var address = address(text);
         return field.kind() == SearchField.Kind.PEOPLE
                 && (address.startsWith(start)
@@ -125,6 +130,14 @@ final class BruteForce {
         return value.equals(address)
                 || value.equals(address.substring(0, at + 1))
                 || value.equals(address.substring(at));
+    }
+
+    private String stem(String word) {
+        return stems.computeIfAbsent(word, stemmer::stem);
+    }
+
+    private static List<String> words(String text) {
+        return WORDS.computeIfAbsent(text, WordScanner::words);
     }
 
     private static String address(String text) {

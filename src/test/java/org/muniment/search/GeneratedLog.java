@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
@@ -104,7 +105,7 @@ final class GeneratedLog {
     private void gather(List<Message> contents) {
         Map<BytesRef, MessageFacts> all = new HashMap<>();
         for (var capture : log) all.merge(capture.identity(), capture.facts(), MessageFacts::and);
-        for (int i = 0; i < contents.size(); i++) messages.add(new Known(contents.get(i), all.get(identity(i))));
+        for (int i = 0; i < contents.size(); i++) messages.add(new Known(contents.get(i), Objects.requireNonNull(all.get(identity(i)))));
     }
 
     private static BytesRef identity(int number) {

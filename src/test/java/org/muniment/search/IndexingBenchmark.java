@@ -58,7 +58,7 @@ class IndexingBenchmark {
             System.out.printf(
                     "index size %d MB of %d MB mail%n",
                     sizeBytes() >> 20,
-                    COPIES * mails.stream().mapToLong(mail -> mail.length).sum() >> 20);
+                    (COPIES * mails.stream().mapToLong(mail -> mail.length).sum()) >> 20);
             search(index);
         }
     }
