@@ -10,12 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
+import org.muniment.archive.StoreIsDamaged;
 import org.muniment.message.EmailAddress;
 import org.muniment.message.MailParser;
 import org.muniment.message.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// This reads the messages to be shown out of the archive again, since the index keeps no text.
 final class HitReader {
+    private static final Logger LOG = LoggerFactory.getLogger(HitReader.class);
+
     private static final Message NOTHING_READ = new Message(
             "",
             List.of(),
@@ -45,22 +50,29 @@ final class HitReader {
     }
 
     private Hit hit(MessageFacts facts) throws IOException {
-        try (var raw =
-                archive.message(new AccessionNumber(facts.first().accession())).open()) {
-            var message = facts.exceptionKinds().contains(ReadCapture.NOT_READ)
-                    ? NOTHING_READ
-                    : MailParser.parse(raw).message();
-            return new Hit(
-                    facts.found(),
-                    message.messageId(),
-                    message.sentAt(),
-                    Instant.ofEpochSecond(facts.first().capturedAt()),
-                    shown(message.from()).collect(Collectors.joining(", ")),
-                    shown(message.to()).toList(),
-                    recipients(message, facts),
-                    message.subject(),
-                    message.attachmentNames(),
-                    snippets.of(message));
+        var message = message(facts);
+        return new Hit(
+                facts.found(),
+                message.messageId(),
+                message.sentAt(),
+                Instant.ofEpochSecond(facts.first().capturedAt()),
+                shown(message.from()).collect(Collectors.joining(", ")),
+                shown(message.to()).toList(),
+                recipients(message, facts),
+                message.subject(),
+                message.attachmentNames(),
+                snippets.of(message));
+    }
+
+    /// A message that cannot be read any more is still a hit, with what the index knows of it; the others are shown.
+    private Message message(MessageFacts facts) throws IOException {
+        if (facts.exceptionKinds().contains(ReadCapture.NOT_READ)) return NOTHING_READ;
+        var number = new AccessionNumber(facts.first().accession());
+        try (var raw = archive.message(number).open()) {
+            return MailParser.parse(raw).message();
+        } catch (StoreIsDamaged damage) {
+            LOG.error("Capture {} was found and cannot be shown", number, damage);
+            return NOTHING_READ;
         }
     }
 

@@ -96,7 +96,7 @@ final class IndexKeeper implements AutoCloseable {
                 var following = new Follower(archive, index, settings, alarms, clock, workers, _ -> announce());
                 follower.set(Optional.of(following));
                 if (!isClosing && !isRebuildWanted) following.follow();
-            } catch (Exception | AssertionError failure) {
+            } catch (Exception | Error failure) {
                 if (!isClosing) recover(failure);
             }
         }

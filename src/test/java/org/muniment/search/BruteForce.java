@@ -95,15 +95,13 @@ final class BruteForce {
             case Clause.Present(var field) -> !texts(field, in).isEmpty();
             case Clause.Word(var field, var word)
             when field.kind() == SearchField.Kind.PEOPLE ->
-                texts(field, in).stream()
-                        .anyMatch(text -> words(text).contains(word));
+                texts(field, in).stream().anyMatch(text -> words(text).contains(word));
             case Clause.Word(var field, var word) ->
                 texts(field, in).stream()
                         .flatMap(text -> words(text).stream())
                         .anyMatch(each -> stem(each).equals(stem(word)));
             case Clause.Phrase(var field, var words) ->
-                texts(field, in).stream()
-                        .anyMatch(text -> Collections.indexOfSubList(words(text), words) >= 0);
+                texts(field, in).stream().anyMatch(text -> Collections.indexOfSubList(words(text), words) >= 0);
             case Clause.Prefix(var field, var start) ->
                 texts(field, in).stream().anyMatch(text -> hasPrefix(field, text, start));
             case Clause.Literal(var field, var value) ->

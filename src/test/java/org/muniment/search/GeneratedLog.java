@@ -105,7 +105,8 @@ final class GeneratedLog {
     private void gather(List<Message> contents) {
         Map<BytesRef, MessageFacts> all = new HashMap<>();
         for (var capture : log) all.merge(capture.identity(), capture.facts(), MessageFacts::and);
-        for (int i = 0; i < contents.size(); i++) messages.add(new Known(contents.get(i), Objects.requireNonNull(all.get(identity(i)))));
+        for (int i = 0; i < contents.size(); i++)
+            messages.add(new Known(contents.get(i), Objects.requireNonNull(all.get(identity(i)))));
     }
 
     private static BytesRef identity(int number) {
