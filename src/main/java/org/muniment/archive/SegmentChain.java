@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,16 @@ import org.slf4j.LoggerFactory;
 final class SegmentChain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
 
+    // One batch at its largest, so that it is one write.
+    private static final int STAGING_BYTES = (8 << 20) + (256 << 10);
+
     private final Segments segments;
     private final StoreIdentity identity;
     private final SecureRandom random;
     private final long segmentBytesMax;
     private final Duration segmentAgeMax;
     private @Nullable SegmentWriter writer;
+    private ByteBuffer staging = ByteBuffer.allocate(0);
     private SegmentHeader.Ending ending;
     private long nextAccession;
 
@@ -72,7 +77,8 @@ final class SegmentChain implements AutoCloseable {
     void append(List<PendingRecord> batch, Instant now) throws IOException {
         SegmentWriter open = writer;
         if (open == null) open = begin(now);
-        open.append(batch, Micros.of(now));
+        if (staging.capacity() == 0) staging = ByteBuffer.allocateDirect(STAGING_BYTES);
+        open.append(batch, Micros.of(now), staging);
         nextAccession = open.nextAccession();
     }
 

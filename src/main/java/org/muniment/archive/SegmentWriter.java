@@ -16,14 +16,12 @@ import org.muniment.merklelog.Hash;
 /// The one open segment, written by one thread. After any failure it is abandoned: Linux marks pages it could not write
 /// as clean, so that a second force would lie.
 final class SegmentWriter implements AutoCloseable {
-    private static final int STAGING_BYTES = (8 << 20) + (256 << 10);
-
     private final KeyTable.Row row;
     private final String origin;
     private final FileChannel channel;
     private final RecordOffsets offsets;
     private final Cipher keyWrap = Primitives.aesKeyWrap();
-    private final ByteBuffer staging;
+    private ByteBuffer staging = ByteBuffer.allocate(0);
     private MessageDigest forcedDigest;
     private MessageDigest writtenDigest;
     private long forcedEnd;
@@ -41,7 +39,6 @@ final class SegmentWriter implements AutoCloseable {
         this.forcedEnd = from.end;
         this.writtenEnd = from.end;
         this.nextSequence = from.nextSequence;
-        this.staging = ByteBuffer.allocateDirect(STAGING_BYTES);
         try {
             keyWrap.init(Cipher.WRAP_MODE, key);
         } catch (GeneralSecurityException e) {
@@ -97,7 +94,10 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /// Writes a frame with these records and forces it. When it throws, none of them exists.
-    void append(List<PendingRecord> batch, long timeMicros) throws IOException {
+    ///
+    /// @param room to put the frame together in
+    void append(List<PendingRecord> batch, long timeMicros, ByteBuffer room) throws IOException {
+        staging = room;
         List<RecordHeader> headers = headers(batch, timeMicros);
         long length = headers.stream().mapToLong(RecordHeader::lengthBytes).sum();
         writtenDigest = copy(forcedDigest);
