@@ -42,8 +42,7 @@ class JournalTroubleTest {
             room.archive.close();
             String reply = peer.ask("DATA");
             if (reply.startsWith("354")) reply = peer.ask("Subject: x\r\n\r\n.");
-            assertThat(reply)
-                    .isIn(SmtpReply.LOCAL_ERROR.text(), SmtpReply.BUSY.text(), SmtpReply.NO_ROOM.text());
+            assertThat(reply).isIn(SmtpReply.LOCAL_ERROR.text(), SmtpReply.BUSY.text(), SmtpReply.NO_ROOM.text());
         }
     }
 

@@ -1,0 +1,49 @@
+package org.muniment.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.muniment.alarm.Alarms;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveSettings;
+
+/// This is the archive behind its receiver and nothing else, in a process that starts within a second and may be
+/// killed:
+/// for measuring what an accept costs, and for tests that cut it off.
+final class BareJournal {
+    private BareJournal() {}
+
+    /// Arguments: data folder, passphrase file, port. Runs until it is killed.
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path data = Path.of(arguments[0]);
+        InstantSource clock = InstantSource.system();
+        try (Alarms alarms = Alarms.in(data.resolve("workflow"), clock);
+                Archive archive = Archive.open(
+                        data, ArchiveSettings.standard().withPassphraseFile(Path.of(arguments[1])), alarms, clock);
+                SmtpReceiver receiver = SmtpReceiver.start(
+                        archive,
+                        SmtpSettings.onLoopback(Integer.parseInt(arguments[2]), data.resolve("tls")),
+                        alarms,
+                        clock,
+                        new SecureRandom())) {
+            System.out.println("port " + receiver.port());
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+
+    static Process start(Path data, Path passphrase) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareJournal.class.getName(),
+                        data.toString(),
+                        passphrase.toString(),
+                        "0")
+                .redirectErrorStream(true)
+                .start();
+    }
+}
