@@ -1,6 +1,7 @@
 package org.muniment.production;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class PdfSyntax {
     private static final String DELIMITERS = "()<>[]{}/%";
     private static final Pattern REFERENCE = Pattern.compile("([1-9][0-9]{0,8}) 0 R(?![A-Za-z0-9])");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?|[+-]?\\.[0-9]+");
     private static final int DEPTH_MAX = 64;
 
     private final String source;
@@ -80,12 +82,13 @@ final class PdfSyntax {
 
     private PdfValue hexString() throws PdfIsUnexpected {
         int end = source.indexOf('>', at);
-        var digits = end < 0 ? "x" : source.substring(at + 1, end);
-        if (!digits.matches("([0-9A-Fa-f]{2})*")) throw new PdfIsUnexpected("a string that is not hexadecimal");
-        var bytes = new StringBuilder();
-        for (int i = 0; i < digits.length(); i += 2) bytes.append((char) Integer.parseInt(digits, i, i + 2, 16));
-        at = end + 1;
-        return new PdfValue.Text(bytes.toString());
+        try {
+            byte[] bytes = HexFormat.of().parseHex(source, at + 1, end);
+            at = end + 1;
+            return new PdfValue.Text(PdfObjects.latin(bytes));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new PdfIsUnexpected("a string that is not hexadecimal");
+        }
     }
 
     private PdfValue literalString() throws PdfIsUnexpected {
@@ -110,7 +113,7 @@ final class PdfSyntax {
 
     private PdfValue numberOrWord() {
         var token = regular();
-        return token.matches("[+-]?[0-9]+(\\.[0-9]*)?|[+-]?\\.[0-9]+")
+        return NUMBER.matcher(token).matches()
                 ? new PdfValue.Numeral(Double.parseDouble(token))
                 : new PdfValue.Word(token);
     }

@@ -2,9 +2,12 @@ package org.muniment.production;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// This is how text drawn and text read back are compared.
 final class ReadText {
+    private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200B\\u00AD]+");
+
     private ReadText() {}
 
     /// Without white space, in compatibility form (NFKC): a ligature, a wide letter or an Arabic presentation form is
@@ -32,6 +35,6 @@ final class ReadText {
     }
 
     private static String withoutSpace(String text) {
-        return text.replaceAll("[\\p{IsWhite_Space}\\u200B\\u00AD]+", "");
+        return SPACE.matcher(text).replaceAll("");
     }
 }

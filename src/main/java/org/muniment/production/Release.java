@@ -13,6 +13,7 @@ import org.muniment.message.MailParser;
 import org.muniment.rendition.FontShelf;
 import org.muniment.rendition.MessagePassages;
 import org.muniment.rendition.Passage;
+import org.muniment.rendition.RenditionIsTooLong;
 import org.muniment.review.LeftElsewhere;
 import org.muniment.review.MarksAreMalformed;
 import org.muniment.review.RedactionMarks;
@@ -42,13 +43,14 @@ public final class Release {
     /// Makes the release in the folder `out`, which must be new or empty, and records it in the archive. Messages are
     /// taken one by one, so memory does not grow with their content.
     ///
-    /// Throws [ReleaseRefused] or [MarksAreMalformed]; `out` then holds nothing but `refused.txt`.
+    /// Throws [ReleaseRefused], [MarksAreMalformed] or [RenditionIsTooLong]; `out` then holds nothing but
+    /// `refused.txt`.
     public ReleaseReport run(SearchQuery query, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
             throws IOException {
         ReleaseFolder.requireNewOrEmpty(out);
         try {
             return make(query, marks, prefix, out, progress);
-        } catch (ReleaseRefused | MarksAreMalformed e) {
+        } catch (ReleaseRefused | MarksAreMalformed | RenditionIsTooLong | GlyphIsMissing e) {
             ReleaseFolder.refuse(out, String.valueOf(e.getMessage()));
             throw e;
         }

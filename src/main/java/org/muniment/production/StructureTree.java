@@ -131,6 +131,7 @@ final class StructureTree {
             int number = parents.size();
             parents.add(element);
             var reference = new COSDictionary();
+            reference.setDirect(true);
             reference.setItem(COSName.TYPE, MCR);
             reference.setItem(COSName.PG, page);
             reference.setItem(MCID, COSInteger.get(number));

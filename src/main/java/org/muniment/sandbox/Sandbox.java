@@ -30,9 +30,9 @@ public final class Sandbox {
         return new Sandbox(PROGRAM_FOLDERS);
     }
 
-    /// Looks for programs in other folders than the system's: how a test shows what happens when nothing is installed.
-    public static Sandbox searching(List<Path> folders) {
-        return new Sandbox(folders);
+    /// A machine on which nothing is installed: it can only refuse. Shows what a caller does then.
+    public static Sandbox withNothingInstalled() {
+        return new Sandbox(List.of());
     }
 
     /// Refuses in one sentence, with the command that helps, unless bubblewrap and every program given are installed.

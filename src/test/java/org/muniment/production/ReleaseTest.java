@@ -122,7 +122,7 @@ class ReleaseTest {
     @Test
     void nothingIsReleasedWithoutPoppler() throws Exception {
         var out = folder.resolve("out");
-        assertThatThrownBy(() -> release(Sandbox.searching(List.of(folder)))
+        assertThatThrownBy(() -> release(Sandbox.withNothingInstalled())
                         .run(query("permit"), marks(MARKS), PREFIX, out, Progress.UNSEEN))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("apt-get install");

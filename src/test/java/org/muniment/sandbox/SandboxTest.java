@@ -112,7 +112,7 @@ class SandboxTest {
 
     @Test
     void aMissingProgramIsRefusedWithTheCommandThatInstallsIt() {
-        var bare = Sandbox.searching(List.of(folder));
+        var bare = Sandbox.withNothingInstalled();
         assertThatThrownBy(() -> bare.require(new DebianProgram("pdftotext", "poppler-utils")))
                 .isInstanceOf(ProgramIsMissing.class)
                 .hasMessage("bwrap, prlimit, pdftotext are not installed."
