@@ -88,12 +88,16 @@ public final class DataFolder implements AutoCloseable {
     public synchronized ArchiveSearch search() throws IOException {
         ArchiveSearch opened = search;
         if (opened == null) {
-            opened = ArchiveSearch.open(
-                    path.resolve("index"), archive, alarms, settings.clock(), SearchSettings.in(settings.zone()));
+            opened = ArchiveSearch.open(path.resolve("index"), archive, alarms, settings.clock(), searchSettings());
             opened.start();
             search = opened;
         }
         return opened;
+    }
+
+    private SearchSettings searchSettings() throws IOException {
+        return SearchSettings.in(settings.zone())
+                .withJournalAddresses(JournalAddresses.in(path).addresses());
     }
 
     /// Closes everything in order; closing again does nothing.

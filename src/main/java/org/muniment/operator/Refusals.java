@@ -30,7 +30,8 @@ final class Refusals {
             case FileAlreadyExistsException there -> new Said(there.getFile() + " exists already.", Answer.NO);
             case FileSystemException broken -> new Said(broken.getFile() + ": " + broken.getReason() + ".", Answer.NO);
             case Throwable ours when isOurs(ours) -> new Said(sentence(ours), Answer.NO);
-            case IOException unreadable when unreadable.getMessage() != null -> new Said(sentence(unreadable), Answer.NO);
+            case IOException unreadable
+            when unreadable.getMessage() != null -> new Said(sentence(unreadable), Answer.NO);
             case Throwable internal -> internal(internal);
         };
     }

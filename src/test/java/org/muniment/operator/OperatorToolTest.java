@@ -152,6 +152,12 @@ class OperatorToolTest {
     }
 
     @Test
+    void theArchivesOwnAddressesAreReadWithoutRemarks() throws Exception {
+        Files.writeString(home.resolve(JournalAddresses.FILE), "# ours\njournal@city.example  # a remark\n\n");
+        assertThat(JournalAddresses.in(home).addresses()).containsExactly("journal@city.example");
+    }
+
+    @Test
     void anIndexBuiltAnewAnswersTheSame() {
         run("import", "one.eml");
         String before = run("search", "--json", "hearing").text();
