@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// the message is on disk; whatever goes wrong inside is a 4xx, so that the peer keeps the message and tries again.
 /// It sends no mail, and no bounce either.
 ///
-/// Each session runs on a virtual thread with two small buffers: the memory it takes does not depend on the size
+/// Each session runs on a thread of its own with two small buffers: the memory it takes does not depend on the size
 /// of a message. `docs/adr/0010-own-smtp-receiver.md` says why it is our own.
 public final class SmtpReceiver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpReceiver.class);
@@ -34,7 +34,7 @@ public final class SmtpReceiver implements AutoCloseable {
     private final Set<SmtpSession> sessions = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<InetAddress, Integer> sessionsByPeer = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("smtp-", 0).factory());
+            Thread.ofPlatform().daemon().name("smtp-", 0).factory());
 
     private SmtpReceiver(Journal journal) throws IOException {
         this.journal = journal;

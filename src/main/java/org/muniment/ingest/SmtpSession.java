@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// This is one peer's session, on a virtual thread of its own, from the banner to the last word. It ends a peer that
+/// This is one peer's session, on a thread of its own, from the banner to the last word. It ends a peer that
 /// errs, idles or stays too long.
 final class SmtpSession implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSession.class);
