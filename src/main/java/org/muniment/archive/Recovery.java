@@ -175,8 +175,8 @@ final class Recovery {
     }
 
     private static SegmentHeader.Ending ending(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        return new SegmentHeader.Ending(
-                row.segmentId(), tail.end(), Hash.of(digest(file, tail.end()).digest()));
+        Hash hash = Hash.of(digest(file, tail.end()).digest());
+        return new SegmentHeader.Ending(row.segmentId(), tail.end(), hash, SegmentHeader.Manner.SEALED);
     }
 
     /// Returns SHA-256 of the first bytes of a file, to be gone on with.

@@ -62,14 +62,14 @@ final class SegmentChain implements AutoCloseable {
     /// Returns how many bytes of records one more frame may have in the present segment; an empty one takes any record.
     long room() {
         SegmentWriter open = writer;
-        if (open == null || open.isEmpty()) return Long.MAX_VALUE;
+        if (open == null || open.offsets().count() == 0) return Long.MAX_VALUE;
         return segmentBytesMax - open.forcedEnd() - FrameHeader.SIZE_BYTES - SegmentTrailer.SIZE_BYTES;
     }
 
     boolean isTooOld(Instant now) {
         SegmentWriter open = writer;
         return open != null
-                && !open.isEmpty()
+                && open.offsets().count() > 0
                 && now.isAfter(open.row().created().plus(segmentAgeMax));
     }
 

@@ -34,10 +34,12 @@ final class SegmentCheck {
         this.findings = findings;
     }
 
-    /// Reads `records` records; returns how the segment ended, for the one after it.
+    /// Reads `records` records; returns how the segment ends, for the one after it.
     ///
+    /// @param previous how the segment before this one ends; empty if that cannot be told
     /// @param next header of the segment after this one; empty for the last segment
-    void check(SegmentHeader.Ending previous, long records, Optional<SegmentHeader> next) throws IOException {
+    SegmentHeader.Ending check(Optional<SegmentHeader.Ending> previous, long records, Optional<SegmentHeader> next)
+            throws IOException {
         checkHeader(previous);
         var offsets = new RecordOffsets();
         long end = SegmentHeader.SIZE_BYTES;
@@ -50,12 +52,17 @@ final class SegmentCheck {
                             record(bodies, offset, header);
                         })
                         .end();
-            checkEnd(scan, window.fileSize(), end, offsets.count(), next);
+            if (next.isEmpty()) return SegmentHeader.Ending.NONE;
+            checkIndex(offsets, end);
+            var manner = next.get().previous().manner();
+            Hash hash = Hash.of(Recovery.digest(file, end).digest());
+            if (manner == SegmentHeader.Manner.SEALED)
+                checkTrailer(scan, window.fileSize(), end, offsets.count(), hash);
+            return new SegmentHeader.Ending(row.segmentId(), end, hash, manner);
         }
-        if (next.isPresent()) checkIndex(offsets, end);
     }
 
-    private void checkHeader(SegmentHeader.Ending previous) throws IOException {
+    private void checkHeader(Optional<SegmentHeader.Ending> previous) throws IOException {
         SegmentHeader header = Recovery.header(file);
         if (!header.storeId().equals(store.identity().storeId())
                 || !header.origin().equals(store.identity().origin())
@@ -64,7 +71,7 @@ final class SegmentCheck {
                 || header.keyVersion() != row.keyVersion()
                 || header.firstAccession() != row.firstAccession())
             throw new StoreIsDamaged(file + ": the segment is another one than its name and the key table say");
-        if (!header.previous().equals(previous))
+        if (previous.isPresent() && !header.previous().equals(previous.get()))
             findings.accept(file + ": the segment does not name the one before it as that one ends");
     }
 
@@ -116,29 +123,10 @@ final class SegmentCheck {
         return Hash.of(sha256.digest(head.envelope()));
     }
 
-    private void checkEnd(FrameScan scan, long fileSize, long end, int records, Optional<SegmentHeader> next)
-            throws IOException {
-        Optional<SegmentTrailer> trailer = scan.trailer(end);
-        if (trailer.isPresent() && end + SegmentTrailer.SIZE_BYTES == fileSize) {
-            var expected = new SegmentTrailer(
-                    records,
-                    end,
-                    row.firstAccession() + records - 1,
-                    Hash.of(Recovery.digest(file, end).digest()));
-            if (!trailer.get().equals(expected))
-                findings.accept(file + ": the trailer does not say what the segment holds");
-            return;
-        }
-        // A segment that was abandoned after a force had failed has no trailer; what follows its end does not exist.
-        if (next.isPresent() && next.get().previous().forcedEnd() != end)
-            findings.accept(file + ": the segment ends at byte " + end + ", but the next one says otherwise");
-        if (next.isPresent() && isSealedLater(scan, fileSize, end))
-            findings.accept(file + ": the segment's trailer stands elsewhere than at its end");
-    }
-
-    private static boolean isSealedLater(FrameScan scan, long fileSize, long end) throws IOException {
-        long at = fileSize - SegmentTrailer.SIZE_BYTES;
-        return at > end && scan.trailer(at).isPresent();
+    private void checkTrailer(FrameScan scan, long fileSize, long end, int records, Hash hash) throws IOException {
+        var expected = new SegmentTrailer(records, end, row.firstAccession() + records - 1, hash);
+        if (fileSize != end + SegmentTrailer.SIZE_BYTES || !scan.trailer(end).equals(Optional.of(expected)))
+            findings.accept(file + ": the segment was sealed, but its trailer does not say what it holds");
     }
 
     private void checkIndex(RecordOffsets offsets, long end) throws IOException {

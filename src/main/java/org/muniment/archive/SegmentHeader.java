@@ -26,8 +26,28 @@ record SegmentHeader(
     /// How the segment before this one ended: what lies beyond `forcedEnd` does not exist.
     ///
     /// @param hash SHA-256 of its first `forcedEnd` bytes
-    record Ending(long segmentId, long forcedEnd, Hash hash) {
-        static final Ending NONE = new Ending(NO_SEGMENT, 0, Hash.of(new byte[Hash.SIZE_BYTES]));
+    record Ending(long segmentId, long forcedEnd, Hash hash, Manner manner) {
+        static final Ending NONE = new Ending(NO_SEGMENT, 0, Hash.of(new byte[Hash.SIZE_BYTES]), Manner.NO_SEGMENT);
+    }
+
+    /// What stands at the end of a segment, with its number on disk.
+    enum Manner {
+        NO_SEGMENT(0),
+        /// A trailer.
+        SEALED(1),
+        /// Anything: the disk refused to make a write durable, and it was left as it was.
+        ABANDONED(2);
+
+        private final int code;
+
+        Manner(int code) {
+            this.code = code;
+        }
+
+        private static Manner of(int code, String place) throws StoreIsDamaged {
+            for (var manner : values()) if (manner.code == code) return manner;
+            throw new StoreIsDamaged(place + ": the segment before ended in an unknown manner");
+        }
     }
 
     SegmentHeader {
@@ -43,7 +63,7 @@ record SegmentHeader(
         to.putLong(previous.segmentId())
                 .putLong(previous.forcedEnd())
                 .put(previous.hash().bytes());
-        to.putInt(keyVersion).putInt(originBytes.length);
+        to.putInt(keyVersion).putInt(originBytes.length).putInt(previous.manner().code);
         to.put(ORIGIN_AT, originBytes);
         to.putInt(CRC_AT, Checksum.of(to, 0, CRC_AT));
         return to.array();
@@ -61,9 +81,12 @@ record SegmentHeader(
         long segmentId = from.getLong();
         long created = from.getLong();
         long first = from.getLong();
-        var previous = new Ending(from.getLong(), from.getLong(), readHash(from));
+        long previousId = from.getLong();
+        long previousEnd = from.getLong();
+        Hash previousHash = readHash(from);
         int keyVersion = from.getInt();
         int originLength = from.getInt();
+        var previous = new Ending(previousId, previousEnd, previousHash, Manner.of(from.getInt(), place));
         if (originLength < 0 || originLength > ORIGIN_BYTES_MAX)
             throw new StoreIsDamaged(place + ": the origin has an impossible length");
         byte[] origin = Arrays.copyOfRange(bytes, ORIGIN_AT, ORIGIN_AT + originLength);

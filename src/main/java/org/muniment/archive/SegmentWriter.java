@@ -85,10 +85,6 @@ final class SegmentWriter implements AutoCloseable {
         return row.firstAccession() + offsets.count();
     }
 
-    boolean isEmpty() {
-        return offsets.count() == 0;
-    }
-
     long forcedEnd() {
         return forcedEnd;
     }
@@ -176,7 +172,7 @@ final class SegmentWriter implements AutoCloseable {
 
     /// Writes the trailer; nothing may follow.
     SegmentHeader.Ending seal() throws IOException {
-        var ending = abandon();
+        var ending = ending(SegmentHeader.Manner.SEALED);
         byte[] trailer = new SegmentTrailer(offsets.count(), forcedEnd, nextAccession() - 1, ending.hash()).encoded();
         DurableFiles.writeFully(channel, ByteBuffer.wrap(trailer), forcedEnd);
         channel.force(false);
@@ -185,8 +181,12 @@ final class SegmentWriter implements AutoCloseable {
 
     /// Returns what the next segment says about this one, which ends at what was forced.
     SegmentHeader.Ending abandon() {
-        return new SegmentHeader.Ending(
-                row.segmentId(), forcedEnd, Hash.of(copy(forcedDigest).digest()));
+        return ending(SegmentHeader.Manner.ABANDONED);
+    }
+
+    private SegmentHeader.Ending ending(SegmentHeader.Manner manner) {
+        Hash hash = Hash.of(copy(forcedDigest).digest());
+        return new SegmentHeader.Ending(row.segmentId(), forcedEnd, hash, manner);
     }
 
     private static MessageDigest copy(MessageDigest digest) {

@@ -1,0 +1,68 @@
+package org.muniment.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Checks what the next start needs before it can read anything: identity, keystore, key table, the files they name.
+final class KeyCheck {
+    private final OpenedStore store;
+    private final List<KeyTable.Row> rows;
+    private final Findings findings;
+
+    KeyCheck(OpenedStore store, List<KeyTable.Row> rows, Findings findings) {
+        this.store = store;
+        this.rows = rows;
+        this.findings = findings;
+    }
+
+    void run() {
+        checkKeys();
+        checkNames();
+    }
+
+    /// The keys on disk, not those in memory: they are what the next start needs.
+    private void checkKeys() {
+        StoreLayout layout = store.layout();
+        findings.of(() -> {
+            StoreIdentity identity = StoreIdentity.read(layout);
+            if (!identity.equals(store.identity())) findings.add(layout.identity() + " is that of another store");
+            if (!StoreIdentity.sha256(Files.readAllBytes(layout.keystore())).equals(identity.keystoreSha256()))
+                findings.add(layout.keystore()
+                        + " is not the keystore of this store, or damaged: restore it from its escrow");
+        });
+        findings.of(() -> {
+            if (Files.exists(layout.duplicateKeys())) DuplicateKeys.read(layout.duplicateKeys());
+        });
+        findings.of(() -> {
+            if (rows.isEmpty()) return;
+            List<KeyTable.Row> onDisk = KeyTable.read(layout.keyTable());
+            for (int i = 0; i < rows.size(); i++)
+                if (i >= onDisk.size() || !onDisk.get(i).isSame(rows.get(i)))
+                    findings.add(layout.keyTable() + ": the row of segment "
+                            + rows.get(i).segmentId() + " was changed");
+        });
+    }
+
+    /// Every segment is there, and no other.
+    private void checkNames() {
+        Set<Path> expected = new HashSet<>();
+        rows.forEach(row -> expected.add(store.segments().file(row)));
+        findings.of(() -> {
+            if (!Files.exists(store.layout().segments())) return;
+            try (var files = Files.walk(store.layout().segments())) {
+                files.filter(file -> file.toString().endsWith(StoreLayout.SEGMENT_SUFFIX))
+                        .filter(file -> !expected.contains(file))
+                        .filter(file -> !isKnownNow(file))
+                        .forEach(file -> findings.add(file + ": no row of the key table names this segment"));
+            }
+        });
+    }
+
+    private boolean isKnownNow(Path file) {
+        return store.segments().keys().rows().stream()
+                .anyMatch(row -> store.segments().file(row).equals(file));
+    }
+}
