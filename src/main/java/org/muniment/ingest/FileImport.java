@@ -71,7 +71,7 @@ public final class FileImport {
                 }
 
                 @Override
-                public void end() throws IOException {
+                public void end() {
                     run.end();
                 }
             };

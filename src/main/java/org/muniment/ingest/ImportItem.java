@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.muniment.archive.CaptureWasNotForced;
+import org.muniment.archive.ArchiveIsFull;
+import org.muniment.archive.ArchiveIsReadOnly;
 import org.muniment.archive.Incoming;
-import org.muniment.archive.MessageIsTooLarge;
 
 /// This is one message on its way from a file into the archive. Up to 1 MiB it is gathered in memory; what is longer
 /// streams through.
@@ -52,12 +52,12 @@ final class ImportItem extends OutputStream {
     }
 
     @Override
-    public void write(int b) throws IOException {
+    public void write(int b) {
         write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] buffer, int from, int length) throws IOException {
+    public void write(byte[] buffer, int from, int length) {
         bytes += length;
         if (failed) return;
         if (incoming.isEmpty() && bytes <= GATHERED_MAX) {
@@ -68,10 +68,18 @@ final class ImportItem extends OutputStream {
             if (incoming.isEmpty()) beginToStream();
             incoming.orElseThrow().body().write(buffer, from, length);
             examined.write(buffer, from, length);
-        } catch (MessageIsTooLarge | CaptureWasNotForced refused) {
-            // This message fails; the ones after it need not.
-            run.fail(this, refused);
-            abandon();
+        } catch (IOException | RuntimeException trouble) {
+            failAlone(trouble);
+        }
+    }
+
+    /// The archive failed with this message; it need not fail with the ones after it, unless it takes none at all.
+    private void failAlone(Exception trouble) {
+        abandon();
+        switch (trouble) {
+            case ArchiveIsFull full -> throw full;
+            case ArchiveIsReadOnly readOnly -> throw readOnly;
+            default -> run.fail(this, trouble);
         }
     }
 
@@ -85,20 +93,23 @@ final class ImportItem extends OutputStream {
     }
 
     /// Ends the message: the archive goes on with it by itself.
-    void finish() throws IOException {
+    void finish() {
         if (failed) return;
-        if (bytes == 0) {
-            run.fail(this, new IOException("The message is empty."));
-            return;
+        try {
+            if (bytes == 0) throw new IOException("The message is empty.");
+            examined.close();
+            if (incoming.isEmpty()) handOver();
+            run.commit(incoming.orElseThrow(), bytes, this);
+        } catch (IOException | RuntimeException trouble) {
+            failAlone(trouble);
         }
-        examined.close();
-        if (incoming.isEmpty()) {
-            Incoming begun = run.receive(sender);
-            incoming = Optional.of(begun);
-            gathered.writeTo(begun.body());
-            defects.examine(gathered.toByteArray());
-        }
-        run.commit(incoming.orElseThrow(), bytes, this);
+    }
+
+    private void handOver() throws IOException {
+        Incoming begun = run.receive(sender);
+        incoming = Optional.of(begun);
+        gathered.writeTo(begun.body());
+        defects.examine(gathered.toByteArray());
     }
 
     void abandon() {

@@ -1,12 +1,12 @@
 package org.muniment.ingest;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,7 +71,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     /// Ends the message begun last, and lets the archive make it durable while the next is read.
-    void end() throws IOException {
+    void end() {
         ImportItem ended = item.orElseThrow();
         read++;
         bytes += ended.bytes();
@@ -108,8 +108,15 @@ final class ImportRun implements AutoCloseable {
     void commit(Incoming incoming, long size, ImportItem ended) {
         int share = Math.clamp(size, WAITING_BYTES_LEAST, WAITING_BYTES_MAX);
         room.acquireUninterruptibly(share);
+        CompletableFuture<Receipt> onDisk;
+        try {
+            onDisk = incoming.commit();
+        } catch (RuntimeException trouble) {
+            room.release(share);
+            throw trouble;
+        }
         // Both ends are seen to in the callback; nothing is left for this future to say.
-        var _ = incoming.commit().whenComplete((receipt, failure) -> {
+        var _ = onDisk.whenComplete((receipt, failure) -> {
             if (failure == null) count(receipt);
             else fail(ended, failure);
             room.release(share);

@@ -22,7 +22,10 @@ final class SmtpBodies {
     SmtpReply data(Peer peer) throws IOException {
         Optional<SmtpReply> refusal = refusal();
         if (refusal.isEmpty() && transaction.body().isPresent()) refusal = Optional.of(SmtpReply.CHUNKS_OPEN);
-        if (refusal.isEmpty()) refusal = begin(peer).refusal();
+        if (refusal.isEmpty()) {
+            refusal = begin(peer).refusal();
+            if (refusal.isPresent()) transaction.close();
+        }
         if (refusal.isPresent()) {
             // A peer that did not wait for this reply has sent a body, which must not be run as commands.
             return wire.hasInput() ? SmtpReply.OUT_OF_STEP : refusal.get();

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
@@ -62,8 +64,9 @@ public final class SmtpReceiver implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
-        sessions.forEach(SmtpSession::close);
+        // After this no session begins, so that none is overlooked.
         threads.shutdown();
+        sessions.forEach(SmtpSession::close);
         try {
             if (!threads.awaitTermination(journal.limits().closeGrace().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("{} SMTP sessions were cut in the middle of a message", sessions.size());
@@ -79,9 +82,9 @@ public final class SmtpReceiver implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 admit(door.accept());
-            } catch (IOException trouble) {
+            } catch (IOException | RejectedExecutionException | OutOfMemoryError trouble) {
                 if (door.isClosed()) return;
-                // Out of file descriptors, most likely: those who are in will leave.
+                // Out of file descriptors or threads, most likely: those who are in will leave.
                 LOG.error("No new SMTP session could be opened", trouble);
                 pause();
             }
@@ -97,37 +100,52 @@ public final class SmtpReceiver implements AutoCloseable {
     }
 
     private void admit(Socket peer) throws IOException {
-        InetAddress address = peer.getInetAddress();
-        int here = sessionsByPeer.merge(address, 1, Integer::sum);
-        if (sessions.size() >= journal.limits().sessionsMax()
-                || journal.archive().readOnlyReason().isPresent()) {
-            turnAway(peer, SmtpReply.BUSY);
-        } else if (here > journal.limits().sessionsPerPeerMax()) {
-            turnAway(peer, SmtpReply.TOO_MANY_SESSIONS);
-        } else {
-            open(peer);
+        int here = sessionsByPeer.merge(peer.getInetAddress(), 1, Integer::sum);
+        boolean begun = false;
+        try {
+            Optional<SmtpReply> refusal = refusal(here);
+            if (refusal.isPresent()) turnAway(peer, refusal.get());
+            else begin(peer);
+            begun = refusal.isEmpty();
+        } finally {
+            // A session that has begun leaves when it ends.
+            if (!begun) {
+                leave(peer.getInetAddress());
+                peer.close();
+            }
         }
     }
 
-    private void open(Socket peer) throws IOException {
-        peer.setTcpNoDelay(true);
-        SmtpSession session = new SmtpSession(journal, peer);
-        sessions.add(session);
-        threads.execute(() -> {
-            try {
-                session.run();
-            } finally {
-                sessions.remove(session);
-                leave(session.socket().address());
-            }
-        });
+    private Optional<SmtpReply> refusal(int sessionsOfPeer) {
+        boolean full = sessions.size() >= journal.limits().sessionsMax();
+        if (full || journal.archive().readOnlyReason().isPresent()) return Optional.of(SmtpReply.BUSY);
+        if (sessionsOfPeer > journal.limits().sessionsPerPeerMax()) return Optional.of(SmtpReply.TOO_MANY_SESSIONS);
+        return Optional.empty();
     }
 
     /// A new connection has room for one line in its send buffer: this never waits for the peer.
-    private void turnAway(Socket peer, SmtpReply reply) throws IOException {
-        leave(peer.getInetAddress());
-        try (peer) {
-            peer.getOutputStream().write((reply.text() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    private static void turnAway(Socket peer, SmtpReply reply) throws IOException {
+        peer.getOutputStream().write((reply.text() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void begin(Socket peer) throws IOException {
+        peer.setTcpNoDelay(true);
+        SmtpSession session = new SmtpSession(journal, peer);
+        sessions.add(session);
+        try {
+            threads.execute(() -> run(session));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            sessions.remove(session);
+            throw noThread;
+        }
+    }
+
+    private void run(SmtpSession session) {
+        try {
+            session.run();
+        } finally {
+            sessions.remove(session);
+            leave(session.socket().address());
         }
     }
 

@@ -47,8 +47,8 @@ class RealMailImportTest {
             assertThat(report.failed())
                     .noneMatch(failed ->
                             failed.path().endsWith(".eml") && !failed.reason().equals("The file is empty."));
-            System.out.println("dev-1-mime: " + report.read() + " read, " + report.withDefects() + " with defects");
-            report.failed().forEach(failed -> System.out.println("  " + failed.path() + ": " + failed.reason()));
+            System.out.println("dev-1-mime: " + report.read() + " read, " + report.withDefects() + " with defects, "
+                    + report.failed().size() + " files are no mail");
         }
     }
 
