@@ -1,5 +1,7 @@
 package org.muniment.operator;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a command has to say, once: for people and, with `--json`, as one JSON object.
@@ -11,6 +13,11 @@ record Answer(Object value, String text, int exit) {
     static final int DONE = 0;
     static final int NO = 1;
     static final int WRONG_USE = 2;
+
+    /// What JSON lets stand as it is and a terminal obeys: DEL, the second set of controls, changes of direction. They
+    /// stand within strings only, so each may be written as its escape.
+    private static final Pattern CONTROLS = Pattern.compile("[\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Answer done(Object value, String text) {
@@ -22,6 +29,8 @@ record Answer(Object value, String text, int exit) {
     }
 
     String json() {
-        return JSON.writeValueAsString(value);
+        return CONTROLS.matcher(JSON.writeValueAsString(value))
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -30,7 +30,7 @@ abstract class DataCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Answer answer = desk.withFolder(data, this::on);
         desk.terminal().progressDone();
-        String said = json ? answer.json() : answer.text();
+        String said = json ? answer.json() : Terminal.harmless(answer.text());
         if (!said.isEmpty()) {
             desk.terminal().output().write((said + "\n").getBytes(StandardCharsets.UTF_8));
         }

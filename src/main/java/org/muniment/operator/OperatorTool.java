@@ -109,7 +109,7 @@ public final class OperatorTool {
             String json = new Answer(new Refusals.Problem(said.sentence()), "", said.exit()).json();
             desk.terminal().out().println(json);
         }
-        desk.terminal().err().println("muniment: " + said.sentence());
+        desk.terminal().err().println("muniment: " + Terminal.harmless(said.sentence()));
         return said.exit();
     }
 }

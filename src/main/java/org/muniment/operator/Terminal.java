@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.muniment.rendition.DisplayableText;
 
 /// This is where a command reads its relative paths from and writes its words to: the operator's own terminal, or the
 /// far end of the server's socket.
@@ -30,11 +31,16 @@ record Terminal(OutputStream output, OutputStream errors, Path workingFolder, At
         return new PrintWriter(errors, true, StandardCharsets.UTF_8);
     }
 
+    /// The text with nothing in it that a terminal would obey instead of show: mail may hold escape sequences.
+    static String harmless(String text) {
+        return DisplayableText.of(text);
+    }
+
     /// A line of progress, which overwrites itself; nothing when piped.
     void progress(String line) {
         if (attention == Attention.PIPED) return;
         PrintWriter err = err();
-        err.print("\r\u001b[K" + line);
+        err.print("\r\u001b[K" + harmless(line));
         err.flush();
         if (err.checkError()) throw new CallerHasLeft();
     }

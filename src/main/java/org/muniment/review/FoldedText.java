@@ -35,8 +35,20 @@ final class FoldedText {
             case LINES_JOINED -> result.appendCaseless(text, "");
             case AS_IT_STANDS -> result.appendClusters(text, 0, text.length(), cluster -> cluster);
             case COMPATIBLE -> result.appendVisible(text, 0, text.length(), COMPATIBLE::normalize);
+            case LINKS_READ -> result.appendLinks(LinkText.of(text), View.LINES_JOINED);
+            case LINKS_COMPATIBLE -> result.appendLinks(LinkText.of(text), View.COMPATIBLE);
         }
         return result;
+    }
+
+    private void appendLinks(LinkText links, View view) {
+        FoldedText read = of(links.text(), view);
+        makeRoom(read.folded.length());
+        folded.append(read.folded);
+        for (int at = 0; at < folded.length(); at++) {
+            starts[at] = links.originalStart(read.starts[at]);
+            ends[at] = links.originalEnd(read.ends[at]);
+        }
     }
 
     enum View {
@@ -46,7 +58,11 @@ final class FoldedText {
         /// A line end does not count: for an address or number that was broken in two.
         LINES_JOINED,
         /// For patterns: only compatibility forms are folded; case counts and lines stay lines.
-        COMPATIBLE
+        COMPATIBLE,
+        /// Lines joined, and links read as what they say.
+        LINKS_READ,
+        /// For patterns: links read as what they say.
+        LINKS_COMPATIBLE
     }
 
     /// What to look for in folded text; empty if nothing is left of it.

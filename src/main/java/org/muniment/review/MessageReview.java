@@ -58,7 +58,7 @@ final class MessageReview {
     }
 
     private static void withholdText(Mark.OfText mark, Reviewed in, Set<String> withheld) {
-        for (View view : List.of(View.LINES_APART, View.LINES_JOINED)) {
+        for (View view : in.views(View.LINES_APART, View.LINES_JOINED, View.LINKS_READ)) {
             FoldedText folded = in.view(view);
             String text = folded.text();
             for (int at = text.indexOf(mark.folded()); at >= 0; at = text.indexOf(mark.folded(), at + 1)) {
@@ -70,7 +70,7 @@ final class MessageReview {
     }
 
     private static void withholdPattern(Mark.OfPattern mark, Reviewed in, Set<String> withheld) {
-        for (View view : List.of(View.AS_IT_STANDS, View.COMPATIBLE)) {
+        for (View view : in.views(View.AS_IT_STANDS, View.COMPATIBLE, View.LINKS_COMPATIBLE)) {
             FoldedText folded = in.view(view);
             Matcher matcher = mark.pattern().matcher(new BoundedText(folded.text()));
             while (finds(matcher, mark, in)) {
@@ -135,6 +135,11 @@ final class MessageReview {
         Reviewed(Passage passage) {
             this.passage = passage;
             this.withholding = new Withholding(passage);
+        }
+
+        List<View> views(View first, View second, View ofLinks) {
+            boolean hasLinks = LinkText.mayHoldLinks(passage.text());
+            return hasLinks ? List.of(first, second, ofLinks) : List.of(first, second);
         }
 
         FoldedText view(View view) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.muniment.rendition.Passage;
 import org.muniment.rendition.Run;
 
@@ -13,6 +14,8 @@ import org.muniment.rendition.Run;
 final class Withholding {
     private static final Comparator<Place> READING_ORDER =
             Comparator.comparingInt(Place::from).thenComparingInt(Place::to).thenComparing(Place::exemption);
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private final Passage passage;
     private final BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
@@ -47,12 +50,28 @@ final class Withholding {
         String text = passage.text();
         int shown = 0;
         for (Box box : boxes()) {
-            if (box.from > shown) runs.add(new Run.Shown(text.substring(shown, box.from)));
+            if (box.from > shown) runs.add(shown(shown, box.from));
             runs.add(new Run.Withheld(String.join("; ", box.exemptions)));
             shown = box.to;
         }
-        if (shown < text.length()) runs.add(new Run.Shown(text.substring(shown)));
+        if (shown < text.length()) runs.add(shown(shown, text.length()));
         return runs;
+    }
+
+    /// On a line with a box, spaces have no width to tell: in a column they make up for the length of what stands
+    /// before or after them, and a tab did too.
+    private Run.Shown shown(int from, int to) {
+        String text = passage.text().substring(from, to);
+        int firstLineEnd = from == 0 ? 0 : lineEnd(text.indexOf('\n'), text.length());
+        int lastLine = to == passage.text().length() ? text.length() : text.lastIndexOf('\n') + 1;
+        if (firstLineEnd >= lastLine) return new Run.Shown(SPACES.matcher(text).replaceAll(" "));
+        return new Run.Shown(SPACES.matcher(text.substring(0, firstLineEnd)).replaceAll(" ")
+                + text.substring(firstLineEnd, lastLine)
+                + SPACES.matcher(text.substring(lastLine)).replaceAll(" "));
+    }
+
+    private static int lineEnd(int lineFeed, int end) {
+        return lineFeed < 0 ? end : lineFeed;
     }
 
     private List<Box> boxes() {

@@ -77,6 +77,18 @@ class OperatorToolTest {
     }
 
     @Test
+    void mailCannotCommandTheTerminalItIsShownOn() throws Exception {
+        Files.writeString(mail, MAIL.replace("Budget", "\u001b]0;x\u0007 =?utf-8?q?=C2=9B2J?=") + "\u001b[2J\u202e");
+        run("import", "one.eml");
+        for (String said :
+                new String[] {run("search", "hearing").text(), run("show", "0").text()})
+            assertThat(said).contains("[U+001B]").doesNotContainPattern("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u202E]");
+        Said json = run("show", "--json", "0");
+        assertThat(json.text()).doesNotContainPattern("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u202E]");
+        assertThat(json.json().toString()).contains("\u009b", "\u202e");
+    }
+
+    @Test
     void theSameFileTwiceIsADuplicate() {
         run("import", "one.eml");
         Said again = run("import", "--json", "one.eml");

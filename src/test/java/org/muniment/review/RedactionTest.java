@@ -45,6 +45,14 @@ class RedactionTest {
             /ann/i           ~ `Ann ann`                          ~ `[x]`
             /^Dear.*$/m      ~ `Oh\nDear Ann\nyes`                ~ `Oh\n[x]\nyes`
             /\\bнет\\b/      ~ `да нет`                           ~ `да [x]`
+            ann@example.gov  ~ `(https://x.example/?d=7%7Cann%40example.gov%7C1)`~ `(https://x.example/?d=7%7C[x]%7C1)`
+            ann@example.gov  ~ `?u=mailto%253Aann%2540example.gov`~ `?u=mailto%253A[x]`
+            Ann Smith        ~ `(https://x.example/?n=Ann+Smith&to=Ann%20Smith)`~ `(https://x.example/?n=[x]&to=[x])`
+            José             ~ `(x?n=Jos%C3%A9) (x?n=Jos%E9)`     ~ `(x?n=[x]) (x?n=[x])`
+            100%             ~ `100% + 100%zz`                    ~ `[x] + [x]zz`
+            /\\w+@\\w+/   ~ `to=ann%40example`                 ~ `to=[x]`
+            Ann              ~ `Ann\tx   7\nb   c`              ~ `[x] x 7\nb   c`
+            95,000           ~ `a   b\n  Pay   95,000  net\n  c`~ `a   b\n Pay [x] net\n  c`
             """)
     void textIsFoundHoweverItIsWritten(String match, String text, String shown) {
         String json = "[{\"match\":\"" + match.replace("\\", "\\\\") + "\",\"exemption\":\"x\"}]";
