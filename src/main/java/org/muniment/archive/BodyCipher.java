@@ -35,11 +35,11 @@ final class BodyCipher {
     }
 
     /// Encrypts one chunk; returns the length written.
-    int seal(int chunk, ChunkPlace place, byte[] plain, int length, byte[] into) {
+    int seal(int chunk, ChunkPlace place, byte[] plain, int from, int length, byte[] into) {
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, names.nonce(chunk, place)));
             cipher.updateAAD(bound);
-            return cipher.doFinal(plain, 0, length, into, 0);
+            return cipher.doFinal(plain, from, length, into, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a chunk could not be encrypted", e);
         }

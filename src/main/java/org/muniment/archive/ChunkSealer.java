@@ -46,7 +46,7 @@ final class ChunkSealer extends OutputStream {
     }
 
     private void seal(ChunkPlace place) throws IOException {
-        int length = cipher.seal(chunk++, place, plain, filled, sealed);
+        int length = cipher.seal(chunk++, place, plain, 0, filled, sealed);
         into.append(sealed, length);
         filled = 0;
     }

@@ -1,7 +1,7 @@
 package org.muniment.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /// This reads the log's entries in order, with large reads. One thread at a time.
@@ -43,7 +43,9 @@ public final class EntryReader implements AutoCloseable {
     }
 
     private static RecordContent.Head head(StoredRecord record, RecordOpener opener) throws IOException {
-        return RecordContent.readHead(new ByteArrayInputStream(opener.whole(record)), record.place());
+        try (InputStream content = opener.stream(record)) {
+            return RecordContent.readHead(content, record.place());
+        }
     }
 
     @Override

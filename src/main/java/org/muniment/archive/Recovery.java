@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.merklelog.Hash;
@@ -18,8 +18,6 @@ import org.muniment.merklelog.Hash;
 /// signed
 /// checkpoint, it is corruption, and nothing is touched.
 final class Recovery {
-    private static final int PIECE_BYTES = 1 << 20;
-
     private final StoreLayout layout;
     private final Segments segments;
     private final StoreIdentity identity;
@@ -122,74 +120,35 @@ final class Recovery {
     }
 
     private SegmentChain resume(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        forceAgain(file, tail);
+        SegmentBytes.forceAgain(file, tail);
         return SegmentChain.in(writer(row, tail, file), segments, identity, settings);
     }
 
     private SegmentWriter writer(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        var from = new SegmentWriter.Resumption(tail.offsets(), digest(file, tail.end()), tail.end(), tail.frames());
+        // Beside the start: half a gigabyte takes half a second, and only sealing needs it.
+        var digest = CompletableFuture.supplyAsync(
+                () -> SegmentBytes.digestOrThrow(file, tail.end()),
+                task -> Thread.ofPlatform().daemon().name("archive digest").start(task));
+        var from = new SegmentWriter.Resumption(tail.offsets(), digest, tail.end(), tail.frames());
         return SegmentWriter.resume(file, row, segments.keys().keyOf(row), identity.origin(), from);
-    }
-
-    /// Writes the last frame once more before forcing it: had its force failed before the stop, the kernel would take
-    /// its pages for clean, and a force alone would lie.
-    private static void forceAgain(Path file, SegmentTail tail) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-            for (long at = tail.lastFrameAt(); at < tail.end(); at += piece.limit()) {
-                piece.clear().limit((int) Math.min(PIECE_BYTES, tail.end() - at));
-                if (!DurableFiles.readFully(channel, piece, at)) throw new IOException(file + " became shorter");
-                DurableFiles.writeFully(channel, piece.flip(), at);
-            }
-            channel.force(true);
-        }
     }
 
     private SegmentChain cutOff(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
         Path aside = layout.tornTail(row.segmentId(), row.created());
         try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            copyTail(channel, tail.end(), aside);
+            SegmentBytes.copyTail(channel, tail.end(), aside);
             channel.truncate(tail.end());
             channel.force(true);
         }
-        forceAgain(file, tail);
+        SegmentBytes.forceAgain(file, tail);
         alarms.raise(AlarmKind.TORN_TAIL, tail.damage() + "; what came after it is in " + aside + ".");
         try (SegmentWriter writer = writer(row, tail, file)) {
             return after(writer.seal(), writer.nextAccession());
         }
     }
 
-    private static void copyTail(FileChannel from, long at, Path aside) throws IOException {
-        try (var to = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-            long size = from.size();
-            for (long next = at; next < size; next += piece.limit()) {
-                piece.clear().limit((int) Math.min(PIECE_BYTES, size - next));
-                DurableFiles.readFully(from, piece, next);
-                DurableFiles.writeFully(to, piece.flip(), next - at);
-            }
-            to.force(true);
-        }
-        DurableFiles.forceFolder(DurableFiles.folderOf(aside));
-    }
-
     private static SegmentHeader.Ending ending(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        Hash hash = Hash.of(digest(file, tail.end()).digest());
+        Hash hash = Hash.of(SegmentBytes.digest(file, tail.end()).digest());
         return new SegmentHeader.Ending(row.segmentId(), tail.end(), hash, SegmentHeader.Manner.SEALED);
-    }
-
-    /// Returns SHA-256 of the first bytes of a file, to be gone on with.
-    static MessageDigest digest(Path file, long end) throws IOException {
-        MessageDigest digest = Primitives.sha256();
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-            for (long at = 0; at < end; at += piece.limit()) {
-                piece.clear().limit((int) Math.min(PIECE_BYTES, end - at));
-                if (!DurableFiles.readFully(channel, piece, at)) throw new StoreIsDamaged(file + " is too short");
-                digest.update(piece.flip());
-            }
-        }
-        return digest;
     }
 }

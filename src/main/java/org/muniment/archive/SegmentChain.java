@@ -54,7 +54,7 @@ final class SegmentChain implements AutoCloseable {
 
     /// Goes on in a segment that has not ended.
     static SegmentChain in(SegmentWriter writer, Segments segments, StoreIdentity identity, ArchiveSettings settings) {
-        var chain = new SegmentChain(segments, identity, settings, writer.abandon(), writer.nextAccession());
+        var chain = new SegmentChain(segments, identity, settings, SegmentHeader.Ending.NONE, writer.nextAccession());
         chain.writer = writer;
         return chain;
     }

@@ -60,6 +60,16 @@ final class SegmentIndex {
         }
     }
 
+    /// True of an undamaged index with fewer rows than the segment has records: a power cut can bring it back.
+    static boolean isOlder(byte[] file, byte[] expected) {
+        ByteBuffer from = ByteBuffer.wrap(file);
+        return file.length >= HEADER_BYTES
+                && file.length < expected.length
+                && (file.length - HEADER_BYTES) % ROW_BYTES == 0
+                && from.getInt(HEADER_CRC_AT) == Checksum.of(from, 0, HEADER_CRC_AT)
+                && from.getInt(32) == Checksum.of(from, HEADER_BYTES, file.length - HEADER_BYTES);
+    }
+
     /// Reads a segment's frames and returns where its records begin. Stops at `records`: what lies beyond does not
     /// exist.
     static Scanned scan(Path segment, long firstAccession, long records) throws IOException {

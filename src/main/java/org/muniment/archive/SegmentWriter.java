@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import org.muniment.merklelog.Hash;
@@ -22,8 +23,8 @@ final class SegmentWriter implements AutoCloseable {
     private final RecordOffsets offsets;
     private final Cipher keyWrap = Primitives.aesKeyWrap();
     private ByteBuffer staging = ByteBuffer.allocate(0);
-    private MessageDigest forcedDigest;
-    private MessageDigest writtenDigest;
+    private CompletableFuture<MessageDigest> forcedDigest;
+    private MessageDigest writtenDigest = Primitives.sha256();
     private long forcedEnd;
     private long writtenEnd;
     private long nextSequence;
@@ -35,7 +36,6 @@ final class SegmentWriter implements AutoCloseable {
         this.channel = channel;
         this.offsets = from.offsets;
         this.forcedDigest = from.digest;
-        this.writtenDigest = from.digest;
         this.forcedEnd = from.end;
         this.writtenEnd = from.end;
         this.nextSequence = from.nextSequence;
@@ -47,7 +47,9 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     /// Where a segment stands that is written on.
-    record Resumption(RecordOffsets offsets, MessageDigest digest, long end, long nextSequence) {}
+    ///
+    /// @param digest of all bytes up to its end; may still be on its way, for it takes a while
+    record Resumption(RecordOffsets offsets, CompletableFuture<MessageDigest> digest, long end, long nextSequence) {}
 
     /// Makes the file; it and its name are on disk on return.
     static SegmentWriter create(Path file, KeyTable.Row row, SecretKey key, SegmentHeader header) throws IOException {
@@ -60,7 +62,7 @@ final class SegmentWriter implements AutoCloseable {
             DurableFiles.forceFolder(DurableFiles.folderOf(file));
             MessageDigest digest = Primitives.sha256();
             digest.update(bytes);
-            var start = new Resumption(new RecordOffsets(), digest, bytes.length, 0);
+            var start = new Resumption(new RecordOffsets(), CompletableFuture.completedFuture(digest), bytes.length, 0);
             return new SegmentWriter(row, header.origin(), key, channel, start);
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -96,7 +98,7 @@ final class SegmentWriter implements AutoCloseable {
         staging = room;
         List<RecordHeader> headers = headers(batch, timeMicros);
         long length = headers.stream().mapToLong(RecordHeader::lengthBytes).sum();
-        writtenDigest = copy(forcedDigest);
+        writtenDigest = SegmentBytes.copy(forcedDigest.join());
         writtenEnd = forcedEnd;
         staging.clear();
         new FrameHeader(nextSequence, batch.size(), length, forcedEnd, nextAccession()).write(staging);
@@ -107,7 +109,7 @@ final class SegmentWriter implements AutoCloseable {
         }
         flushStaging();
         channel.force(false);
-        forcedDigest = writtenDigest;
+        forcedDigest = CompletableFuture.completedFuture(writtenDigest);
         forcedEnd = writtenEnd;
         nextSequence++;
         for (long start : starts) offsets.add(start);
@@ -185,16 +187,8 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     private SegmentHeader.Ending ending(SegmentHeader.Manner manner) {
-        Hash hash = Hash.of(copy(forcedDigest).digest());
+        Hash hash = Hash.of(SegmentBytes.copy(forcedDigest.join()).digest());
         return new SegmentHeader.Ending(row.segmentId(), forcedEnd, hash, manner);
-    }
-
-    private static MessageDigest copy(MessageDigest digest) {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
-        }
     }
 
     @Override

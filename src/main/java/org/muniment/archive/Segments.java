@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,10 +59,23 @@ final class Segments {
         int record = Math.toIntExact(accession - row.firstAccession());
         if (last != null && last.segmentId == row.segmentId()) return last.offsets.offset(record);
         try {
-            return SegmentIndex.find(indexFile(row), row.segmentId(), row.firstAccession(), accession)
+            long offset = SegmentIndex.find(indexFile(row), row.segmentId(), row.firstAccession(), accession)
                     .offset();
+            if (isRecord(row, offset, accession)) return offset;
         } catch (StoreIsDamaged unusable) {
-            return rebuildIndex(row).offset(record);
+            // As with an index that points elsewhere: it is made again below.
+        }
+        return rebuildIndex(row).offset(record);
+    }
+
+    /// The index is not evidence: what it says is looked at before it is believed.
+    private boolean isRecord(KeyTable.Row row, long offset, long accession) throws IOException {
+        try (FileChannel channel = open(row)) {
+            ByteBuffer start = ByteBuffer.allocate(16);
+            return offset >= SegmentHeader.SIZE_BYTES
+                    && DurableFiles.readFully(channel, start, offset)
+                    && start.getInt(0) == RecordHeader.MAGIC
+                    && start.getLong(8) == accession;
         }
     }
 

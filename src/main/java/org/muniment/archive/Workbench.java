@@ -47,7 +47,7 @@ class Workbench {
         return sha256.digest();
     }
 
-    /// Compresses with the shipped dictionary and encrypts, in one chunk.
+    /// Compresses with the shipped dictionary and encrypts.
     void seal(byte[] plain, int length, BodySeal seal, SealedBody into) {
         int bound = (int) Zstd.compressBound(length);
         if (scratch.length < bound) scratch = new byte[bound];
@@ -56,9 +56,16 @@ class Workbench {
     }
 
     void sealAsIs(byte[] bytes, int length, BodySeal seal, SealedBody into) {
-        byte[] sealed = new byte[length + BodyCipher.TAG_BYTES];
-        seal.cipher(gcm).seal(0, ChunkPlace.LAST, bytes, length, sealed);
-        into.take(sealed);
+        BodyCipher cipher = seal.cipher(gcm);
+        int from = 0;
+        for (int chunk = 0; chunk == 0 || from < length; chunk++) {
+            int piece = Math.min(BodyCipher.CHUNK_BYTES, length - from);
+            byte[] sealed = new byte[piece + BodyCipher.TAG_BYTES];
+            var place = from + piece == length ? ChunkPlace.LAST : ChunkPlace.INNER;
+            cipher.seal(chunk, place, bytes, from, piece, sealed);
+            into.take(sealed);
+            from += piece;
+        }
     }
 
     /// Opens a body of one chunk whose content has at most `lengthMax` bytes.
