@@ -2,6 +2,8 @@ package org.muniment.production;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// This is every name that may stand in a released PDF. There are none for annotations, forms, scripts, embedded files,
 /// layers, images, bookmarks, page pieces or alternate presentations: what has no name here cannot be in the file.
@@ -31,6 +33,13 @@ final class AllowedNames {
     private static final Pattern SUBSET = Pattern.compile("[A-Z]{6}\\+(.+)");
 
     private AllowedNames() {}
+
+    /// Every name, for telling what a file says of a message from what any file says.
+    static String all() {
+        return Stream.of(OF_A_PAGE, OF_A_FILE, OF_STRUCTURE, OF_FONTS)
+                .flatMap(Set::stream)
+                .collect(Collectors.joining("\n"));
+    }
 
     static void check(String name, ReleasedDocument document) throws PdfIsUnexpected {
         if (OF_A_FILE.contains(name) || OF_STRUCTURE.contains(name) || OF_FONTS.contains(name)) return;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.FontFace;
 import org.muniment.search.SearchQuery;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,14 @@ record Manifest(
     /// For a query that itself says what is withheld. The archive's own record keeps it.
     Manifest withoutQuery() {
         return new Manifest(origin, totals, releasedAt, files, fonts, verifier, QueryText.WITHHELD);
+    }
+
+    /// What stands in a manifest whatever is released: it tells nothing of a message.
+    String ownWords() {
+        var nothing = new ReleasedFile("", "", 0, 1, "", "", List.of(new AccessionNumber(0)));
+        var totals = new ReleaseTotals("", "", 0, 0, 0, 0);
+        var own = new Manifest(origin, totals, releasedAt, List.of(nothing), fonts, verifier, QueryText.WITHHELD);
+        return own.json() + new Asked("", "");
     }
 
     String json() {

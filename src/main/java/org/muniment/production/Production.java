@@ -43,6 +43,7 @@ final class Production implements AutoCloseable {
     private final RedactionLog log = new RedactionLog();
     private final List<ReleasedFile> files = new ArrayList<>();
     private final Set<String> withheld = new LinkedHashSet<>();
+    private final WithheldWords withheldWords = new WithheldWords();
     private BatesNumber next;
 
     Production(Path work, BatesPrefix prefix, FontShelf fonts, Poppler poppler, Redaction redaction, Instant releasedAt)
@@ -66,7 +67,10 @@ final class Production implements AutoCloseable {
         var document = stamp.bates(layout.layOut(reviewed.shown()), next);
         var ofMessage = redaction.takeWithheld(message.accession());
         files.add(press.message(document, folder.resolve(next + ".pdf"), message.captures(), ofMessage));
-        for (var text : ofMessage) withheld.add(beginning(text));
+        for (var text : ofMessage) {
+            withheld.add(beginning(text));
+            withheldWords.add(text);
+        }
         log.add(document, reviewed.rows());
         next = next.plus(document.sheets().size());
         return reviewed.shown();
@@ -86,10 +90,10 @@ final class Production implements AutoCloseable {
         files.add(Press.measured(folder.resolve(LOG_CSV)));
         files.add(press.log(new LogPages(fonts, stamp).of(prefix, log, totals()), folder.resolve(LOG_PDF), withheld));
         var manifest = new Manifest(origin, totals(), releasedAt, files, press.fonts(), poppler.version());
-        var search = WithheldSearch.of(withheld, log.exemptions());
-        var json = search.finds(PdfObjects.latin(utf8(manifest.json())))
-                ? manifest.withoutQuery().json()
-                : manifest.json();
+        var search = WithheldSearch.of(withheld, log.exemptions() + RedactionLog.ownWords() + manifest.ownWords());
+        boolean tells = withheldWords.areIn(origin.query().parsed())
+                || search.finds(PdfObjects.latin(utf8(origin.query().parsed())));
+        var json = tells ? manifest.withoutQuery().json() : manifest.json();
         Files.writeString(folder.resolve(MANIFEST), json);
         Files.writeString(
                 folder.resolve(SIGNATURE), sign.apply(manifest.noteText(Press.measured(folder.resolve(MANIFEST)))));

@@ -1,9 +1,11 @@
 package org.muniment.production;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.rendition.PassageKind;
 import org.muniment.review.RedactionRow;
 
 /// This is what was withheld where and why, one entry for each box, in the order of the pages. It never says what.
@@ -31,6 +33,12 @@ final class RedactionLog {
         return entries;
     }
 
+    /// What stands in the log whatever is withheld.
+    static String ownWords() {
+        return HEADINGS
+                + Arrays.stream(PassageKind.values()).map(RedactionLog::place).collect(Collectors.joining("\n"));
+    }
+
     String exemptions() {
         return entries.stream().map(Entry::exemption).distinct().collect(Collectors.joining("\n"));
     }
@@ -44,11 +52,11 @@ final class RedactionLog {
     }
 
     private static Entry entry(String bates, RedactionRow row) {
-        return new Entry(bates, row.accession(), row.part(), place(row), row.exemption());
+        return new Entry(bates, row.accession(), row.part(), place(row.kind()), row.exemption());
     }
 
-    private static String place(RedactionRow row) {
-        return switch (row.kind()) {
+    private static String place(PassageKind kind) {
+        return switch (kind) {
             case FROM -> "From";
             case TO -> "To";
             case CC -> "Cc";

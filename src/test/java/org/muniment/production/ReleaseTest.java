@@ -120,6 +120,35 @@ class ReleaseTest {
     }
 
     @Test
+    void aQueryThatSaysAWithheldNameInOtherWordsIsNotInTheManifest() throws Exception {
+        capture("four@example.gov", "Zoning", "Bo Smith and Ann wrote.");
+        assertThat(search.awaitIndexed(archive.size(), Duration.ofSeconds(30))).isTrue();
+        var marks = marks("[{\"match\":\"Bo Smith\",\"exemption\":\"x\"},{\"match\":\"Ann\",\"exemption\":\"x\"}]");
+        for (var asked : List.of("smith bo", "smi*", "\"ann wrote\"", "subject:zoning AND body:bo")) {
+            var out = folder.resolve("out" + asked.hashCode());
+            release(Sandbox.onThisMachine()).run(query(asked), marks, PREFIX, out, Progress.UNSEEN);
+            assertThat(out.resolve("REQ/manifest.json"))
+                    .content()
+                    .as(asked)
+                    .contains("\"not shown: ")
+                    .doesNotContainIgnoringCase("smi");
+        }
+    }
+
+    @Test
+    void withheldWordsThatEveryReleaseHasDoNotStopIt() throws Exception {
+        capture("five@example.gov", "Document", "On 2026-11-23 redactions to captures.");
+        assertThat(search.awaitIndexed(archive.size(), Duration.ofSeconds(30))).isTrue();
+        var marks = marks("""
+                [{"match":"Document","exemption":"x"},{"match":"2026-11-23","exemption":"x"},
+                 {"match":"redactions","exemption":"x"},{"match":"captures","exemption":"x"}]""");
+        var out = folder.resolve("out");
+        var report =
+                release(Sandbox.onThisMachine()).run(query("subject:document"), marks, PREFIX, out, Progress.UNSEEN);
+        assertThat(report.totals().redactions()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void nothingIsReleasedWithoutPoppler() throws Exception {
         var out = folder.resolve("out");
         assertThatThrownBy(() -> release(Sandbox.withNothingInstalled())
