@@ -14,8 +14,20 @@ sealed interface EntryFields {
     /// Returns the public text: no personal data is in it.
     byte[] text(String origin, long accession);
 
-    private static StringBuilder head(String origin) {
-        return new StringBuilder(320).append(origin).append("/entry/v1\n");
+    /// Returns the lines of an entry, the first two of which every entry has: what it is, and when it was written.
+    private static StringBuilder lines(String origin, String type, long accession, long timeMicros) {
+        return line(
+                line(new StringBuilder(320).append(origin).append("/entry/v1\n"), type, accession),
+                "time",
+                Micros.text(timeMicros));
+    }
+
+    private static StringBuilder line(StringBuilder lines, String name, Object value) {
+        return lines.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static StringBuilder salted(StringBuilder lines, String name, Hash hash) {
+        return line(lines, name + " sha256-salted", hash.hex());
     }
 
     private static byte[] bytes(StringBuilder text) {
@@ -57,20 +69,10 @@ sealed interface EntryFields {
 
         @Override
         public byte[] text(String origin, long accession) {
-            return bytes(head(origin)
-                    .append("capture ")
-                    .append(accession)
-                    .append("\ntime ")
-                    .append(Micros.text(timeMicros))
-                    .append("\nsource ")
-                    .append(source)
-                    .append("\nsize ")
-                    .append(sizeBytes)
-                    .append("\ncontent sha256-salted ")
-                    .append(content.hex())
-                    .append("\nenvelope sha256-salted ")
-                    .append(envelope.hex())
-                    .append('\n'));
+            var lines = lines(origin, "capture", accession, timeMicros);
+            line(lines, "source", source);
+            line(lines, "size", sizeBytes);
+            return bytes(salted(salted(lines, "content", content), "envelope", envelope));
         }
     }
 
@@ -96,18 +98,10 @@ sealed interface EntryFields {
 
         @Override
         public byte[] text(String origin, long accession) {
-            return bytes(head(origin)
-                    .append("duplicate ")
-                    .append(accession)
-                    .append("\ntime ")
-                    .append(Micros.text(timeMicros))
-                    .append("\nsource ")
-                    .append(source)
-                    .append("\nof ")
-                    .append(original)
-                    .append("\nenvelope sha256-salted ")
-                    .append(envelope.hex())
-                    .append('\n'));
+            var lines = lines(origin, "duplicate", accession, timeMicros);
+            line(lines, "source", source);
+            line(lines, "of", original);
+            return bytes(salted(lines, "envelope", envelope));
         }
     }
 
@@ -128,14 +122,7 @@ sealed interface EntryFields {
 
         @Override
         public byte[] text(String origin, long accession) {
-            return bytes(head(origin)
-                    .append("lifecycle ")
-                    .append(accession)
-                    .append("\ntime ")
-                    .append(Micros.text(timeMicros))
-                    .append("\nevent sha256-salted ")
-                    .append(event.hex())
-                    .append('\n'));
+            return bytes(salted(lines(origin, "lifecycle", accession, timeMicros), "event", event));
         }
     }
 }
