@@ -10,7 +10,7 @@ export function Custody({ message }: { message: MessageView }) {
       <ul className="captures">
         {message.captures.map((capture) => (
           <li key={capture.accession}>
-            <span className="captures__number">Archive no. {capture.accession}</span>
+            <span className="captures__number">Accession {capture.accession}</span>
             <span>Captured {moment(capture.capturedAt)}</span>
             <span>
               Source {capture.source}, {size(capture.sizeBytes)}

@@ -42,7 +42,7 @@ export function ResultLine({ hit, place }: { hit: Hit; place: PlaceInResults }) 
           </p>
         ))}
       <p className="result__facts">
-        <span>Archive no. {shortened(captures)}</span>
+        <span>Accession {shortened(captures)}</span>
         {captures.length > 1 ? <span>{counted(captures.length, 'capture')}</span> : null}
         {hit.attachments.length > 0 ? (
           <span>
