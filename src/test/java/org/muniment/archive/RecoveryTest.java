@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.AlarmKind;
@@ -85,9 +86,20 @@ class RecoveryTest {
 
     @Test
     void afterACutAnywhereInTheLastFrameAllBeforeItIsThere() throws IOException {
+        cuts(8);
+    }
+
+    @Test
+    @Tag("long")
+    void afterACutAtEachByteOfTheLastFrameAllBeforeItIsThere() throws IOException {
+        cuts(Integer.MAX_VALUE);
+    }
+
+    /// Cuts the file, densely where the frame begins, then ever more sparsely.
+    private void cuts(int density) throws IOException {
         long lastFrameAt = stoppedStore(1);
         long size = Files.size(folder.resolve("stopped/store/seg/2026/000000000001.seg"));
-        for (long end = lastFrameAt; end <= size; end += 1 + (end - lastFrameAt) / 40) {
+        for (long end = lastFrameAt; end <= size; end += 1 + (end - lastFrameAt) / density) {
             Fixture copy = copyOf("cut-" + end);
             try (var channel = FileChannel.open(segment(copy), StandardOpenOption.WRITE)) {
                 channel.truncate(end);
