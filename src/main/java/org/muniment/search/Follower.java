@@ -32,6 +32,9 @@ final class Follower {
     private static final long BATCH_BYTES_MAX = 16L << 20;
     /// While single messages trickle in, each waits this long for company before all are made searchable.
     private static final Duration REFRESH_PAUSE = Duration.ofMillis(250);
+    /// How much rarer it refreshes while it is behind by a batch or more: the newest cannot be found then anyway, and
+    /// every refresh costs small segments that are merged again.
+    private static final int BEHIND_REFRESH_FACTOR = 6;
     /// How long it sleeps at most before it looks whether it should end.
     private static final Duration WAIT_MAX = Duration.ofMillis(250);
 
@@ -77,10 +80,15 @@ final class Follower {
                 var batch = next(entries);
                 if (batch.end > index.position()) add(batch);
                 else rest();
-                if (since(refreshedAt).compareTo(settings.refreshEvery()) >= 0) refresh();
+                if (since(refreshedAt).compareTo(refreshEvery()) >= 0) refresh();
                 if (since(committedAt).compareTo(settings.commitEvery()) >= 0) commit();
             }
         }
+    }
+
+    private Duration refreshEvery() {
+        boolean isCatchingUp = archive.size() - index.position() >= BATCH_ENTRIES_MAX;
+        return isCatchingUp ? settings.refreshEvery().multipliedBy(BEHIND_REFRESH_FACTOR) : settings.refreshEvery();
     }
 
     /// Makes [#follow] return soon.
