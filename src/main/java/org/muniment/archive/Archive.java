@@ -47,6 +47,12 @@ public final class Archive implements AutoCloseable {
                 store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
     }
 
+    /// Whether an archive was ever begun in this folder, whatever became of it; opening one where there is none begins
+    /// it.
+    public static boolean isIn(Path dataFolder) {
+        return Files.exists(new StoreLayout(dataFolder).store());
+    }
+
     /// Opens the archive in a data folder; makes it, with its keys, at the first start. Recovers from whatever stopped
     /// the last process. A store that contradicts its own log opens read-only, with an alarm. Refuses with
     /// [ArchiveIsInUse] or [StoreIsDamaged] what cannot be opened at all.

@@ -33,17 +33,16 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
     private static final String LOG_ALIAS = "log-1";
     private static final int ROOT_VERSION = 1;
     private static final int PASSPHRASE_BYTES = 32;
+    private static final int PASSPHRASE_LENGTH_MIN = 20;
     // RFC 5280, section 4.1.2.5: the date that means "no end is known".
     private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
-    /// Makes both keys, the keystore and the passphrase file. Nothing is forgotten here: a store has no data yet.
+    /// Makes both keys and the keystore, and the passphrase file unless it is there: it may be the only way into
+    /// another
+    /// archive, so it is never replaced. Nothing is forgotten here: a store has no data yet.
     static void create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
             throws IOException {
-        byte[] passphrase = new byte[PASSPHRASE_BYTES];
-        random.nextBytes(passphrase);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(passphrase);
-        DurableFiles.makeFolder(DurableFiles.folderOf(passphraseFile));
-        DurableFiles.replace(passphraseFile, (text + "\n").getBytes(StandardCharsets.US_ASCII));
+        String text = passphrase(passphraseFile, random);
         byte[] root = new byte[RecordSecrets.KEY_BYTES];
         random.nextBytes(root);
         KeyPair pair = LogKey.generatePair(random);
@@ -60,6 +59,21 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("the keystore could not be made", e);
         }
+    }
+
+    private static String passphrase(Path file, SecureRandom random) throws IOException {
+        if (Files.exists(file)) {
+            String given = Files.readString(file).strip();
+            if (given.length() >= PASSPHRASE_LENGTH_MIN) return given;
+            throw new IOException("The passphrase in " + file + " is shorter than " + PASSPHRASE_LENGTH_MIN
+                    + " characters. Write a longer one, or remove the file to have one made.");
+        }
+        byte[] passphrase = new byte[PASSPHRASE_BYTES];
+        random.nextBytes(passphrase);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(passphrase);
+        DurableFiles.makeFolder(DurableFiles.folderOf(file));
+        DurableFiles.replace(file, (text + "\n").getBytes(StandardCharsets.US_ASCII));
+        return text;
     }
 
     private static X509Certificate selfSigned(KeyPair pair, String name, SecureRandom random, Instant now)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.muniment.archive.Archive;
 import picocli.CommandLine.Option;
 
 /// What every command on a data folder has in common: where the folder is, and how to answer.
@@ -23,11 +24,21 @@ abstract class DataCommand implements Callable<Integer> {
     /// Carries the command out on the opened folder.
     abstract Answer on(DataFolder folder) throws IOException, InterruptedException;
 
+    /// Whether a folder without an archive is given one. A question to a misspelt folder must not be answered with "all
+    /// well".
+    boolean beginsArchives() {
+        return false;
+    }
+
     /// Checks what can be checked of the arguments before a folder is opened or a server asked.
     void check() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (desk.held().isEmpty()
+                && !beginsArchives()
+                && !Archive.isIn(desk.terminal().resolve(data)))
+            throw new NoArchiveIsThere(desk.terminal().resolve(data));
         Answer answer = desk.withFolder(data, this::on);
         desk.terminal().progressDone();
         String said = json ? answer.json() : Terminal.harmless(answer.text());

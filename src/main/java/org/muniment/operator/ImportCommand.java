@@ -42,6 +42,11 @@ final class ImportCommand extends DataCommand {
     }
 
     @Override
+    boolean beginsArchives() {
+        return true;
+    }
+
+    @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
         if (!Envelope.isSource(source)) {
             throw new ParameterException(

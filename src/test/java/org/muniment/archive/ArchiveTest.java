@@ -176,6 +176,19 @@ class ArchiveTest {
         assertThatThrownBy(fixture::open).hasMessageContaining("passphrase");
     }
 
+    @Test
+    void anotherArchiveWithTheSamePassphraseFileDoesNotLockTheFirstOneOut() throws IOException {
+        try (var archive = fixture.open()) {
+            Fixture.keep(archive, Fixture.file(), new byte[10]);
+        }
+        try (var other = Archive.open(folder.resolve("other"), fixture.settings, fixture.alarms, fixture.clock)) {
+            assertThat(other.size()).isZero();
+        }
+        try (var archive = fixture.open()) {
+            assertThat(archive.size()).isOne();
+        }
+    }
+
     private static byte[] random(Random random, int size) {
         byte[] raw = new byte[size];
         random.nextBytes(raw);

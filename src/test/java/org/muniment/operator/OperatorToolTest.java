@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.archive.Archive;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,7 @@ class OperatorToolTest {
 
     @AfterEach
     void everythingStoredIsWhatWasSigned() {
+        if (!Archive.isIn(home.resolve("data"))) return;
         Said verified = run("verify", "--level", "full");
         assertThat(verified.exit()).as(verified.text() + verified.errors()).isZero();
     }
@@ -86,6 +88,17 @@ class OperatorToolTest {
         Said json = run("show", "--json", "0");
         assertThat(json.text()).doesNotContainPattern("[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F\\u202E]");
         assertThat(json.json().toString()).contains("\u009b", "\u202e");
+    }
+
+    @Test
+    void aQuestionToAFolderWithoutAnArchiveBeginsNone() {
+        run("import", "one.eml");
+        for (String question : new String[] {"verify", "search *", "show 0"}) {
+            Said said = run((question + " --data misspelt").split(" "));
+            assertThat(said.exit()).isEqualTo(Answer.NO);
+            assertThat(said.errors()).contains("no archive in").contains("misspelt");
+        }
+        assertThat(home.resolve("misspelt")).doesNotExist();
     }
 
     @Test
