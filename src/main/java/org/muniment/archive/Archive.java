@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.muniment.alarm.Alarms;
+import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.MerkleLog;
 import org.muniment.merklelog.SignedNote;
 
@@ -86,6 +87,9 @@ public final class Archive implements AutoCloseable {
     /// Begins a capture. Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if it could not be kept now.
     public Incoming receive(Envelope envelope) {
         requireRoom();
+        // A peer would wait for its 250, and a retry kept twice is no loss; an import has time, and reads nothing
+        // twice.
+        if (envelope.channel() == Channel.FILE_IMPORT) follower.await();
         return reception.receive(envelope);
     }
 
@@ -123,6 +127,16 @@ public final class Archive implements AutoCloseable {
     /// Returns why nothing is accepted any more; empty while all is well.
     public Optional<String> readOnlyReason() {
         return store.gate().shutBecause();
+    }
+
+    /// Returns the name of the log, which with a number names an entry anywhere.
+    public String origin() {
+        return store.identity().origin();
+    }
+
+    /// Returns the last checkpoint; nothing before the first, or while the log is damaged.
+    public Optional<Checkpoint> checkpoint() {
+        return store.log().flatMap(MerkleLog::checkpoint);
     }
 
     /// Returns the log; throws [ArchiveIsReadOnly] if what is on disk is not what was signed.

@@ -66,14 +66,19 @@ final class DuplicateFollower implements AutoCloseable {
         return followed.get() < end ? followed.get() : Math.max(end, completed);
     }
 
-    @Override
-    public void close() throws IOException {
-        closing = true;
+    /// Waits until the table knows every capture there was at the start.
+    void await() {
         try {
             if (thread.getState() != Thread.State.NEW) thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        await();
         walk.close();
     }
 }

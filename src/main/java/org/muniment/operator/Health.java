@@ -38,7 +38,6 @@ public record Health(
                 folder.archive().size(),
                 folder.search().indexedThrough(),
                 folder.archive()
-                        .log()
                         .checkpoint()
                         .map(checkpoint -> String.valueOf(checkpoint.size()))
                         .orElse(null),

@@ -117,6 +117,6 @@ public final class Release {
     }
 
     private Manifest.Origin origin(SearchQuery query, SearchHits hits) {
-        return new Manifest.Origin(archive.log().origin(), query, hits.unsearchable(), hits.indexedThrough());
+        return new Manifest.Origin(archive.origin(), query, hits.unsearchable(), hits.indexedThrough());
     }
 }

@@ -148,7 +148,7 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     private MessageIndex openOrReplace() throws IOException {
-        var log = archive.log().origin();
+        var log = archive.origin();
         var directory = IndexFolder.open(folder);
         var unusable = IndexFolder.whyUnusable(directory, log, archive.size());
         if (unusable.isPresent()) {
@@ -174,7 +174,7 @@ final class IndexKeeper implements AutoCloseable {
 
     private MessageIndex fresh(Directory directory) throws IOException {
         IndexFolder.empty(directory);
-        return MessageIndex.open(directory, archive.log().origin(), settings);
+        return MessageIndex.open(directory, archive.origin(), settings);
     }
 
     private void raiseReplaced(String why) {

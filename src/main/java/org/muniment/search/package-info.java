@@ -1,5 +1,5 @@
 /// The index that follows the log, the query language, and exact answers: hits, totals, and what could not be read.
-@ApplicationModule(allowedDependencies = {"message", "merklelog", "archive", "alarm"})
+@ApplicationModule(allowedDependencies = {"message", "archive", "alarm"})
 @NullMarked
 package org.muniment.search;
 
