@@ -19,7 +19,8 @@ final class FoldedText {
     private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
 
     /// How displayable text writes out what has no look of its own and may stand in the middle of a word.
-    private static final Pattern INVISIBLE = Pattern.compile("\\[U\\+(?:202[A-E]|206[6-9]|00[01789][0-9A-F])]");
+    private static final Pattern INVISIBLE = Pattern.compile("\\[U\\+(?:202[A-E]|206[6-9]|00[01789][0-9A-F]"
+            + "|D[89A-F][0-9A-F]{2}|E[0-9A-F]{3}|F[0-8][0-9A-F]{2}|FFF[9A-C]|F[0-9A-F]{4}|10[0-9A-F]{4})]");
 
     private final BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
     private final StringBuilder folded = new StringBuilder();

@@ -44,6 +44,7 @@ class RedactionTest {
             /ann/            ~ `Ann ann`                          ~ `Ann [x]`
             /ann/i           ~ `Ann ann`                          ~ `[x]`
             /^Dear.*$/m      ~ `Oh\nDear Ann\nyes`                ~ `Oh\n[x]\nyes`
+            Ann Smith        ~ `A\ue000nn Smi\ufff9th`           ~ `[x]`
             /\\bнет\\b/      ~ `да нет`                           ~ `да [x]`
             ann@example.gov  ~ `(https://x.example/?d=7%7Cann%40example.gov%7C1)`~ `(https://x.example/?d=7%7C[x]%7C1)`
             ann@example.gov  ~ `?u=mailto%253Aann%2540example.gov`~ `?u=mailto%253A[x]`
