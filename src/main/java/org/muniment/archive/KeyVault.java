@@ -25,9 +25,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.muniment.merklelog.LogKey;
 
-/// The PKCS#12 keystore with the root key, which opens all others, and the key that signs the log. Its passphrase is in
-/// a
-/// file outside the data folder: whoever copies the data folder copies no key.
+/// The PKCS#12 keystore with the root key, which opens all others, and the key that signs the log. Its passphrase is
+/// in a file outside the data folder: whoever copies the data folder copies no key.
 record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
     private static final String ROOT_ALIAS = "root-1";
     private static final String LOG_ALIAS = "log-1";
@@ -38,8 +37,7 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
     private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     /// Makes both keys and the keystore, and the passphrase file unless it is there: it may be the only way into
-    /// another
-    /// archive, so it is never replaced. Nothing is forgotten here: a store has no data yet.
+    /// another archive, so it is never replaced. Nothing is forgotten here: a store has no data yet.
     static void create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
             throws IOException {
         String text = passphrase(passphraseFile, random);

@@ -55,8 +55,7 @@ record RecordHeader(
     }
 
     /// Returns what the body's encryption binds: the record's nature and name, not its number, which the committer
-    /// gives
-    /// later.
+    /// gives later.
     static byte[] boundBytes(RecordType type, int flags, int dictionaryId, RecordSecrets.Public names) {
         return ByteBuffer.allocate(24)
                 .put(FORMAT)

@@ -15,8 +15,7 @@ import org.muniment.merklelog.Hash;
 
 /// Finds out, after any stop, which records exist. Only the last segment can be in doubt. Pages that were not forced
 /// reach the disk in any order, so a bad record in the last frame is a torn tail; in an earlier frame, or under a
-/// signed
-/// checkpoint, it is corruption, and nothing is touched.
+/// signed checkpoint, it is corruption, and nothing is touched.
 final class Recovery {
     private final StoreLayout layout;
     private final Segments segments;

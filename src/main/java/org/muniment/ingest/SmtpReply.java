@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// This is one reply, without its last line end: the code of RFC 5321, the enhanced code of RFC 3463 and words for a
-/// person. Those of 4xx replies
-/// are the same whatever went wrong inside: a peer learns that it should try again, and nothing else.
+/// person. Those of 4xx replies are the same whatever went wrong inside: a peer learns that it should try again, and
+/// nothing else.
 record SmtpReply(String text) {
     private static final String KEPT = "250 2.0.0 Kept as ";
 

@@ -33,8 +33,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
-    /// standard
-    /// place; the clock; where days begin and end.
+    /// standard place; the clock; where days begin and end.
     public record Settings(ArchiveSettings archive, InstantSource clock, ZoneId zone) {
         /// This machine's clock and zone, and the standard place for the passphrase.
         public static Settings standard() {

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// This is the running server's ear for the operator's tool: a Unix socket in the data folder that only the server's
-/// own
-/// user can open. A command that arrives is run here, on the opened folder, and its output sent back.
+/// own user can open. A command that arrives is run here, on the opened folder, and its output sent back.
 public final class OperatorSocket implements AutoCloseable {
     static final String FILE = "muniment.sock";
     private static final Logger LOG = LoggerFactory.getLogger(OperatorSocket.class);

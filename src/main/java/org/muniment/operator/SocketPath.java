@@ -3,8 +3,7 @@ package org.muniment.operator;
 import java.nio.file.Path;
 
 /// A Unix socket's path has at most 107 bytes (`sun_path` in unix(7)). A longer one is reached by a path relative to
-/// the
-/// process's working folder where that is shorter.
+/// the process's working folder where that is shorter.
 final class SocketPath {
     private SocketPath() {}
 

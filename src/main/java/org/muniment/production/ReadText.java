@@ -11,8 +11,7 @@ final class ReadText {
     private ReadText() {}
 
     /// Without white space, in compatibility form (NFKC): a ligature, a wide letter or an Arabic presentation form is
-    /// the
-    /// letters it stands for.
+    /// the letters it stands for.
     static String comparable(String text) {
         return withoutSpace(Normalizer.normalize(text, Normalizer.Form.NFKC));
     }

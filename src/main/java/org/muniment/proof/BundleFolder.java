@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder a bundle is written to: under a name of its own beside the final one, for the owner's eyes only, and
-/// given
-/// its name when it is complete. Closed before that, it is deleted.
+/// given its name when it is complete. Closed before that, it is deleted.
 final class BundleFolder implements AutoCloseable {
     static final String MANIFEST = "MANIFEST.sha256";
 

@@ -7,9 +7,8 @@ import org.muniment.archive.IntegrityReport;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.NoteVerifier;
 
-/// The draft of a certification under Fed. R. Evid. 902(11), (13) and (14): what the system knows is printed, what only
-/// a
-/// person can say is left blank and marked. It says nothing a person did not check until a person signs it.
+/// The draft of a certification under Fed. R. Evid. 902(11), (13) and (14): what the system knows is printed, what
+/// only a person can say is left blank and marked. It says nothing a person did not check until a person signs it.
 record Certificate(
         String version,
         Instant preparedAt,

@@ -7,8 +7,7 @@ import org.muniment.archive.AccessionNumber;
 import org.muniment.merklelog.MerkleLog;
 
 /// What the log holds from the first item of a bundle to the last: numbers are given without gaps, so what is between
-/// is
-/// accounted for as well.
+/// is accounted for as well.
 record CompletenessRange(long first, long last, long exhibits, long captures, long duplicates, long lifecycle) {
     static CompletenessRange of(MerkleLog log, List<AccessionNumber> exhibits) throws IOException {
         long first = exhibits.getFirst().index();

@@ -14,8 +14,7 @@ import org.muniment.message.Message;
 import org.muniment.message.Part;
 
 /// This is what a message's HTML may show by `cid:`: pictures among its own parts, within limits. SVG is not among
-/// them:
-/// it is a document that can run scripts.
+/// them: it is a document that can run scripts.
 final class CarriedPictures {
     private static final Set<String> KINDS = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final int SIZE_BYTES_MAX = 4 << 20;

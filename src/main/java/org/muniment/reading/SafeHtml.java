@@ -9,11 +9,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /// This is a message's HTML made harmless: what it says and roughly how it looked, and nothing that runs, asks,
-/// submits,
-/// leads away or loads. Only pictures the message itself carries are shown, as data within the page. The policy is a
-/// list of what may stay; the page is framed without any right besides (`MessageController.html`), so each wall would
-/// do
-/// alone.
+/// submits, leads away or loads. Only pictures the message itself carries are shown, as data within the page. The
+/// policy is a list of what may stay; the page is framed without any right besides (`MessageController.html`), so
+/// each wall would do alone.
 final class SafeHtml {
     private static final Pattern CARRIED_PICTURE =
             Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]+", Pattern.CASE_INSENSITIVE);

@@ -5,8 +5,7 @@ import org.muniment.search.Hit;
 import org.muniment.search.SearchHits;
 
 /// This is what a search found, with everything that says how complete it is. `archived` is how many entries the
-/// archive
-/// had just after: where `indexedThrough` is less, the index has still to follow.
+/// archive had just after: where `indexedThrough` is less, the index has still to follow.
 record SearchAnswer(
         String query,
         String parsed,

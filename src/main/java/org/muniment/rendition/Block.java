@@ -1,12 +1,10 @@
 package org.muniment.rendition;
 
 /// This is the structure element a line belongs to. Lines of one block follow each other, over page ends too; blocks
-/// are
-/// numbered from 1 in reading order within their message.
+/// are numbered from 1 in reading order within their message.
 ///
 /// A `FIELD_NAME` is always followed by its `FIELD_VALUE`, beside it on the page: a row of a table without a heading
-/// row
-/// (PDF: TR of TH with row scope and TD). Rows without another role between them are one table.
+/// row (PDF: TR of TH with row scope and TD). Rows without another role between them are one table.
 public record Block(int number, Role role) {
     public enum Role {
         /// One for each message, its first block (PDF: H1).

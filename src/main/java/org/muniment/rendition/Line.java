@@ -6,10 +6,9 @@ import java.util.stream.Stream;
 /// This is one line of one block, its pieces placed from left to right on one baseline.
 ///
 /// `text` is what the line says in logical (reading) order, as in the passage it came from: a [Box] is in it by its
-/// [Box#text()]. White space at a line's end is not kept, nor drawn. [#drawnText()] is the same line in drawing order:
-/// right-to-left stretches reversed, brackets in them mirrored, Arabic letters as presentation forms (NFKC undoes
-/// that).
-/// The two are equal on a line of only left-to-right text.
+/// [Box#text()]. White space at a line's end is not kept, nor drawn. [#drawnText()] is the same line in drawing
+/// order: right-to-left stretches reversed, brackets in them mirrored, Arabic letters as presentation forms (NFKC
+/// undoes that). The two are equal on a line of only left-to-right text.
 /// `baseline` is in points from the page's lower edge.
 public record Line(Block block, double baseline, String text, List<Piece> pieces) {
     public Line {

@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// This is something drawn on a line: text in one font, or the box that stands for what was withheld. `x` and `width`
-/// are
-/// in points, `x` from the page's left edge.
+/// are in points, `x` from the page's left edge.
 public sealed interface Piece {
     double x();
 
@@ -28,9 +27,10 @@ public sealed interface Piece {
         }
     }
 
-    /// A filled box, `bottom` and `height` in points (`bottom` from the page's lower edge), as wide for a letter as for
-    /// a page
-    /// of text: its width depends on the exemption alone. `label` is drawn in it, in a colour one can read on it.
+    /// A filled box, `bottom` and `height` in points (`bottom` from the page's lower edge), as wide for a letter as
+    /// for a page of text: its width depends on the exemption alone. `label` is drawn in it, in a colour one can
+    read
+    /// on it.
     record Box(String exemption, double x, double width, double bottom, double height, List<Text> label)
             implements Piece {
         public Box {

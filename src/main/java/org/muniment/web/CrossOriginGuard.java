@@ -10,9 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// This is the wall against other sites open in the same browser. A browser states in `Sec-Fetch-Site` who asks
-/// (W3C Fetch Metadata): another site may link to a page here, and nothing else. Tools that are not browsers send no
-/// such
+/// This is the wall against other sites open in the same browser. A browser states in `Sec-Fetch-Site` who asks (W3C
+/// Fetch Metadata): another site may link to a page here, and nothing else. Tools that are not browsers send no such
 /// header and may read; whatever would change something must come from this page itself.
 @Component
 @Order(Filters.CROSS_ORIGIN)

@@ -16,8 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// This is the wall around the page until people can sign in: only this computer may ask, and only by a name of this
 /// computer. The second half stops DNS rebinding: a foreign site whose name is made to point at 127.0.0.1 still says
-/// its
-/// own name in `Host`.
+/// its own name in `Host`.
 @Component
 @Order(Filters.LOOPBACK)
 final class LoopbackGuard extends OncePerRequestFilter {

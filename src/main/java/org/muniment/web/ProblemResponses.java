@@ -12,8 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// This is how trouble is answered everywhere: a problem document (RFC 9457) that says what is wrong and never shows
-/// the
-/// program's inside. A capability turns its own refusals into problems; what nobody foresaw ends here.
+/// the program's inside. A capability turns its own refusals into problems; what nobody foresaw ends here.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemResponses extends ResponseEntityExceptionHandler {

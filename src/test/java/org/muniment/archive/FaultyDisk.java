@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /// A disk that keeps only what was forced. It fails when its seed says so, as disks do: a force that failed is never
-/// made
-/// good by the next one. After a power cut, sectors and names that were not forced are there or not, in any order.
+/// made good by the next one. After a power cut, sectors and names that were not forced are there or not, in any
+/// order.
 final class FaultyDisk {
     private static final int SECTOR_BYTES = 512;
 

@@ -9,8 +9,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 
 /// This is the archive behind its receiver and nothing else, in a process that starts within a second and may be
-/// killed:
-/// for measuring what an accept costs, and for tests that cut it off.
+/// killed: for measuring what an accept costs, and for tests that cut it off.
 final class BareJournal {
     private BareJournal() {}
 

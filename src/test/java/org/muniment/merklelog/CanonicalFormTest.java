@@ -8,8 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Whatever bytes the parsers are given, they refuse them by name, or read back exactly these bytes: no two spellings
-/// mean
-/// the same signed thing.
+/// mean the same signed thing.
 class CanonicalFormTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int ATTEMPTS = 30_000;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Puts the folder into every state a crash in the middle of a publish can leave: of the files the publish wrote, in
-/// its
-/// order, the first few whole and the next one torn. Whatever was signed must still be what the log continues from.
+/// its order, the first few whole and the next one torn. Whatever was signed must still be what the log continues
+/// from.
 class MerkleLogCrashTest {
     private static final int[][] PUBLISHES = {{0, 1}, {1, 2}, {200, 256}, {250, 300}, {256, 257}, {255, 1100}};
 

@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// This is our rule told to the API's description: what a record has is always there, unless it is an [Optional] or
-/// says that it
-/// may be null.
+/// says that it may be null.
 final class RecordsSayWhatIsAlwaysThere implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
