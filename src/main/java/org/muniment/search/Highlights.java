@@ -15,6 +15,7 @@ final class Highlights {
     private final Stemmer stemmer = new Stemmer();
     private final Map<String, String> stems = new HashMap<>();
     private final Set<String> stemsSought = new HashSet<>();
+    /// What the first word of anything sought begins with: most words of a text need no further look.
     private final Set<Character> initials = new HashSet<>();
     private final List<List<String>> phrases = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
@@ -40,7 +41,8 @@ final class Highlights {
         while (marks.size() < limit) {
             while (more && window.size() < phraseLength) {
                 more = scanner.next();
-                if (more) window.add(found(scanner));
+                boolean mayBegin = more && initials.contains(scanner.buffer()[0]);
+                if (mayBegin || (more && !window.isEmpty())) window.add(found(scanner));
             }
             if (window.isEmpty()) break;
             int length = matched(window);
@@ -60,8 +62,7 @@ final class Highlights {
         for (var phrase : phrases) if (phrase.size() > longest && startsWith(window, phrase)) longest = phrase.size();
         if (longest > 0) return longest;
         var word = window.getFirst().word;
-        boolean isStem =
-                initials.contains(word.charAt(0)) && stemsSought.contains(stems.computeIfAbsent(word, stemmer::stem));
+        boolean isStem = stemsSought.contains(stems.computeIfAbsent(word, stemmer::stem));
         return isStem || prefixes.stream().anyMatch(word::startsWith) ? 1 : 0;
     }
 
@@ -81,10 +82,14 @@ final class Highlights {
                 initials.add(word.charAt(0));
             }
             case Clause.Phrase(var field, var words) -> {
-                if (isIn(field, place)) phrases.add(words);
+                if (!isIn(field, place)) return;
+                phrases.add(words);
+                initials.add(words.getFirst().charAt(0));
             }
             case Clause.Prefix(var field, var start) -> {
-                if (isIn(field, place)) prefixes.add(start);
+                if (!isIn(field, place)) return;
+                prefixes.add(start);
+                initials.add(start.charAt(0));
             }
             case Clause.Everything _, Clause.Present _, Clause.Literal _, Clause.Days _, Clause.Not _ -> {}
         }
