@@ -29,8 +29,7 @@ public sealed interface Piece {
 
     /// A filled box, `bottom` and `height` in points (`bottom` from the page's lower edge), as wide for a letter as
     /// for a page of text: its width depends on the exemption alone. `label` is drawn in it, in a colour one can
-    read
-    /// on it.
+    /// read on it.
     record Box(String exemption, double x, double width, double bottom, double height, List<Text> label)
             implements Piece {
         public Box {
