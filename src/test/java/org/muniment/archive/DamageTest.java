@@ -89,7 +89,9 @@ class DamageTest {
                 restore(file, before);
             }
             Files.delete(file);
-            boolean canBeMadeAgain = file.toString().endsWith(".idx") || file.endsWith("duplicates");
+            // The history of signed checkpoints holds the last one too: a missing file is written from it again.
+            boolean canBeMadeAgain =
+                    file.toString().endsWith(".idx") || file.endsWith("duplicates") || file.endsWith("checkpoint");
             if (!isFound() && !canBeMadeAgain) missed.add(file.getFileName() + " deleted");
             restore(file, before);
         }
