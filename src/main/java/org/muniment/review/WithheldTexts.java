@@ -14,8 +14,11 @@ import org.muniment.rendition.ShownPassage;
 
 /// What was withheld in a release, and by which marks. Lives in memory only.
 final class WithheldTexts {
-    /// Shorter texts stand everywhere; longer ones are known by how they begin.
-    private static final int CHARACTERS_MIN = 3;
+    /// Texts are known by how they begin.
+    private static final int BEGINNING_CHARACTERS = 2;
+
+    /// Shorter texts stand everywhere; but two ideographs, kana or hangul may well be a name.
+    private static final int LETTERS_MIN = 3;
 
     private static final int CHARACTERS_MAX = 200;
 
@@ -28,16 +31,23 @@ final class WithheldTexts {
                 .computeIfAbsent(accession, first -> new LinkedHashSet<>())
                 .add(text);
         String needle = FoldedText.needle(text);
-        if (needle.length() < CHARACTERS_MIN) return;
+        if (needle.length() < (isLetterScript(needle) ? LETTERS_MIN : BEGINNING_CHARACTERS)) return;
         String known = needle.substring(0, Math.min(needle.length(), CHARACTERS_MAX));
         marksByText
                 .computeIfAbsent(known, added -> {
                     textsByBeginning
-                            .computeIfAbsent(added.substring(0, CHARACTERS_MIN), beginning -> new ArrayList<>())
+                            .computeIfAbsent(added.substring(0, BEGINNING_CHARACTERS), beginning -> new ArrayList<>())
                             .add(added);
                     return new TreeSet<>();
                 })
                 .add(mark);
+    }
+
+    private static boolean isLetterScript(String text) {
+        return text.codePoints().noneMatch(character -> switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        });
     }
 
     Set<String> take(AccessionNumber accession) {
@@ -60,8 +70,9 @@ final class WithheldTexts {
         if (marksByText.isEmpty()) return 0;
         String text = FoldedText.of(shown, FoldedText.View.LINES_APART).text();
         int times = 0;
-        for (int at = 0; at + CHARACTERS_MIN <= text.length(); at++)
-            for (String withheld : textsByBeginning.getOrDefault(text.substring(at, at + CHARACTERS_MIN), List.of())) {
+        for (int at = 0; at + BEGINNING_CHARACTERS <= text.length(); at++)
+            for (String withheld :
+                    textsByBeginning.getOrDefault(text.substring(at, at + BEGINNING_CHARACTERS), List.of())) {
                 if (!text.startsWith(withheld, at)) continue;
                 marks.addAll(marksByText.getOrDefault(withheld, Set.of()));
                 times++;

@@ -177,6 +177,17 @@ class RedactionTest {
     }
 
     @Test
+    void aNameOfTwoIdeographsLeftElsewhereIsListedToo() {
+        Redaction redaction = marks(place("1", 0, 2)).begin();
+        redaction.apply(SEVEN, List.of(SEVEN), List.of(body("王伟 wrote")));
+        ShownMessage other = redaction
+                .apply(new AccessionNumber(8), List.of(), List.of(body("to 王伟, at")))
+                .shown();
+        assertThat(redaction.leftElsewhere(other))
+                .containsExactly(new LeftElsewhere(new AccessionNumber(8), "1", 1, List.of(1)));
+    }
+
+    @Test
     void theVerifierIsGivenWhatWasWithheldOnce() {
         Redaction redaction =
                 marks("[{\"match\":\"canary\",\"exemption\":\"x\"}]").begin();
