@@ -30,9 +30,6 @@ abstract class DataCommand implements Callable<Integer> {
         return false;
     }
 
-    /// Checks what can be checked of the arguments before a folder is opened or a server asked.
-    void check() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (desk.held().isEmpty()

@@ -49,7 +49,7 @@ final class Refusals {
         if (System.getenv("MUNIMENT_DEBUG") != null) failure.printStackTrace();
         return new Said(
                 "This should not have happened (" + failure.getClass().getSimpleName() + ": " + failure.getMessage()
-                        + "). Nothing stored was changed by it. Run the command again with MUNIMENT_DEBUG=1 and report"
+                        + "). What was kept before it is kept. Run the command again with MUNIMENT_DEBUG=1 and report"
                         + " what it prints.",
                 Answer.NO);
     }
