@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
 
 /// The keys of the table that recognises captures delivered twice. Those for SMTP rotate every week and are gone a week
 /// later, with what they confirmed.
@@ -26,12 +27,26 @@ final class DuplicateKeys {
     private final SecureRandom random;
     private volatile List<Generation> generations;
 
-    /// @param name of the table these are the keys of: `import`, or the day an SMTP key began, in days since 1970
-    record Generation(String name, String keyHex) {
+    /// One key, and the table that it is for.
+    static final class Generation {
+        private final String name;
+        private final String keyHex;
+        private final Mac mac;
+
+        /// @param name of the table: `import`, or the day an SMTP key began, in days since 1970
+        Generation(String name, String keyHex) {
+            this.name = name;
+            this.keyHex = keyHex;
+            this.mac = Primitives.hmacSha256(HexFormat.of().parseHex(keyHex));
+        }
+
+        String name() {
+            return name;
+        }
+
         /// Returns the first 8 bytes of HMAC-SHA-256: enough to find a candidate, which is then compared itself.
         long fingerprint(CaptureIdentity identity) {
-            byte[] key = HexFormat.of().parseHex(keyHex);
-            return ByteBuffer.wrap(Primitives.hmacSha256(key).doFinal(identity.bytes()))
+            return ByteBuffer.wrap(Primitives.copy(mac).doFinal(identity.bytes()))
                     .getLong();
         }
 
@@ -110,10 +125,7 @@ final class DuplicateKeys {
     private void replace(List<Generation> changed) throws IOException {
         var text = new StringBuilder(FIRST_LINE).append('\n');
         for (var generation : changed)
-            text.append(generation.name())
-                    .append(' ')
-                    .append(generation.keyHex())
-                    .append('\n');
+            text.append(generation.name()).append(' ').append(generation.keyHex).append('\n');
         String checksum = checksum(text.toString());
         DurableFiles.replace(file, text.append(checksum).toString().getBytes(StandardCharsets.ISO_8859_1));
         generations = List.copyOf(changed);

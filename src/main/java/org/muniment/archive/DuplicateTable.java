@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.LongDataType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +23,34 @@ import org.slf4j.LoggerFactory;
 /// duplicate, so that a damaged table can never lose a message.
 final class DuplicateTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DuplicateTable.class);
-    private static final String FILE = "captures.mv";
+    private static final String FILE = "fingerprints.mv";
     private static final String POSITION = "position";
     private static final String FOLLOWED = "followed";
+    private static final MVMap.Builder<Long, Long> TYPES =
+            new MVMap.Builder<Long, Long>().keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE);
 
     private final DuplicateKeys keys;
     private final MVStore store;
     private final MVMap<String, Long> position;
+    private final Map<String, Entries> entries = new ConcurrentHashMap<>();
+
+    /// The accession numbers of one generation, by fingerprint.
+    ///
+    /// @param recent those not written yet: a capture must not wait for a tree
+    private record Entries(MVMap<Long, Long> written, Map<Long, Long> recent) {
+        @Nullable
+        Long find(long fingerprint) {
+            Long found = recent.get(fingerprint);
+            return found == null ? written.get(fingerprint) : found;
+        }
+
+        /// An entry leaves `recent` only when it is in `written`: whoever looks in this order finds it.
+        void write() {
+            var sorted = new TreeMap<>(recent);
+            sorted.forEach(written::put);
+            sorted.forEach(recent::remove);
+        }
+    }
 
     private DuplicateTable(DuplicateKeys keys, MVStore store) {
         this.keys = keys;
@@ -62,7 +88,7 @@ final class DuplicateTable implements AutoCloseable {
 
     void remember(CaptureIdentity identity, long accession) {
         var generation = keys.current(identity.channel());
-        map(generation).put(generation.fingerprint(identity), accession);
+        entries(generation).recent().put(generation.fingerprint(identity), accession);
     }
 
     /// Takes a capture from the log; one that no retry can match any more is left out.
@@ -75,7 +101,7 @@ final class DuplicateTable implements AutoCloseable {
     /// Returns the original of a capture, read and compared.
     Optional<AccessionNumber> find(CaptureIdentity identity, Reading reading, Instant now) throws IOException {
         for (var generation : keys.all(identity.channel())) {
-            Long candidate = map(generation).get(generation.fingerprint(identity));
+            Long candidate = entries(generation).find(generation.fingerprint(identity));
             if (candidate == null) continue;
             ArchivedMessage original = reading.message(new AccessionNumber(candidate));
             if (identity.channel() == Channel.SMTP && isOver(original.capturedAt(), now)) continue;
@@ -88,19 +114,22 @@ final class DuplicateTable implements AutoCloseable {
         return Duration.between(capturedAt, now).compareTo(DuplicateKeys.SMTP_RETRY) > 0;
     }
 
-    private MVMap<Long, Long> map(DuplicateKeys.Generation generation) {
-        return store.openMap(generation.name());
+    private Entries entries(DuplicateKeys.Generation generation) {
+        return entries.computeIfAbsent(
+                generation.name(), name -> new Entries(store.openMap(name, TYPES), new ConcurrentHashMap<>()));
     }
 
     /// Writes the table. All captures before `followed` must have been remembered before this is called.
     void write(long followed, Instant now) throws IOException {
         if (keys.rotate(now)) dropForgotten();
+        entries.values().forEach(Entries::write);
         if (followed == followed() && !store.hasUnsavedChanges()) return;
         position.put(FOLLOWED, followed);
         store.commit();
     }
 
     private void dropForgotten() {
+        entries.keySet().retainAll(keys.names());
         for (String name : store.getMapNames())
             if (!name.equals(POSITION) && !keys.names().contains(name)) store.removeMap(name);
     }

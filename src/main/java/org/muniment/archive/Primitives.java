@@ -36,6 +36,15 @@ final class Primitives {
         });
     }
 
+    /// Returns another one with the same key; made in a fraction of the time.
+    static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's HMAC cannot be copied", e);
+        }
+    }
+
     static SecretKey aesKey(byte[] key) {
         return new SecretKeySpec(key, KEY_ALGORITHM);
     }

@@ -25,17 +25,21 @@ public final class FileImport {
 
     private final Archive archive;
     private final InstantSource clock;
+    private final DefectCount defects;
 
-    public FileImport(Archive archive, InstantSource clock) {
+    public FileImport(Archive archive, InstantSource clock, DefectCount defects) {
         this.archive = archive;
         this.clock = clock;
+        this.defects = defects;
     }
 
-    /// Reads everything under the paths, in their order and by name within, and returns when all of it is on disk.
+    /// Reads everything under the paths, in their order and by name within, and returns when all of it is on disk
+    /// and its defects are counted.
     /// Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if the archive stops taking mail; what was read before
     /// is kept.
-    public ImportReport run(List<Path> paths, String source, ImportProgress progress) {
-        try (ImportRun run = new ImportRun(archive, source, clock, progress)) {
+    public ImportReport run(List<Path> paths, String source, ImportProgress progress)
+            throws IOException, InterruptedException {
+        try (ImportRun run = new ImportRun(archive, source, clock, defects, progress)) {
             MailFiles files = new MailFiles(file -> read(file, run), (path, reason) -> run.fail(path, 0, reason));
             paths.forEach(files::visit);
             return run.report();

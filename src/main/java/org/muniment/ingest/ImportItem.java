@@ -15,20 +15,17 @@ final class ImportItem extends OutputStream {
     private static final int GATHERED_MAX = 1 << 20;
 
     private final ImportRun run;
-    private final DefectCount defects;
     private final long sequence;
     private final Path path;
     private final long offset;
     private final Optional<String> sender;
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private Optional<Incoming> incoming = Optional.empty();
-    private OutputStream examined = OutputStream.nullOutputStream();
     private boolean failed;
     private long bytes;
 
-    ImportItem(ImportRun run, DefectCount defects, long sequence, Path path, long offset, Optional<String> sender) {
+    ImportItem(ImportRun run, long sequence, Path path, long offset, Optional<String> sender) {
         this.run = run;
-        this.defects = defects;
         this.sequence = sequence;
         this.path = path;
         this.offset = offset;
@@ -67,7 +64,6 @@ final class ImportItem extends OutputStream {
         try {
             if (incoming.isEmpty()) beginToStream();
             incoming.orElseThrow().body().write(buffer, from, length);
-            examined.write(buffer, from, length);
         } catch (IOException | RuntimeException trouble) {
             failAlone(trouble);
         }
@@ -86,9 +82,7 @@ final class ImportItem extends OutputStream {
     private void beginToStream() throws IOException {
         Incoming begun = run.receive(sender);
         incoming = Optional.of(begun);
-        examined = defects.examineStream();
         gathered.writeTo(begun.body());
-        gathered.writeTo(examined);
         gathered.reset();
     }
 
@@ -97,7 +91,6 @@ final class ImportItem extends OutputStream {
         if (failed) return;
         try {
             if (bytes == 0) throw new IOException("The message is empty.");
-            examined.close();
             if (incoming.isEmpty()) handOver();
             run.commit(incoming.orElseThrow(), bytes, this);
         } catch (IOException | RuntimeException trouble) {
@@ -109,17 +102,11 @@ final class ImportItem extends OutputStream {
         Incoming begun = run.receive(sender);
         incoming = Optional.of(begun);
         gathered.writeTo(begun.body());
-        defects.examine(gathered.toByteArray());
     }
 
     void abandon() {
         failed = true;
         incoming.ifPresent(Incoming::close);
         gathered.reset();
-        try {
-            examined.close();
-        } catch (IOException readerIsGone) {
-            throw new IllegalStateException("a pipe in memory cannot fail to close", readerIsGone);
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param read messages found
 /// @param captured messages taken into custody, durable
 /// @param duplicates messages that the same source had already delivered, byte for byte
-/// @param withDefects messages read that break a mail standard somewhere; they are kept all the same
+/// @param withDefects captures of these messages that break a mail standard somewhere; they are kept all the same
 public record ImportReport(
         long read, long captured, long duplicates, long withDefects, List<Failed> failed, double seconds) {
     public ImportReport {

@@ -1,5 +1,6 @@
 package org.muniment.ingest;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.muniment.archive.AccessionSet;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveIsFull;
 import org.muniment.archive.Channel;
@@ -33,7 +35,8 @@ final class ImportRun implements AutoCloseable {
     private final ImportProgress progress;
     private final long startedAt = System.nanoTime();
     private final Semaphore room = new Semaphore(WAITING_BYTES_MAX);
-    private final DefectCount defects = new DefectCount();
+    private final DefectCount defects;
+    private final AccessionSet taken = new AccessionSet();
     private final AtomicLong captured = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final ConcurrentSkipListMap<Long, ImportReport.Failed> failed = new ConcurrentSkipListMap<>();
@@ -43,10 +46,11 @@ final class ImportRun implements AutoCloseable {
     private long read;
     private long bytes;
 
-    ImportRun(Archive archive, String source, InstantSource clock, ImportProgress progress) {
+    ImportRun(Archive archive, String source, InstantSource clock, DefectCount defects, ImportProgress progress) {
         this.archive = archive;
         this.source = source;
         this.clock = clock;
+        this.defects = defects;
         this.progress = progress;
     }
 
@@ -65,7 +69,7 @@ final class ImportRun implements AutoCloseable {
     /// Begins a message; its bytes go into the stream.
     OutputStream begin(Path path, long at, Optional<String> sender) {
         offset = at;
-        ImportItem begun = new ImportItem(this, defects, sequence++, path, at, sender);
+        ImportItem begun = new ImportItem(this, sequence++, path, at, sender);
         item = Optional.of(begun);
         return begun;
     }
@@ -125,8 +129,14 @@ final class ImportRun implements AutoCloseable {
 
     private void count(Receipt receipt) {
         switch (receipt) {
-            case Receipt.Captured taken -> captured.incrementAndGet();
-            case Receipt.Duplicate again -> duplicates.incrementAndGet();
+            case Receipt.Captured captive -> {
+                taken.add(captive.accession());
+                captured.incrementAndGet();
+            }
+            case Receipt.Duplicate again -> {
+                taken.add(again.original());
+                duplicates.incrementAndGet();
+            }
         }
     }
 
@@ -137,18 +147,18 @@ final class ImportRun implements AutoCloseable {
     }
 
     /// Waits until all is on disk, and tells what was done.
-    ImportReport report() {
+    ImportReport report() throws IOException, InterruptedException {
         room.acquireUninterruptibly(WAITING_BYTES_MAX);
         room.release(WAITING_BYTES_MAX);
         progress.read(read, bytes);
+        long withDefects = taken.isEmpty() ? 0 : defects.among(taken);
         double seconds = Math.round((System.nanoTime() - startedAt) / 1e6) / 1e3;
         return new ImportReport(
-                read, captured.get(), duplicates.get(), defects.count(), List.copyOf(failed.values()), seconds);
+                read, captured.get(), duplicates.get(), withDefects, List.copyOf(failed.values()), seconds);
     }
 
     @Override
     public void close() {
         item.ifPresent(ImportItem::abandon);
-        defects.close();
     }
 }

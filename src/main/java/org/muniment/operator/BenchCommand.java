@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
                 room, new DataFolder.Settings(passphrase, InstantSource.system(), ZoneId.systemDefault()))) {
             long begin = System.nanoTime();
             folder.search();
-            ImportReport report = new FileImport(folder.archive(), folder.clock())
+            ImportReport report = new FileImport(folder.archive(), folder.clock(), _ -> 0)
                     .run(
                             List.of(corpusFile),
                             "bench",

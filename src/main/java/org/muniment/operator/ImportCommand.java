@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.muniment.archive.AccessionSet;
 import org.muniment.archive.Envelope;
 import org.muniment.ingest.FileImport;
 import org.muniment.ingest.ImportReport;
@@ -53,17 +54,24 @@ final class ImportCommand extends DataCommand {
                     spec.commandLine(),
                     "--source takes 1 to 64 lower-case letters, digits, dots or hyphens, not \"" + source + "\".");
         }
-        ArchiveSearch search = folder.search();
-        ImportReport report = new FileImport(folder.archive(), folder.clock())
+        folder.search();
+        ImportReport report = new FileImport(
+                        folder.archive(), folder.clock(), captures -> withDefects(folder, captures))
                 .run(
                         paths.stream().map(desk.terminal()::resolve).toList(),
                         source,
                         (messages, bytes) -> desk.terminal()
                                 .progress("%,d messages read (%,d MB)".formatted(messages, bytes >> 20)));
-        desk.terminal().progress("indexing");
-        search.awaitIndexed(folder.archive().size(), INDEX_WAIT_MAX);
         String text = text(report);
         return report.failed().isEmpty() ? Answer.done(report, text) : Answer.no(report, text);
+    }
+
+    /// The index reads every message once; so nobody else needs to.
+    private long withDefects(DataFolder folder, AccessionSet captures) throws IOException, InterruptedException {
+        desk.terminal().progress("indexing");
+        ArchiveSearch search = folder.search();
+        search.awaitIndexed(folder.archive().size(), INDEX_WAIT_MAX);
+        return search.withDefects(captures);
     }
 
     private static String text(ImportReport report) {

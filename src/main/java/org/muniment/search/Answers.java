@@ -15,6 +15,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BitSetIterator;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionSet;
 import org.muniment.search.QueryCompiler.Sense;
 
 /// These are the exact answers to questions about one state of the index.
@@ -44,6 +46,24 @@ final class Answers {
 
     List<MessageFacts> withCapture(long accession) throws IOException {
         return newest(LongPoint.newExactQuery(IndexFields.ACCESSION, accession), 1);
+    }
+
+    /// How many of these captures break a mail standard.
+    long withDefects(AccessionSet captures) throws IOException {
+        var range = LongPoint.newRangeQuery(
+                IndexFields.DEFECTIVE, captures.first().index(), captures.last().index());
+        var weight = Matches.weight(searcher, range);
+        long count = 0;
+        for (var segment : searcher.getIndexReader().leaves()) {
+            var facts = FactsReader.of(segment.reader());
+            var documents = new BitSetIterator(Matches.in(segment, weight), 0);
+            for (int i = documents.nextDoc(); i != DocIdSetIterator.NO_MORE_DOCS; i = documents.nextDoc())
+                count += facts.facts(i).captures().stream()
+                        .filter(MessageFacts.CaptureFacts::hasDefects)
+                        .filter(capture -> captures.contains(new AccessionNumber(capture.accession())))
+                        .count();
+        }
+        return count;
     }
 
     /// The newest messages. The index is in that order, so each segment is left as soon as it has given enough.

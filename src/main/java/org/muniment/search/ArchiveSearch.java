@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionSet;
 import org.muniment.archive.Archive;
 import org.muniment.archive.Progress;
 import org.muniment.search.QueryCompiler.Sense;
@@ -81,6 +82,12 @@ public final class ArchiveSearch implements AutoCloseable {
         return asking(index -> index.searching(searcher -> new Answers(searcher).withCapture(capture.index()))).stream()
                 .findFirst()
                 .map(MessageFacts::found);
+    }
+
+    /// Returns how many of these captures break a mail standard somewhere, of those that are indexed.
+    public long withDefects(AccessionSet captures) throws IOException {
+        if (captures.isEmpty()) return 0;
+        return asking(index -> index.searching(searcher -> new Answers(searcher).withDefects(captures)));
     }
 
     /// Returns messages of which something could not be read, newest first, at most `limit`.

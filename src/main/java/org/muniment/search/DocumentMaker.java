@@ -114,6 +114,7 @@ final class DocumentMaker {
         for (var fact : facts.captures()) {
             document.add(new LongPoint(IndexFields.ACCESSION, fact.accession()));
             document.add(new LongPoint(IndexFields.CAPTURED, fact.capturedAt()));
+            if (fact.hasDefects()) document.add(new LongPoint(IndexFields.DEFECTIVE, fact.accession()));
             document.add(new StringField(SearchField.SOURCE.word(), Literals.value(fact.source()), Field.Store.NO));
         }
         for (var kind : facts.exceptionKinds()) exception(document, kind);

@@ -27,6 +27,8 @@ final class IndexFields {
     static final String ACCESSION = "accession";
     /// The accession number of the first capture, to sort by.
     static final String FIRST = "first";
+    /// The accession numbers of the captures that break a mail standard.
+    static final String DEFECTIVE = "defective";
     /// What is known of each capture: [MessageFacts].
     static final String FACTS = "facts";
     /// The number of captures less one, where it is not zero.

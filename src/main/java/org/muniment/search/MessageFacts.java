@@ -15,8 +15,9 @@ import org.muniment.archive.AccessionNumber;
 /// and what kept text from being read. It is kept with the message's document, so that a later capture adds to it
 /// without reading the earlier ones.
 record MessageFacts(List<CaptureFacts> captures, SortedSet<String> exceptionKinds) {
-    /// One capture: times in seconds since 1970, and the people that its envelope or journal report names.
-    record CaptureFacts(long accession, long capturedAt, String source, List<Party> parties) {
+    /// One capture: times in seconds since 1970, the people that its envelope or journal report names, and whether it
+    /// breaks a mail standard somewhere.
+    record CaptureFacts(long accession, long capturedAt, String source, List<Party> parties, boolean hasDefects) {
         CaptureFacts {
             parties = List.copyOf(parties);
         }
@@ -61,7 +62,7 @@ record MessageFacts(List<CaptureFacts> captures, SortedSet<String> exceptionKind
         out.writeVInt(captures.size());
         long previous = 0;
         for (var capture : captures) {
-            out.writeVLong(capture.accession - previous);
+            out.writeVLong(((capture.accession - previous) << 1) | (capture.hasDefects ? 1 : 0));
             previous = capture.accession;
             out.writeZLong(capture.capturedAt);
             out.writeString(capture.source);
@@ -82,8 +83,10 @@ record MessageFacts(List<CaptureFacts> captures, SortedSet<String> exceptionKind
         var captures = new ArrayList<CaptureFacts>(count);
         long accession = 0;
         for (int i = 0; i < count; i++) {
-            accession += in.readVLong();
-            captures.add(new CaptureFacts(accession, in.readZLong(), in.readString(), parties(in)));
+            long stepAndDefects = in.readVLong();
+            accession += stepAndDefects >> 1;
+            captures.add(new CaptureFacts(
+                    accession, in.readZLong(), in.readString(), parties(in), (stepAndDefects & 1) != 0));
         }
         var kinds = new TreeSet<String>();
         for (int left = in.readVInt(); left > 0; left--) kinds.add(in.readString());

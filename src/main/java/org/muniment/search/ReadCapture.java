@@ -48,7 +48,7 @@ record ReadCapture(BytesRef identity, MessageFacts facts, List<Message> messages
             var parties = new ArrayList<Party>();
             addEnvelope(parties, archived.envelope(), journalAddresses);
             var facts =
-                    new CaptureFacts(accession, capturedAt, archived.envelope().source(), parties);
+                    new CaptureFacts(accession, capturedAt, archived.envelope().source(), parties, true);
             return new ReadCapture(ownIdentity(accession), MessageFacts.of(facts, kinds), List.of());
         }
     }
@@ -60,7 +60,7 @@ record ReadCapture(BytesRef identity, MessageFacts facts, List<Message> messages
         parsed.report().ifPresentOrElse(report -> addReport(parties, report), () -> {
             addEnvelope(parties, envelope, journalAddresses);
         });
-        var facts = new CaptureFacts(accession, capturedAt, envelope.source(), parties);
+        var facts = new CaptureFacts(accession, capturedAt, envelope.source(), parties, hasDefects(parsed));
         var identity = new BytesRef(HexFormat.of().parseHex(parsed.identity().sha256Hex()));
         return new ReadCapture(identity, MessageFacts.of(facts, exceptionKinds(parsed)), parsed.messages());
     }
@@ -105,6 +105,12 @@ record ReadCapture(BytesRef identity, MessageFacts facts, List<Message> messages
                 .filter(Defect::hidesText)
                 .forEach(defect -> kinds.add(defect.kind().name()));
         return kinds;
+    }
+
+    private static boolean hasDefects(ParsedCapture parsed) {
+        return !parsed.defects().isEmpty()
+                || parsed.messages().stream()
+                        .anyMatch(message -> !message.defects().isEmpty());
     }
 
     private static Stream<Defect> defects(Message message) {

@@ -113,7 +113,7 @@ class DuplicatesTest {
         try (var archive = fixture.open()) {
             for (int i = 0; i < 50; i++) Fixture.keep(archive, Fixture.file(), Fixture.bytes(new Random(i), 700));
         }
-        Path table = fixture.data().resolve("duplicates/captures.mv");
+        Path table = fixture.data().resolve("duplicates/fingerprints.mv");
         Files.delete(table);
         allAreKnown();
         Files.write(table, new byte[10_000]);

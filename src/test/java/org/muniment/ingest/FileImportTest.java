@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionSet;
 import org.muniment.archive.ArchivedMessage;
 import org.muniment.archive.LogEntry;
 import org.muniment.archive.Peer;
@@ -28,6 +29,8 @@ class FileImportTest {
 
     Path mail;
     JournalRoom room;
+    AccessionSet asked = new AccessionSet();
+    long withDefects;
 
     @BeforeEach
     void open() throws IOException {
@@ -41,7 +44,7 @@ class FileImportTest {
     }
 
     @Test
-    void aFolderIsReadWholeAndInOrder() throws IOException {
+    void aFolderIsReadWholeAndInOrder() throws Exception {
         write("b/2.eml", MAIL + 2);
         write("b/10.eml", MAIL + 10);
         write(
@@ -57,7 +60,7 @@ class FileImportTest {
     }
 
     @Test
-    void anEmlIsOneMessageWhateverItBeginsWith() throws IOException {
+    void anEmlIsOneMessageWhateverItBeginsWith() throws Exception {
         String mbox = "From a@b.example Mon Nov 23 10:00:00 2026\n" + MAIL + "\n";
         write("1.eml", mbox + mbox);
         write("2.EML", "no header at all");
@@ -66,7 +69,7 @@ class FileImportTest {
     }
 
     @Test
-    void aMaildirGivesItsMessagesAndThoseOfItsFolders() throws IOException {
+    void aMaildirGivesItsMessagesAndThoseOfItsFolders() throws Exception {
         for (String place : List.of("cur", "new", "tmp", ".Sent/cur", ".Sent/new", ".Sent/tmp")) {
             write(place + "/1700000000.M1.host:2,S", place);
         }
@@ -78,7 +81,7 @@ class FileImportTest {
     }
 
     @Test
-    void whatIsNoMailIsReported() throws IOException {
+    void whatIsNoMailIsReported() throws Exception {
         write("a.txt", "just text");
         write("b.csv", "from,to\n1,2\n");
         write("c.pst", "!BDN\0\0\0\0");
@@ -96,8 +99,8 @@ class FileImportTest {
     }
 
     @Test
-    void aPathThatIsNotThereIsReported() {
-        ImportReport report = new FileImport(room.archive, InstantSource.system())
+    void aPathThatIsNotThereIsReported() throws Exception {
+        ImportReport report = new FileImport(room.archive, InstantSource.system(), this::withDefects)
                 .run(List.of(folder.resolve("nowhere")), "import", ImportProgress.quiet());
         assertThat(report.failed()).singleElement().satisfies(failed -> {
             assertThat(failed.path()).endsWith("nowhere");
@@ -106,7 +109,7 @@ class FileImportTest {
     }
 
     @Test
-    void linksAreFollowedButNotInCircles() throws IOException {
+    void linksAreFollowedButNotInCircles() throws Exception {
         write("real/1.eml", MAIL);
         Files.createSymbolicLink(mail.resolve("real/again"), mail);
         Files.createSymbolicLink(mail.resolve("link.eml"), mail.resolve("real/1.eml"));
@@ -118,7 +121,7 @@ class FileImportTest {
     }
 
     @Test
-    void whatWasImportedBeforeIsADuplicate() throws IOException {
+    void whatWasImportedBeforeIsADuplicate() throws Exception {
         write("1.eml", MAIL);
         write("2.eml", MAIL + "2");
         assertThat(run().captured()).isEqualTo(2);
@@ -130,7 +133,7 @@ class FileImportTest {
     }
 
     @Test
-    void theSeparatorGivesTheSenderAndNobodyGivesAPeer() throws IOException {
+    void theSeparatorGivesTheSenderAndNobodyGivesAPeer() throws Exception {
         write("inbox", "From x@y.example Mon Nov 23 10:00:00 2026\n" + MAIL);
         run();
         ArchivedMessage message = room.archive.message(new AccessionNumber(0));
@@ -141,7 +144,7 @@ class FileImportTest {
     }
 
     @Test
-    void anEmptyMessageOfAMailboxIsReportedWithItsPlace() throws IOException {
+    void anEmptyMessageOfAMailboxIsReportedWithItsPlace() throws Exception {
         String first = "From x@y.example Mon Nov 23 10:00:00 2026\n" + MAIL + "\n";
         write("inbox", first + "From x@y.example Mon Nov 23 10:00:01 2026\n\n" + first);
         ImportReport report = run();
@@ -153,14 +156,19 @@ class FileImportTest {
     }
 
     @Test
-    void messagesWithDefectsAreCounted() throws IOException {
-        write("good.eml", "From: a@b.example\nDate: Mon, 23 Nov 2026 10:00:00 +0000\nSubject: x\n\ntext\n");
-        write("bad.eml", "From: a@b.example\nContent-Type: text/plain; charset=chinesebig5x\n\n\u00a4\u00a4\n");
-        assertThat(run().withDefects()).isEqualTo(1);
+    void defectsAreAskedForTheCapturesAndTheOriginals() throws Exception {
+        write("1.eml", MAIL);
+        run();
+        write("2.eml", MAIL + "2");
+        withDefects = 7;
+        assertThat(run().withDefects()).isEqualTo(7);
+        assertThat(asked.first()).isEqualTo(new AccessionNumber(0));
+        assertThat(asked.contains(new AccessionNumber(1))).isFalse(); // the entry that 1.eml came again
+        assertThat(asked.last()).isEqualTo(new AccessionNumber(2));
     }
 
     @Test
-    void aMessageLargerThanWhatIsGatheredStreamsThrough() throws IOException {
+    void aMessageLargerThanWhatIsGatheredStreamsThrough() throws Exception {
         String large = MAIL + "0123456789abcdef\n".repeat(200_000);
         write("large.eml", large);
         write("inbox", "From x@y.example Mon Nov 23 10:00:00 2026\n" + large + "\n");
@@ -174,9 +182,14 @@ class FileImportTest {
         Files.writeString(file, content, ISO_8859_1);
     }
 
-    private ImportReport run() {
-        return new FileImport(room.archive, InstantSource.system())
+    private ImportReport run() throws Exception {
+        return new FileImport(room.archive, InstantSource.system(), this::withDefects)
                 .run(List.of(mail), "import", ImportProgress.quiet());
+    }
+
+    private long withDefects(AccessionSet captures) {
+        asked = captures;
+        return withDefects;
     }
 
     private List<String> captured() throws IOException {

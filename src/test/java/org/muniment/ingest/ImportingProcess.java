@@ -13,14 +13,14 @@ final class ImportingProcess {
     private ImportingProcess() {}
 
     /// Arguments: data folder, passphrase file, what to import.
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[0]);
         InstantSource clock = InstantSource.system();
         try (Alarms alarms = Alarms.in(data.resolve("workflow"), clock);
                 Archive archive = Archive.open(
                         data, ArchiveSettings.standard().withPassphraseFile(Path.of(arguments[1])), alarms, clock)) {
             System.out.println("open");
-            ImportReport report = new FileImport(archive, clock)
+            ImportReport report = new FileImport(archive, clock, _ -> 0)
                     .run(
                             List.of(Path.of(arguments[2])),
                             "import",

@@ -47,13 +47,13 @@ class RealMailImportTest {
             assertThat(report.failed())
                     .noneMatch(failed ->
                             failed.path().endsWith(".eml") && !failed.reason().equals("The file is empty."));
-            System.out.println("dev-1-mime: " + report.read() + " read, " + report.withDefects() + " with defects, "
-                    + report.failed().size() + " files are no mail");
+            System.out.println(
+                    "dev-1-mime: " + report.read() + " read, " + report.failed().size() + " files are no mail");
         }
     }
 
-    private static ImportReport importOf(JournalRoom room, Path path) {
-        return new FileImport(room.archive, InstantSource.system())
+    private static ImportReport importOf(JournalRoom room, Path path) throws IOException, InterruptedException {
+        return new FileImport(room.archive, InstantSource.system(), _ -> 0)
                 .run(List.of(path), "import", ImportProgress.quiet());
     }
 

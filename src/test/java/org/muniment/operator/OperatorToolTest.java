@@ -102,6 +102,21 @@ class OperatorToolTest {
     }
 
     @Test
+    void capturesWithDefectsAreCountedAndSoAreTheirRepetitions() throws Exception {
+        Files.writeString(
+                home.resolve("bad.eml"),
+                "From: a@b.example\nContent-Type: text/plain; charset=chinesebig5x\n\n\u00a4\u00a4\n",
+                StandardCharsets.ISO_8859_1);
+        Said first = run("import", "--json", "one.eml", "bad.eml");
+        assertThat(first.json().get("captured").asLong()).isEqualTo(2);
+        assertThat(first.json().get("withDefects").asLong()).isEqualTo(1);
+        assertThat(run("import", "--json", "one.eml").json().get("withDefects").asLong())
+                .isZero();
+        assertThat(run("import", "--json", "bad.eml").json().get("withDefects").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameFileTwiceIsADuplicate() {
         run("import", "one.eml");
         Said again = run("import", "--json", "one.eml");

@@ -119,7 +119,7 @@ final class GeneratedLog {
         var parties = new ArrayList<Party>();
         var roles = List.of(SearchField.RECIPIENT, SearchField.BCC, SearchField.TO, SearchField.FROM);
         for (int i = random.nextInt(3); i > 0; i--) parties.add(new Party(pick(roles), address()));
-        return new CaptureFacts(accession, second(), pick(SOURCES), parties);
+        return new CaptureFacts(accession, second(), pick(SOURCES), parties, random.nextInt(10) == 0);
     }
 
     private SortedSet<String> kinds() {

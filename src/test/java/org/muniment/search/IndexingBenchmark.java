@@ -82,7 +82,7 @@ class IndexingBenchmark {
         var identity = HexFormat.of().parseHex(parsed.identity().sha256Hex());
         identity[0] ^= (byte) copy;
         identity[1] ^= (byte) (copy >> 8);
-        var facts = new CaptureFacts(accession, Instant.EPOCH.getEpochSecond(), "import", List.of());
+        var facts = new CaptureFacts(accession, Instant.EPOCH.getEpochSecond(), "import", List.of(), false);
         return new ReadCapture(
                 new BytesRef(identity), MessageFacts.of(facts, new TreeSet<>(Set.of())), parsed.messages());
     }
