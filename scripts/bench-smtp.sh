@@ -25,7 +25,7 @@ await_port() {
 
 # run_bare | run_server, after a command such as strace.
 run_bare() {
-  "$@" "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED \
+  "$@" "$JAVA_HOME/bin/java" "${java_flags[@]}" \
     -cp "target/classes:target/test-classes:target/app/lib/*" org.muniment.ingest.BareJournal "$work/data" "$work/passphrase" "$ours"
 }
 run_server() { ./muniment serve --data "$work/data" --smtp "$ours" --http 12580; }
@@ -36,7 +36,8 @@ start_muniment() {
   muniment=$!
   await_port "$ours"
   # The first messages pay for compiling; nobody's tenth minute looks like that.
-  rate "$ours" 20 "$messages" >/dev/null
+  rate "$ours" 20 $((2 * messages)) >/dev/null
+  rate "$ours" 100 $((2 * messages)) >/dev/null
 }
 
 stop_muniment() {
