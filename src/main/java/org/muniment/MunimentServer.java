@@ -7,6 +7,7 @@ import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.operator.DataFolder;
 import org.muniment.search.ArchiveSearch;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -22,6 +23,11 @@ class MunimentServer {
     @Bean(destroyMethod = "")
     ArchiveSearch archiveSearch(DataFolder folder) throws IOException {
         return folder.search();
+    }
+
+    @Bean(destroyMethod = "")
+    WorkflowDatabase workflow(DataFolder folder) {
+        return folder.workflow();
     }
 
     @Bean(destroyMethod = "")

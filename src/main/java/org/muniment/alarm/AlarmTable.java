@@ -1,44 +1,25 @@
 package org.muniment.alarm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows behind the alarm list, in H2. WRITE_DELAY=0 keeps a commit through a halt of the process; what a person was
-/// told is done is also synced.
-final class AlarmTable implements AutoCloseable {
-    static final String FILE = "muniment.mv.db";
-
-    private final JdbcConnectionPool pool;
+/// The rows behind the alarm list.
+final class AlarmTable {
+    private final WorkflowDatabase database;
     private final JdbcClient sql;
 
-    private AlarmTable(JdbcConnectionPool pool) {
-        this.pool = pool;
-        this.sql = JdbcClient.create(pool);
+    private AlarmTable(WorkflowDatabase database) {
+        this.database = database;
+        this.sql = database.sql();
     }
 
-    static AlarmTable open(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("muniment") + ";WRITE_DELAY=0";
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
-        Flyway.configure(AlarmTable.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:org/muniment/alarm")
-                .load()
-                .migrate();
-        return new AlarmTable(pool);
+    static AlarmTable in(WorkflowDatabase database) {
+        database.migrate(AlarmTable.class);
+        return new AlarmTable(database);
     }
 
     void raise(AlarmKind kind, String sentence, Instant at) {
@@ -81,21 +62,14 @@ final class AlarmTable implements AutoCloseable {
     }
 
     boolean acknowledge(long id, String by, Instant at) {
-        int rows = sql.sql("""
+        int rows = database.done(() -> sql.sql("""
                 UPDATE alarm SET acknowledged_at = :at, acknowledged_by = :by
                 WHERE id = :id AND settled_at IS NULL AND acknowledged_at IS NULL""")
                 .param("at", atUtc(at))
                 .param("by", by)
                 .param("id", id)
-                .update();
-        sql.sql("CHECKPOINT SYNC").update();
+                .update());
         return rows == 1;
-    }
-
-    @Override
-    public void close() {
-        sql.sql("SHUTDOWN").update();
-        pool.dispose();
     }
 
     private static OffsetDateTime atUtc(Instant at) {

@@ -1,6 +1,5 @@
 package org.muniment.alarm;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.muniment.workflow.WorkflowDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,21 +22,29 @@ public final class Alarms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
     private static final int WAITING_MAX = 1_000;
 
-    private final Path workflowFolder;
+    private final WorkflowDatabase database;
+    private final AutoCloseable own;
     private final InstantSource clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("alarms").factory());
     private final List<Alarm> unwritten = new ArrayList<>();
     private @Nullable AlarmTable table;
 
-    private Alarms(Path workflowFolder, InstantSource clock) {
-        this.workflowFolder = workflowFolder;
+    private Alarms(WorkflowDatabase database, AutoCloseable own, InstantSource clock) {
+        this.database = database;
+        this.own = own;
         this.clock = clock;
     }
 
-    /// The alarms kept in a workflow folder, which is made when the first one is raised.
+    /// The alarms in a database that is not there until the first one is raised, and that somebody else closes.
+    public static Alarms in(WorkflowDatabase database, InstantSource clock) {
+        return new Alarms(database, () -> {}, clock);
+    }
+
+    /// The alarms in the database of a folder that nobody else uses.
     public static Alarms in(Path workflowFolder, InstantSource clock) {
-        return new Alarms(workflowFolder, clock);
+        var database = WorkflowDatabase.in(workflowFolder);
+        return new Alarms(database, database, clock);
     }
 
     /// Raises an alarm. The same kind and sentence again only counts it once more.
@@ -81,18 +89,22 @@ public final class Alarms implements AutoCloseable {
     @Override
     public void close() {
         inBackground(() -> {
-            if (table != null) table.close();
+            try {
+                own.close();
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
         });
         writer.close();
     }
 
     private boolean exists() {
-        return table != null || Files.exists(workflowFolder.resolve(AlarmTable.FILE));
+        return database.isThere();
     }
 
     private AlarmTable table() {
         AlarmTable opened = table;
-        if (opened == null) table = opened = AlarmTable.open(workflowFolder);
+        if (opened == null) table = opened = AlarmTable.in(database);
         return opened;
     }
 

@@ -1,5 +1,5 @@
 /// What an operator must act on: raised once, repeated until acknowledged, one list for the health page and the tool.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"workflow"})
 @NullMarked
 package org.muniment.alarm;
 

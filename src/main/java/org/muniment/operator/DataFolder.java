@@ -12,6 +12,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
+import org.muniment.workflow.WorkflowDatabase;
 
 /// This is an opened data folder: its lock, its alarms, its archive and, once somebody asks, its index. One process
 /// holds it at a time.
@@ -19,15 +20,18 @@ public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final Settings settings;
     private final FolderLock lock;
+    private final WorkflowDatabase workflow;
     private final Alarms alarms;
     private final Archive archive;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
-    private DataFolder(Path path, Settings settings, FolderLock lock, Alarms alarms, Archive archive) {
+    private DataFolder(
+            Path path, Settings settings, FolderLock lock, WorkflowDatabase workflow, Alarms alarms, Archive archive) {
         this.path = path;
         this.settings = settings;
         this.lock = lock;
+        this.workflow = workflow;
         this.alarms = alarms;
         this.archive = archive;
     }
@@ -52,12 +56,14 @@ public final class DataFolder implements AutoCloseable {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
         FolderLock lock = FolderLock.take(path);
-        Alarms alarms = Alarms.in(path.resolve("workflow"), settings.clock());
+        WorkflowDatabase workflow = WorkflowDatabase.in(path.resolve("workflow"));
+        Alarms alarms = Alarms.in(workflow, settings.clock());
         try {
             Archive archive = Archive.open(path, settings.archive(), alarms, settings.clock());
-            return new DataFolder(path, settings, lock, alarms, archive);
+            return new DataFolder(path, settings, lock, workflow, alarms, archive);
         } catch (IOException | RuntimeException failure) {
             alarms.close();
+            workflow.close();
             lock.close();
             throw failure;
         }
@@ -73,6 +79,10 @@ public final class DataFolder implements AutoCloseable {
 
     public ZoneId zone() {
         return settings.zone();
+    }
+
+    public WorkflowDatabase workflow() {
+        return workflow;
     }
 
     public Alarms alarms() {
@@ -105,6 +115,7 @@ public final class DataFolder implements AutoCloseable {
         if (closed) return;
         closed = true;
         try (lock;
+                workflow;
                 alarms;
                 archive) {
             if (search != null) search.close();

@@ -1,5 +1,5 @@
 /// The reading room: search and one message on screen, safely.
-@ApplicationModule(allowedDependencies = {"message", "archive", "search", "web"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "message", "archive", "search", "web"})
 @NullMarked
 package org.muniment.reading;
 

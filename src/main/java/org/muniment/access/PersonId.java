@@ -1,0 +1,16 @@
+package org.muniment.access;
+
+/// This is the number of a person who signs in; it is never given to another.
+public record PersonId(long number) {
+    /// Whoever runs the operator's tool on a folder that has no users: trusted, and named so in the audit.
+    public static final PersonId OPERATOR = new PersonId(0);
+
+    public PersonId {
+        if (number < 0) throw new IllegalArgumentException("a person's number is not negative: " + number);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(number);
+    }
+}

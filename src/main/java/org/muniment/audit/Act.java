@@ -1,0 +1,32 @@
+package org.muniment.audit;
+
+/// This is what can be done here and is written down.
+public enum Act {
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    LOCKED_OUT,
+    PURPOSE_STATED,
+    SEARCHED,
+    EXPORTED,
+    OPENED,
+    DOWNLOADED,
+    RELEASED,
+    PROVED,
+    REFUSED,
+    SET_UP,
+    INVITED,
+    ACCOUNT_CHANGED,
+    ROLE_ASKED,
+    ROLE_GRANTED,
+    ROLE_REVOKED,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
+    POLICY_ACKNOWLEDGED,
+    PRIVILEGE_RULE_CHANGED,
+    PRIVILEGE_RELEASED,
+    SETTINGS_CHANGED,
+    ALARM_ACKNOWLEDGED,
+    COMMAND_RUN,
+    AUDIT_READ
+}
