@@ -24,10 +24,6 @@ final class Primitives {
         return made(() -> Cipher.getInstance("AES/GCM/NoPadding"));
     }
 
-    static Cipher aesKeyWrap() {
-        return made(() -> Cipher.getInstance("AES/KW/NoPadding"));
-    }
-
     static Mac hmacSha256(byte[] key) {
         return made(() -> {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -50,17 +46,22 @@ final class Primitives {
     }
 
     static WrappedKey wrap(Key key, Key by) {
+        return made(() -> new WrappedKey(wrapping(by).wrap(key)));
+    }
+
+    /// Returns a cipher that wraps keys by this one.
+    static Cipher wrapping(Key by) {
         return made(() -> {
-            Cipher cipher = aesKeyWrap();
+            Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
             cipher.init(Cipher.WRAP_MODE, by);
-            return new WrappedKey(cipher.wrap(key));
+            return cipher;
         });
     }
 
     /// Returns the key, or says that it was not wrapped by this one.
     static SecretKey unwrap(WrappedKey wrapped, Key by, String place) throws StoreIsDamaged {
         try {
-            Cipher cipher = aesKeyWrap();
+            Cipher cipher = Cipher.getInstance("AES/KW/NoPadding");
             cipher.init(Cipher.UNWRAP_MODE, by);
             return (SecretKey) cipher.unwrap(wrapped.bytes(), KEY_ALGORITHM, Cipher.SECRET_KEY);
         } catch (InvalidKeyException e) {

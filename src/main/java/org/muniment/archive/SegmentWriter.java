@@ -21,7 +21,7 @@ final class SegmentWriter implements AutoCloseable {
     private final String origin;
     private final FileChannel channel;
     private final RecordOffsets offsets;
-    private final Cipher keyWrap = Primitives.aesKeyWrap();
+    private final Cipher keyWrap;
     private ByteBuffer staging = ByteBuffer.allocate(0);
     private CompletableFuture<MessageDigest> forcedDigest;
     private MessageDigest writtenDigest = Primitives.sha256();
@@ -29,8 +29,7 @@ final class SegmentWriter implements AutoCloseable {
     private long writtenEnd;
     private long nextSequence;
 
-    private SegmentWriter(KeyTable.Row row, String origin, SecretKey key, FileChannel channel, Resumption from)
-            throws IOException {
+    private SegmentWriter(KeyTable.Row row, String origin, SecretKey key, FileChannel channel, Resumption from) {
         this.row = row;
         this.origin = origin;
         this.channel = channel;
@@ -39,11 +38,7 @@ final class SegmentWriter implements AutoCloseable {
         this.forcedEnd = from.end;
         this.writtenEnd = from.end;
         this.nextSequence = from.nextSequence;
-        try {
-            keyWrap.init(Cipher.WRAP_MODE, key);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the key of segment " + row.segmentId() + " cannot wrap", e);
-        }
+        this.keyWrap = Primitives.wrapping(key);
     }
 
     /// Where a segment stands that is written on.

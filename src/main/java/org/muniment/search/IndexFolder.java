@@ -62,6 +62,12 @@ final class IndexFolder {
                 || failure instanceof IndexFormatTooNewException;
     }
 
+    /// Whether a failure, or what caused it, says so.
+    static boolean isDamageWithin(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) if (isDamage(cause)) return true;
+        return false;
+    }
+
     /// Whether a failure to open the index means that it is bad, and not the disk.
     static boolean isDamageAtOpening(Throwable failure) {
         return isDamage(failure)

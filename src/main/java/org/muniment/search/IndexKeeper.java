@@ -115,7 +115,7 @@ final class IndexKeeper implements AutoCloseable {
     private void recover(Throwable failure) {
         LOG.error("The search index stopped following; it starts again", failure);
         try {
-            if (isDamage(failure)) {
+            if (IndexFolder.isDamageWithin(failure)) {
                 replace(Optional.of("it is damaged (" + failure.getClass().getSimpleName() + ")"));
                 return;
             }
@@ -127,12 +127,6 @@ final class IndexKeeper implements AutoCloseable {
             LOG.error("The search index cannot be opened; it is tried again", still);
             pause();
         }
-    }
-
-    private static boolean isDamage(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (IndexFolder.isDamage(cause)) return true;
-        return false;
     }
 
     private void pause() {
