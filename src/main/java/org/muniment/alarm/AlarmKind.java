@@ -14,6 +14,8 @@ public enum AlarmKind {
     ACKNOWLEDGEMENT_SLOW("Making a message durable took longer than it should. Check the disk."),
     INDEX_BEHIND("The search index is behind the log; searches say so. Check processor and disk."),
     INDEX_REBUILT("The search index was unusable and is being rebuilt from the archive."),
+    PASSPHRASE_EXPOSED(
+            "Other users of this machine can read the passphrase of the archive's keys. Allow its owner alone: chmod 600."),
     MESSAGE_NOT_INDEXED("A message could not be indexed; it is kept and listed as unsearchable."),
     VERIFICATION_FAILED("The integrity check found something. Read its report before anything else.");
 

@@ -1,8 +1,12 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.muniment.alarm.AlarmKind;
@@ -50,6 +54,7 @@ record OpenedStore(
             throws IOException {
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
+        watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);
         var segments = new Segments(layout, KeyTable.open(layout.keyTable(), vault));
         var gate = new WriteGate(alarms);
         var logKey = LogKey.of(identity.origin(), vault.logKeyPair());
@@ -67,6 +72,15 @@ record OpenedStore(
                 gate,
                 new RecordOpener(segments, benches),
                 log);
+    }
+
+    private static void watchPassphrase(Path file, Alarms alarms) throws IOException {
+        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix == null) return;
+        var others = EnumSet.copyOf(posix.readAttributes().permissions());
+        others.removeAll(PosixFilePermissions.fromString("rwx------"));
+        if (!others.isEmpty())
+            alarms.raise(AlarmKind.PASSPHRASE_EXPOSED, "The passphrase file " + file + " is open to other users.");
     }
 
     private static Optional<MerkleLog> openLog(StoreLayout layout, LogKey key, WriteGate gate) throws IOException {

@@ -43,8 +43,8 @@ public final class Release {
     /// Makes the release in the folder `out`, which must be new or empty, and records it in the archive. Messages are
     /// taken one by one, so memory does not grow with their content.
     ///
-    /// Throws [ReleaseRefused], [MarksAreMalformed] or [RenditionIsTooLong]; `out` then holds nothing but
-    /// `refused.txt`.
+    /// Throws [ReleaseRefused], [MarksAreMalformed], [RenditionIsTooLong] or an input or output error. After each,
+    /// `out` holds nothing but `refused.txt`.
     public ReleaseReport run(SearchQuery query, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
             throws IOException {
         ReleaseFolder.requireNewOrEmpty(out);
@@ -53,6 +53,18 @@ public final class Release {
         } catch (ReleaseRefused | MarksAreMalformed | RenditionIsTooLong | GlyphIsMissing e) {
             ReleaseFolder.refuse(out, String.valueOf(e.getMessage()));
             throw e;
+        } catch (IOException e) {
+            refuseAsFarAsPossible(out, e);
+            throw e;
+        }
+    }
+
+    /// The disk may be full, and then the refusal cannot be written either.
+    private static void refuseAsFarAsPossible(Path out, IOException trouble) {
+        try {
+            ReleaseFolder.refuse(out, "A file could not be read or written: " + trouble.getMessage());
+        } catch (IOException second) {
+            trouble.addSuppressed(second);
         }
     }
 
@@ -65,7 +77,7 @@ public final class Release {
                     "No message matches %s, so there is nothing to release. Use search to see what does."
                             .formatted(query.parsed()));
         var redaction = marks.begin();
-        try (var folder = ReleaseFolder.at(out);
+        try (var folder = ReleaseFolder.at(out, clock.instant());
                 var production = new Production(folder.work(), prefix, fonts, poppler, redaction, clock.instant())) {
             var found = produce(query, production, progress);
             var left = leftElsewhere(found, marks, production);

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// This is where a release is made: a folder beside its destination that nobody else may look into, moved there in one
 /// step when all is verified, and removed if it is not.
 final class ReleaseFolder implements AutoCloseable {
+    private static final String IN_WORK = ".release-in-work-";
+    private static final Duration LEFT_BEHIND_AFTER = Duration.ofDays(1);
+
     private final Path destination;
     private final Path work;
     private boolean delivered;
@@ -21,12 +26,23 @@ final class ReleaseFolder implements AutoCloseable {
         this.work = work;
     }
 
-    static ReleaseFolder at(Path out) throws IOException {
+    static ReleaseFolder at(Path out, Instant now) throws IOException {
         var destination = out.toAbsolutePath().normalize();
         var parent = destination.getParent();
         if (parent == null) throw new ReleaseRefused("A release needs a folder of its own, not " + out + ".");
         Files.createDirectories(parent);
-        return new ReleaseFolder(destination, Files.createTempDirectory(parent, ".release-in-work-"));
+        removeLeftBehind(parent, now);
+        return new ReleaseFolder(destination, Files.createTempDirectory(parent, IN_WORK));
+    }
+
+    /// A release that was killed could not remove what it had made so far, and it is not redacted yet.
+    private static void removeLeftBehind(Path parent, Instant now) throws IOException {
+        try (var found = Files.newDirectoryStream(parent, IN_WORK + "*")) {
+            for (var folder : found) {
+                var changed = Files.getLastModifiedTime(folder).toInstant();
+                if (changed.isBefore(now.minus(LEFT_BEHIND_AFTER))) Files.walkFileTree(folder, new Removal());
+            }
+        }
     }
 
     static void requireNewOrEmpty(Path out) throws IOException {

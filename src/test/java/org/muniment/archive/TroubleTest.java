@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,17 @@ class TroubleTest {
             throw new java.io.UncheckedIOException(e);
         }
         assertThat(fixture.alarmKinds()).containsExactly("DISK_LOW");
+    }
+
+    @Test
+    void aPassphraseThatOthersCanReadRaisesAnAlarm() throws IOException {
+        fixture.open().close();
+        assertThat(fixture.alarmKinds()).isEmpty();
+        Files.setPosixFilePermissions(
+                fixture.data().resolveSibling("secret").resolve("passphrase"),
+                PosixFilePermissions.fromString("rw-r--r--"));
+        fixture.open().close();
+        assertThat(fixture.alarmKinds()).containsExactly("PASSPHRASE_EXPOSED");
     }
 
     @Test

@@ -74,12 +74,12 @@ class ReleasePartsTest {
     @Test
     void whatIsNotDeliveredLeavesNothingBehind() throws Exception {
         var out = folder.resolve("out");
-        try (var release = ReleaseFolder.at(out)) {
+        try (var release = ReleaseFolder.at(out, Instant.EPOCH)) {
             Files.writeString(
                     Files.createDirectory(release.work().resolve("REQ")).resolve("a.pdf"), "half");
         }
         assertThat(folder).isEmptyDirectory();
-        try (var release = ReleaseFolder.at(out)) {
+        try (var release = ReleaseFolder.at(out, Instant.EPOCH)) {
             Files.writeString(release.work().resolve("a.pdf"), "whole");
             release.deliver();
         }

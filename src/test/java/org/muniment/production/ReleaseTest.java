@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,6 +100,19 @@ class ReleaseTest {
         assertThat(text(out.resolve("REQ/REQ-000001.pdf")))
                 .contains("asked twice", "1-210(b)(2)", "Page 1 of 1", "REQ-000001")
                 .doesNotContainIgnoringCase(CANARY);
+    }
+
+    @Test
+    void whatAKilledReleaseLeftIsRemovedADayLater() throws Exception {
+        var old = Files.createDirectory(folder.resolve(".release-in-work-1"));
+        Files.writeString(old.resolve("page"), CANARY);
+        Files.setLastModifiedTime(old, FileTime.from(NOW.minus(Duration.ofHours(25))));
+        var present = Files.createDirectory(folder.resolve(".release-in-work-2"));
+        Files.setLastModifiedTime(present, FileTime.from(NOW.minus(Duration.ofHours(1))));
+        release(Sandbox.onThisMachine())
+                .run(query("permit"), marks(MARKS), PREFIX, folder.resolve("out"), Progress.UNSEEN);
+        assertThat(old).doesNotExist();
+        assertThat(present).exists();
     }
 
     @Test
