@@ -29,6 +29,11 @@ public record Health(
         }
     }
 
+    /// Without what stands and since when: for whoever is not signed in.
+    Health inShort() {
+        return new Health(ok, List.of(), captured, indexedThrough, null, null);
+    }
+
     static Health of(DataFolder folder) throws IOException {
         List<Standing> standing =
                 folder.alarms().standing().stream().map(Standing::of).toList();

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.muniment.access.Allowed;
+import org.muniment.access.Role;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// One message over HTTP: what is known of it, its HTML for the frame, and the bytes.
 @RestController
+@Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL})
 @RequestMapping("/api/messages/{accession:\\d{1,18}}")
 class MessageController {
     private static final int SOURCE_SIZE_BYTES_MAX = 256 << 10;

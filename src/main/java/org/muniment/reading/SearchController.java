@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.muniment.access.Allowed;
+import org.muniment.access.Role;
 import org.muniment.archive.Archive;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchQuery;
@@ -30,6 +32,7 @@ class SearchController {
     }
 
     /// Answers with exact counts and the newest `limit` messages: at least 1, at most 1,000.
+    @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL})
     @GetMapping(path = "/api/search", produces = MediaType.APPLICATION_JSON_VALUE)
     SearchAnswer search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) throws IOException {
         SearchQuery query = SearchQuery.parse(q, zone, LocalDate.ofInstant(clock.instant(), zone));

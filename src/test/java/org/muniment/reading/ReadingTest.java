@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.muniment.access.Role;
+import org.muniment.access.SignedInAs;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
@@ -30,6 +32,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -163,6 +166,21 @@ class ReadingTest {
         assertThat(page.get().uri("/api/messages/../../etc")).hasStatus4xxClientError();
     }
 
+    @Test
+    void mailIsReadOnlyByWhoHasARoleForIt() {
+        assertThat(page.get().uri("/api/search?q=budget").with(SignedInAs.nobody()))
+                .hasStatus(401);
+        for (Role role : new Role[] {Role.ADMINISTRATOR, Role.AUDITOR, Role.APPROVER}) {
+            for (String uri : new String[] {"/api/search?q=budget", "/api/messages/0", "/api/messages/0/raw"}) {
+                assertThat(page.get().uri(uri).with(SignedInAs.a(role).reading()))
+                        .as(role + " " + uri)
+                        .hasStatus(403)
+                        .bodyText()
+                        .doesNotContain("Sewer");
+            }
+        }
+    }
+
     private void deliver(String mail, String recipient) throws Exception {
         Envelope envelope = new Envelope(
                 "test", Channel.SMTP, Optional.of("ana@city.example"), List.of(recipient), Peer.NONE, Instant.EPOCH);
@@ -179,13 +197,18 @@ class ReadingTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.muniment.reading", "org.muniment.web"},
+            basePackages = {"org.muniment.access", "org.muniment.audit", "org.muniment.reading", "org.muniment.web"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
     static class Opened {
         private final Path folder;
 
         Opened() throws IOException {
             folder = Files.createDirectories(Path.of("target/reading-test"));
+        }
+
+        @Bean
+        MockMvcBuilderCustomizer signedIn() {
+            return SignedInAs.a(Role.RECORDS_OFFICER).reading().everywhere();
         }
 
         @Bean
