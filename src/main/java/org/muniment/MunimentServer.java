@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
+import org.muniment.audit.AuditTrail;
 import org.muniment.operator.DataFolder;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.workflow.WorkflowDatabase;
@@ -28,6 +29,11 @@ class MunimentServer {
     @Bean(destroyMethod = "")
     WorkflowDatabase workflow(DataFolder folder) {
         return folder.workflow();
+    }
+
+    @Bean(destroyMethod = "")
+    AuditTrail auditTrail(DataFolder folder) {
+        return folder.audit();
     }
 
     @Bean(destroyMethod = "")

@@ -17,6 +17,7 @@ public final class Archive implements AutoCloseable {
     private static final int SPOOL_MEMORY_SHARE = 8;
 
     private final OpenedStore store;
+    private final Path passphraseFile;
     private final InstantSource clock;
     private final Room room;
     private final Committer committer;
@@ -30,6 +31,8 @@ public final class Archive implements AutoCloseable {
             throws IOException {
         StoreLayout layout = store.layout();
         this.store = store;
+        this.passphraseFile =
+                settings.passphraseFile().apply(store.identity().storeId().hex());
         this.clock = clock;
         this.room = new Room(Files.getFileStore(layout.store()), settings, alarms);
         this.committer = new Committer(store.chain(), store.growth(), room, store.gate(), alarms, clock);
@@ -132,6 +135,11 @@ public final class Archive implements AutoCloseable {
     /// Returns the name of the log, which with a number names an entry anywhere.
     public String origin() {
         return store.identity().origin();
+    }
+
+    /// Returns the file with the passphrase of this store's keys. A second store of the same folder uses it too.
+    public Path passphraseFile() {
+        return passphraseFile;
     }
 
     /// Returns the last checkpoint; nothing before the first, or while the log is damaged.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
+import org.muniment.audit.AuditTrail;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.workflow.WorkflowDatabase;
@@ -23,6 +24,7 @@ public final class DataFolder implements AutoCloseable {
     private final WorkflowDatabase workflow;
     private final Alarms alarms;
     private final Archive archive;
+    private final AuditTrail audit;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
@@ -34,6 +36,12 @@ public final class DataFolder implements AutoCloseable {
         this.workflow = workflow;
         this.alarms = alarms;
         this.archive = archive;
+        this.audit = AuditTrail.in(
+                path.resolve("audit"),
+                settings.archive().withPassphraseFile(archive.passphraseFile()),
+                workflow,
+                alarms,
+                settings.clock());
     }
 
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
@@ -93,6 +101,11 @@ public final class DataFolder implements AutoCloseable {
         return archive;
     }
 
+    /// The audit trail; it is begun when something is first written down.
+    public AuditTrail audit() {
+        return audit;
+    }
+
     /// The index, following the log since it was first asked for.
     public synchronized ArchiveSearch search() throws IOException {
         ArchiveSearch opened = search;
@@ -117,7 +130,8 @@ public final class DataFolder implements AutoCloseable {
         try (lock;
                 workflow;
                 alarms;
-                archive) {
+                archive;
+                audit) {
             if (search != null) search.close();
         }
     }
