@@ -6,35 +6,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
-import org.muniment.archive.ArchivedMessage;
-import org.muniment.archive.EntryReader;
-import org.muniment.archive.LogEntry;
-import org.muniment.archive.StoreIsDamaged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends
 /// when it is told to, or with what the index or the archive threw. It is never interrupted: that would close files
 /// under others who read them.
 final class Follower {
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-
     static final Duration BEHIND_MAX = Duration.ofMinutes(5);
 
-    private static final int BATCH_ENTRIES_MAX = 512;
-    private static final long BATCH_BYTES_MAX = 16L << 20;
     /// While single messages trickle in, each waits this long for company before all are made searchable.
     private static final Duration REFRESH_PAUSE = Duration.ofMillis(250);
     /// How much rarer it refreshes while it is behind by a batch or more: the newest cannot be found then anyway, and
     /// every refresh costs small segments that are merged again.
     private static final int BEHIND_REFRESH_FACTOR = 6;
+    /// So much mail within one [#GLANCE] is a flood, 500 messages a second.
+    private static final int FLOOD_ENTRIES = 50;
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    /// How far it falls behind a flood before it takes its share of the processors again.
+    private static final Duration GIVING_WAY_MAX = Duration.ofSeconds(30);
     /// How long it sleeps at most before it looks whether it should end.
     private static final Duration WAIT_MAX = Duration.ofMillis(250);
 
@@ -72,22 +65,28 @@ final class Follower {
         void through(long size);
     }
 
-    private record Batch(List<ArchivedMessage> messages, Optional<Instant> newest, long end) {}
-
     void follow() throws IOException, InterruptedException {
         try (var entries = archive.entries(new AccessionNumber(index.position()))) {
             while (!isEnding) {
-                var batch = next(entries);
-                if (batch.end > index.position()) add(batch);
-                else rest();
-                if (since(refreshedAt).compareTo(refreshEvery()) >= 0) refresh();
-                if (since(committedAt).compareTo(settings.commitEvery()) >= 0) commit();
+                var batch = Batch.next(entries, index.position(), alarms);
+                if (batch.end() > index.position()) {
+                    add(batch);
+                    giveWay(batch);
+                } else {
+                    rest();
+                }
+                writeDownWhenDue();
             }
         }
     }
 
+    private void writeDownWhenDue() throws IOException {
+        if (since(refreshedAt).compareTo(refreshEvery()) >= 0) refresh();
+        if (since(committedAt).compareTo(settings.commitEvery()) >= 0) commit();
+    }
+
     private Duration refreshEvery() {
-        boolean isCatchingUp = archive.size() - index.position() >= BATCH_ENTRIES_MAX;
+        boolean isCatchingUp = archive.size() - index.position() >= Batch.ENTRIES_MAX;
         return isCatchingUp ? settings.refreshEvery().multipliedBy(BEHIND_REFRESH_FACTOR) : settings.refreshEvery();
     }
 
@@ -96,47 +95,15 @@ final class Follower {
         isEnding = true;
     }
 
-    private Batch next(EntryReader entries) throws IOException {
-        var messages = new ArrayList<ArchivedMessage>();
-        var newest = Optional.<Instant>empty();
-        long end = index.position();
-        long bytes = 0;
-        while (end - index.position() < BATCH_ENTRIES_MAX && bytes < BATCH_BYTES_MAX) {
-            var entry = nextReadable(entries);
-            if (entry.isEmpty()) break;
-            end = entry.get().accession().index() + 1;
-            newest = Optional.of(entry.get().at());
-            if (entry.get() instanceof LogEntry.Capture(var message)) {
-                messages.add(message);
-                bytes += message.sizeBytes();
-            }
-        }
-        return new Batch(messages, newest, end);
-    }
-
-    /// Passes damaged entries by, with an alarm: what can be read must be found. The reader goes on after them.
-    private Optional<LogEntry> nextReadable(EntryReader entries) throws IOException {
-        while (true) {
-            try {
-                return entries.next();
-            } catch (StoreIsDamaged damage) {
-                LOG.error("An entry of the store cannot be indexed", damage);
-                alarms.raise(
-                        AlarmKind.MESSAGE_NOT_INDEXED,
-                        "An entry of the store is damaged and cannot be found. " + damage.getMessage());
-            }
-        }
-    }
-
     private void add(Batch batch) throws IOException {
         var read = new ConcurrentLinkedQueue<ReadCapture>();
-        workers.each(batch.messages, message -> read.add(ReadCapture.of(message, settings.journalAddresses())));
+        workers.each(batch.messages(), message -> read.add(ReadCapture.of(message, settings.journalAddresses())));
         var captures = new ArrayList<>(read);
         captures.sort(
                 Comparator.comparingLong(capture -> capture.facts().first().accession()));
-        index.add(captures, batch.end, workers);
+        index.add(captures, batch.end(), workers);
         captures.stream().filter(capture -> !capture.wasRead()).forEach(this::raiseUnread);
-        batch.newest.ifPresent(this::watchDistance);
+        batch.newest().ifPresent(this::watchDistance);
     }
 
     private void raiseUnread(ReadCapture capture) {
@@ -152,6 +119,20 @@ final class Follower {
         if (isBehind && !wasBehind)
             alarms.raise(AlarmKind.INDEX_BEHIND, "The search index is more than 5 minutes behind the log.");
         if (!isBehind && wasBehind) alarms.settle(AlarmKind.INDEX_BEHIND);
+    }
+
+    /// A mail server that waits for its 250 comes before who searches: in a flood from the journal the index rests.
+    private void giveWay(Batch batch) throws IOException, InterruptedException {
+        if (!batch.isFromJournal()) return;
+        while (!isEnding
+                && archive.size() - index.position() >= Batch.ENTRIES_MAX
+                && batch.newest().isPresent()
+                && Duration.between(batch.newest().get(), clock.instant()).compareTo(GIVING_WAY_MAX) < 0) {
+            long before = archive.size();
+            Thread.sleep(GLANCE);
+            writeDownWhenDue();
+            if (archive.size() - before < FLOOD_ENTRIES) return;
+        }
     }
 
     /// Nothing to do: let everything be found, then wait for more, at most until a commit is due.
