@@ -12,6 +12,11 @@ public record Actor(PersonId person, String name, Set<Role> roles, Set<Long> dep
         departments = Set.copyOf(departments);
     }
 
+    /// Whoever is not signed in.
+    public static Actor nobody(String from) {
+        return new Actor(PersonId.NOBODY, "nobody signed in", Set.of(), Set.of(), from);
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

@@ -5,8 +5,12 @@ public record PersonId(long number) {
     /// Whoever runs the operator's tool on a folder that has no users: trusted, and named so in the audit.
     public static final PersonId OPERATOR = new PersonId(0);
 
+    /// Whoever it was that did not get in, or was not signed in: who is not known, and no guess is written down.
+    public static final PersonId NOBODY = new PersonId(-1);
+
     public PersonId {
-        if (number < 0) throw new IllegalArgumentException("a person's number is not negative: " + number);
+        if (number < -1)
+            throw new IllegalArgumentException("a person's number is not negative, but for nobody's: " + number);
     }
 
     @Override

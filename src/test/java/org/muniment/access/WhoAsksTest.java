@@ -36,7 +36,9 @@ class WhoAsksTest {
         refuses(SignedInAs.a(Role.ADMINISTRATOR).reading(), 403, "mail-is-not-yours-to-read");
         refuses(SignedInAs.a(Role.REVIEWER).reading(), 403, "not-your-role");
         refuses(SignedInAs.a(Role.COUNSEL), 409, "purpose-needed");
-        assertThat(page.get().uri("/api/rooms/mail").with(SignedInAs.a(Role.COUNSEL).reading()))
+        assertThat(page.get()
+                        .uri("/api/rooms/mail")
+                        .with(SignedInAs.a(Role.COUNSEL).reading()))
                 .hasStatusOk()
                 .hasBodyTextEqualTo("2026-014");
     }
