@@ -1,3 +1,5 @@
+import { hostileMails } from './hostile';
+
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mPQqw0mCTGMahjVMHw1AADkzP4BPmBb+QAAAABJRU5ErkJggg==';
 
@@ -13,6 +15,7 @@ export function mails(elsewhere: string): Record<string, string> {
     report: journalReport,
     forwarded,
     encrypted,
+    ...hostileMails(elsewhere),
     unwieldy: letter(
       'x'.repeat(80),
       `Unwieldy ${'word'.repeat(60)}`,

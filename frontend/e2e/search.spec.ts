@@ -9,7 +9,7 @@ test('the first page says where one may use it, what the archive holds, and how 
     page.getByText('works only on this computer until people and sign-in are set up'),
   ).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The archive holds' })).toContainText(
-    '10 messages',
+    '17 messages',
   );
   await inspect(page, 'first-page');
 });

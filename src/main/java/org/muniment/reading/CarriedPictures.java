@@ -14,17 +14,20 @@ import org.muniment.message.Message;
 import org.muniment.message.Part;
 
 /// This is what a message's HTML may show by `cid:`: pictures among its own parts, within limits. SVG is not among
-/// them: it is a document that can run scripts.
+/// them: it is a document that can run scripts. A picture counts as often as it is shown: 100,000 times one picture
+/// would be a page of many gigabytes.
 final class CarriedPictures {
     private static final Set<String> KINDS = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final int SIZE_BYTES_MAX = 4 << 20;
     private static final int SIZE_BYTES_MAX_TOGETHER = 16 << 20;
+    private static final int ADDRESS_LENGTH_MAX_TOGETHER = 24 << 20;
     private static final int COUNT_MAX = 40;
 
     private final ArchivedMessage capture;
     private final Message message;
     private final Map<String, Optional<String>> known = new HashMap<>();
     private int sizeBytesTogether;
+    private int addressLengthTogether;
 
     CarriedPictures(ArchivedMessage capture, Message message) {
         this.capture = capture;
@@ -35,7 +38,15 @@ final class CarriedPictures {
     Optional<String> byContentId(String contentId) {
         if (!known.containsKey(contentId) && known.size() >= COUNT_MAX) return Optional.empty();
         return known.computeIfAbsent(
-                contentId, id -> partWith(id).flatMap(part -> bytesOf(part).map(bytes -> dataAddress(part, bytes))));
+                        contentId,
+                        id -> partWith(id).flatMap(part -> bytesOf(part).map(bytes -> dataAddress(part, bytes))))
+                .filter(this::isStillWithin);
+    }
+
+    private boolean isStillWithin(String address) {
+        if (address.length() > ADDRESS_LENGTH_MAX_TOGETHER - addressLengthTogether) return false;
+        addressLengthTogether += address.length();
+        return true;
     }
 
     private Optional<Part> partWith(String contentId) {

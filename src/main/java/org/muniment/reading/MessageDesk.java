@@ -80,8 +80,8 @@ class MessageDesk {
     private static List<MessageView.Attachment> attachments(Message message) {
         return message.parts().stream()
                 .filter(Part::isAttachment)
-                .map(part ->
-                        new MessageView.Attachment(part.path(), nameOf(part), part.contentType(), part.sizeBytes()))
+                .map(part -> new MessageView.Attachment(
+                        part.path(), ShownName.of(nameOf(part)), part.contentType(), part.sizeBytes()))
                 .toList();
     }
 
