@@ -38,6 +38,7 @@ import org.muniment.review.RedactionMarks;
 import org.muniment.sandbox.Sandbox;
 import org.muniment.search.SearchHits;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 
 /// The whole way, with real parts: a message comes in by SMTP, is kept, is found, leaves redacted, and everything is
 /// still what was signed.
@@ -75,7 +76,7 @@ class FullCycleTest {
             assertThat(folder.archive().message(new AccessionNumber(0)).open().readAllBytes())
                     .isEqualTo(mail);
             for (String word : List.of(shown, secret, "from:" + hiddenSender)) {
-                SearchHits hits = folder.search().search(query(word), 10);
+                SearchHits hits = folder.search().search(query(word), SearchScope.everything(), 10);
                 assertThat(hits.total()).as(word).isEqualTo(1);
                 assertThat(hits.unsearchable()).isZero();
             }
@@ -90,7 +91,10 @@ class FullCycleTest {
             assertAllWell(folder);
         }
         try (DataFolder again = open()) {
-            assertThat(again.search().search(query(secret), 10).total()).isEqualTo(1);
+            assertThat(again.search()
+                            .search(query(secret), SearchScope.everything(), 10)
+                            .total())
+                    .isEqualTo(1);
             assertAllWell(again);
         }
     }
@@ -133,6 +137,7 @@ class FullCycleTest {
                         folder.clock())
                 .run(
                         query(shown),
+                        SearchScope.everything(),
                         RedactionMarks.read(marks),
                         new BatesPrefix("CYCLE"),
                         home.resolve("released"),

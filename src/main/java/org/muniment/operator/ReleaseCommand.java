@@ -10,6 +10,7 @@ import org.muniment.rendition.FontShelf;
 import org.muniment.review.RedactionMarks;
 import org.muniment.sandbox.Sandbox;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,6 +54,7 @@ final class ReleaseCommand extends DataCommand {
                 folder.clock());
         ReleaseReport report = release.run(
                 which,
+                SearchScope.everything(),
                 withheld,
                 bates,
                 desk.terminal().resolve(out),

@@ -9,6 +9,7 @@ import org.muniment.search.ArchiveSearch;
 import org.muniment.search.Hit;
 import org.muniment.search.SearchHits;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +35,7 @@ final class SearchCommand extends DataCommand {
     @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
         SearchQuery query = queryOf(folder, String.join(" ", words));
-        SearchHits hits = upToDate(folder).search(query, limit);
+        SearchHits hits = upToDate(folder).search(query, SearchScope.everything(), limit);
         return Answer.done(SearchAnswer.of(hits), text(folder, hits));
     }
 

@@ -15,6 +15,7 @@ import org.muniment.archive.LogEntry;
 import org.muniment.message.MailParser;
 import org.muniment.message.Message;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 
 /// Times twenty shapes of query, made of words of the archive's own mail: common, middling and rare ones.
 final class SearchTimes {
@@ -34,7 +35,7 @@ final class SearchTimes {
         for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
             for (SearchQuery query : queries) {
                 long begin = System.nanoTime();
-                folder.search().search(query, 20);
+                folder.search().search(query, SearchScope.everything(), 20);
                 if (round >= WARM_UP_ROUNDS) millis.add((System.nanoTime() - begin) / 1e6);
             }
         }

@@ -22,6 +22,7 @@ import org.muniment.search.ArchiveSearch;
 import org.muniment.search.FoundMessage;
 import org.muniment.search.SearchHits;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 
 /// This is the way out of the archive: the messages that match a query, redacted by marks, as verified PDFs with
 /// Bates numbers, a redaction log, a signed manifest, and all of it in one ZIP.
@@ -40,16 +41,18 @@ public final class Release {
         this.clock = clock;
     }
 
-    /// Makes the release in the folder `out`, which must be new or empty, and records it in the archive. Messages are
+    /// Makes the release of what matches and is in scope in the folder `out`, which must be new or empty, and records
+    /// it in the archive. Messages are
     /// taken one by one, so memory does not grow with their content.
     ///
     /// Throws [ReleaseRefused], [MarksAreMalformed], [RenditionIsTooLong] or an input or output error. After each,
     /// `out` holds nothing but `refused.txt`.
-    public ReleaseReport run(SearchQuery query, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
+    public ReleaseReport run(
+            SearchQuery query, SearchScope scope, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
             throws IOException {
         ReleaseFolder.requireNewOrEmpty(out);
         try {
-            return make(query, marks, prefix, out, progress);
+            return make(query, scope, marks, prefix, out, progress);
         } catch (ReleaseRefused | MarksAreMalformed | RenditionIsTooLong | GlyphIsMissing e) {
             ReleaseFolder.refuse(out, String.valueOf(e.getMessage()));
             throw e;
@@ -68,10 +71,11 @@ public final class Release {
         }
     }
 
-    private ReleaseReport make(SearchQuery query, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
+    private ReleaseReport make(
+            SearchQuery query, SearchScope scope, RedactionMarks marks, BatesPrefix prefix, Path out, Progress progress)
             throws IOException {
         var poppler = Poppler.in(sandbox);
-        var hits = search.search(query, 1);
+        var hits = search.search(query, scope, 1);
         if (hits.total() == 0)
             throw new ReleaseRefused(
                     "No message matches %s, so there is nothing to release. Use search to see what does."
@@ -79,7 +83,7 @@ public final class Release {
         var redaction = marks.begin();
         try (var folder = ReleaseFolder.at(out, clock.instant());
                 var production = new Production(folder.work(), prefix, fonts, poppler, redaction, clock.instant())) {
-            var found = produce(query, production, progress);
+            var found = produce(query, scope, production, progress);
             var left = leftElsewhere(found, marks, production);
             var manifest = production.finish(
                     origin(query, hits), left, text -> archive.sign(text).toString());
@@ -96,9 +100,10 @@ public final class Release {
         }
     }
 
-    private List<FoundMessage> produce(SearchQuery query, Production production, Progress progress) throws IOException {
+    private List<FoundMessage> produce(SearchQuery query, SearchScope scope, Production production, Progress progress)
+            throws IOException {
         var found = new ArrayList<FoundMessage>();
-        search.every(query, found::add);
+        search.every(query, scope, found::add);
         int done = 0;
         for (var message : found) {
             production.add(message, passages(message.accession()));

@@ -15,6 +15,7 @@ import org.muniment.message.Part;
 import org.muniment.message.PartContent;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.FoundMessage;
+import org.muniment.search.SearchScope;
 import org.springframework.stereotype.Component;
 
 /// This is where a message is laid out for one reader: fetched from the archive, read, and gathered from its captures.
@@ -64,7 +65,9 @@ class MessageDesk {
 
     private List<AccessionNumber> capturesOf(AccessionNumber number) throws IOException {
         // Until the index has reached a new capture, the capture is all that is known of its message.
-        return search.messageOf(number).map(FoundMessage::captures).orElse(List.of(number));
+        return search.messageOf(number, SearchScope.everything())
+                .map(FoundMessage::captures)
+                .orElse(List.of(number));
     }
 
     private static List<People.Person> people(

@@ -9,6 +9,7 @@ import org.muniment.access.Role;
 import org.muniment.archive.Archive;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +37,7 @@ class SearchController {
     @GetMapping(path = "/api/search", produces = MediaType.APPLICATION_JSON_VALUE)
     SearchAnswer search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) throws IOException {
         SearchQuery query = SearchQuery.parse(q, zone, LocalDate.ofInstant(clock.instant(), zone));
-        return SearchAnswer.of(search.search(query, Math.clamp(limit, 1, LIMIT_MAX)), archive.size());
+        return SearchAnswer.of(
+                search.search(query, SearchScope.everything(), Math.clamp(limit, 1, LIMIT_MAX)), archive.size());
     }
 }

@@ -3,18 +3,24 @@ package org.muniment.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.BytesRef;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.AccessionSet;
 import org.muniment.search.QueryCompiler.Sense;
@@ -30,22 +36,53 @@ final class Answers {
     }
 
     /// This is an answer without the text of the hits.
-    record Answer(long total, long captures, long unsearchable, List<MessageFacts> newest) {}
+    record Answer(
+            long total,
+            long captures,
+            long unsearchable,
+            long quarantined,
+            List<MessageFacts> shown,
+            Optional<HitCursor> next,
+            Optional<Overview> overview) {}
 
-    Answer answer(SearchQuery query, int limit) throws IOException {
+    Answer answer(SearchQuery query, SearchScope scope, HitPage page) throws IOException {
         var compiler = new QueryCompiler(query.zone());
         var found = searcher.rewrite(compiler.compile(query.clause(), Sense.FOUND));
-        long total = searcher.count(found);
-        long captures = total + furtherCaptures(found);
-        return new Answer(total, captures, unsearchable(compiler, query.clause()), newest(found, limit));
+        var keptBack = scope.keptBack(found);
+        long quarantined = keptBack.isEmpty() ? 0 : searcher.count(keptBack.get());
+        long total = searcher.count(scope.reached(found)) - quarantined;
+        var visible = searcher.rewrite(scope.visible(found));
+        long captures = total + furtherCaptures(visible);
+        var shown = shown(visible, page);
+        var overview = page.counting() == HitPage.Counting.OVERVIEW
+                ? Optional.of(new OverviewMaker(searcher, query.zone()).of(visible))
+                : Optional.<Overview>empty();
+        return new Answer(
+                total,
+                captures,
+                unsearchable(compiler, query.clause(), scope),
+                quarantined,
+                shown.facts,
+                shown.next,
+                overview);
     }
 
-    List<MessageFacts> newestExceptions(int limit) throws IOException {
-        return newest(new TermQuery(EXCEPTIONS), limit);
+    List<MessageFacts> newestExceptions(SearchScope scope, int limit) throws IOException {
+        return shown(scope.visible(new TermQuery(EXCEPTIONS)), HitPage.newest(limit)).facts;
     }
 
-    List<MessageFacts> withCapture(long accession) throws IOException {
-        return newest(LongPoint.newExactQuery(IndexFields.ACCESSION, accession), 1);
+    /// The message with that capture, if it is there and in scope.
+    Optional<MessageFacts> withCapture(long accession, SearchScope scope) throws IOException {
+        var query = scope.visible(LongPoint.newExactQuery(IndexFields.ACCESSION, accession));
+        return shown(query, HitPage.newest(1)).facts.stream().findFirst();
+    }
+
+    /// Messages in scope that have or name one of these Message-IDs, oldest first.
+    List<MessageFacts> inThread(Set<String> messageIds, SearchScope scope, int limit) throws IOException {
+        var ids = messageIds.stream().map(BytesRef::new).toList();
+        var query = scope.visible(new TermInSetQuery(IndexFields.THREAD, ids));
+        var oldest = new HitPage(HitPage.Order.OLDEST_FIRST, Optional.empty(), limit, HitPage.Counting.TOTALS);
+        return shown(query, oldest).facts;
     }
 
     /// How many of these captures break a mail standard.
@@ -66,14 +103,31 @@ final class Answers {
         return count;
     }
 
-    /// The newest messages. The index is in that order, so each segment is left as soon as it has given enough.
-    private List<MessageFacts> newest(Query query, int limit) throws IOException {
-        var newest = new ArrayList<MessageFacts>();
-        if (limit == 0) return newest;
-        var top = searcher.search(query, new TopFieldCollectorManager(MessageIndex.NEWEST_FIRST, limit, limit));
+    private record Shown(List<MessageFacts> facts, Optional<HitCursor> next) {}
+
+    /// One page. The index is sorted newest first; in that order each segment is left as soon as it has given enough.
+    private Shown shown(Query query, HitPage page) throws IOException {
+        if (page.limit() == 0) return new Shown(List.of(), Optional.empty());
+        var sort = page.order() == HitPage.Order.NEWEST_FIRST ? MessageIndex.NEWEST_FIRST : MessageIndex.OLDEST_FIRST;
+        // One more than is shown tells whether there is a next page.
+        int wanted = page.limit() + 1;
+        var after = page.after().map(Answers::place).orElse(null);
+        var top = searcher.search(query, new TopFieldCollectorManager(sort, wanted, after, wanted)).scoreDocs;
+        var facts = new ArrayList<MessageFacts>();
         var segments = searcher.getIndexReader().leaves();
-        for (var hit : top.scoreDocs) newest.add(FactsReader.facts(segments, hit.doc));
-        return newest;
+        for (int i = 0; i < Math.min(top.length, page.limit()); i++) facts.add(FactsReader.facts(segments, top[i].doc));
+        var next = top.length < wanted ? Optional.<HitCursor>empty() : Optional.of(cursor(top[page.limit() - 1]));
+        return new Shown(facts, next);
+    }
+
+    /// Behind every message of that date and number; there is only one.
+    private static FieldDoc place(HitCursor cursor) {
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {cursor.sent(), cursor.accession()});
+    }
+
+    private static HitCursor cursor(ScoreDoc last) {
+        var values = ((FieldDoc) last).fields;
+        return new HitCursor((Long) values[0], (Long) values[1]);
     }
 
     /// Captures beyond the first of each message. Most messages have none, and those are not even looked at.
@@ -93,13 +147,13 @@ final class Answers {
         return sum;
     }
 
-    private long unsearchable(QueryCompiler compiler, Clause clause) throws IOException {
+    private long unsearchable(QueryCompiler compiler, Clause clause, SearchScope scope) throws IOException {
         if (searcher.getIndexReader().docFreq(EXCEPTIONS) == 0) return 0;
         var uncertain = new BooleanQuery.Builder()
                 .add(new TermQuery(EXCEPTIONS), Occur.FILTER)
                 .add(compiler.compile(clause, Sense.POSSIBLE), Occur.FILTER)
                 .add(compiler.compile(clause, Sense.CERTAIN), Occur.MUST_NOT)
                 .build();
-        return searcher.count(uncertain);
+        return searcher.count(scope.visible(uncertain));
     }
 }

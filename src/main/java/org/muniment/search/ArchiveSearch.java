@@ -56,45 +56,74 @@ public final class ArchiveSearch implements AutoCloseable {
     }
 
     /// Answers a query: exact counts, and the newest messages, at most `limit` of them.
-    public SearchHits search(SearchQuery query, int limit) throws IOException {
-        if (limit < 0 || limit > HITS_MAX)
-            throw new IllegalArgumentException("between 0 and " + HITS_MAX + " hits can be shown, not " + limit);
+    public SearchHits search(SearchQuery query, SearchScope scope, int limit) throws IOException {
+        return search(query, scope, HitPage.newest(limit));
+    }
+
+    /// Answers a query: exact counts, and one page of the messages.
+    public SearchHits search(SearchQuery query, SearchScope scope, HitPage page) throws IOException {
         return asking(index -> {
             // Before the answer, so that it never claims more than was searched.
             long through = index.searchable();
-            var answer = index.searching(searcher -> new Answers(searcher).answer(query, limit));
-            var hits = new HitReader(archive, query.clause()).hits(answer.newest());
-            return new SearchHits(query, answer.total(), answer.captures(), answer.unsearchable(), through, hits);
+            var answer = index.searching(searcher -> new Answers(searcher).answer(query, scope, page));
+            return new SearchHits(
+                    query,
+                    answer.total(),
+                    answer.captures(),
+                    answer.unsearchable(),
+                    answer.quarantined(),
+                    through,
+                    new HitReader(archive, query.clause()).hits(answer.shown()),
+                    answer.next(),
+                    answer.overview());
         });
     }
 
-    /// Hands over every message that matches, oldest first, whatever their number.
-    public void every(SearchQuery query, Consumer<FoundMessage> each) throws IOException {
+    /// Hands over every message that matches and is in scope, oldest first, whatever their number.
+    public void every(SearchQuery query, SearchScope scope, Consumer<FoundMessage> each) throws IOException {
         asking(index -> index.searching(searcher -> {
             var found = new QueryCompiler(query.zone()).compile(query.clause(), Sense.FOUND);
-            OldestFirst.each(searcher, found, each);
+            OldestFirst.each(searcher, scope.visible(found), each);
             return query;
         }));
     }
 
-    /// Returns the message that a capture is of; nothing if the number is no capture or is not indexed yet.
-    public Optional<FoundMessage> messageOf(AccessionNumber capture) throws IOException {
-        return asking(index -> index.searching(searcher -> new Answers(searcher).withCapture(capture.index()))).stream()
+    /// Reads a message that [#every] handed over as a line of results, without snippets.
+    public Hit line(FoundMessage message) throws IOException {
+        var everything = new Clause.Everything();
+        var facts = asking(index -> index.searching(searcher ->
+                new Answers(searcher).withCapture(message.accession().index(), SearchScope.everything())));
+        var reader = new HitReader(archive, everything);
+        return reader.hits(facts.stream().toList()).stream()
                 .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not in the index: " + message.accession()));
+    }
+
+    /// Returns the message that a capture is of; nothing if the number is no capture, or is out of scope, or is not
+    /// indexed yet.
+    public Optional<FoundMessage> messageOf(AccessionNumber capture, SearchScope scope) throws IOException {
+        return asking(index -> index.searching(searcher -> new Answers(searcher).withCapture(capture.index(), scope)))
                 .map(MessageFacts::found);
+    }
+
+    /// Returns the messages in scope that belong to a conversation, oldest first: those that answer each other by
+    /// Message-ID, beginning with the one given, if that is in scope. At most [Threads#MESSAGES_MAX].
+    public List<Hit> conversation(AccessionNumber capture, SearchScope scope) throws IOException {
+        return asking(index -> new Threads(archive, index).conversation(capture, scope));
+    }
+
+    /// Returns messages of which something could not be read, newest first, at most `limit`.
+    public List<UnreadMessage> exceptions(SearchScope scope, int limit) throws IOException {
+        return asking(index -> index.searching(searcher -> new Answers(searcher).newestExceptions(scope, limit)))
+                .stream()
+                .map(facts -> new UnreadMessage(facts.found(), List.copyOf(facts.exceptionKinds())))
+                .toList();
     }
 
     /// Returns how many of these captures break a mail standard somewhere, of those that are indexed.
     public long withDefects(AccessionSet captures) throws IOException {
         if (captures.isEmpty()) return 0;
         return asking(index -> index.searching(searcher -> new Answers(searcher).withDefects(captures)));
-    }
-
-    /// Returns messages of which something could not be read, newest first, at most `limit`.
-    public List<UnreadMessage> exceptions(int limit) throws IOException {
-        return asking(index -> index.searching(searcher -> new Answers(searcher).newestExceptions(limit))).stream()
-                .map(facts -> new UnreadMessage(facts.found(), List.copyOf(facts.exceptionKinds())))
-                .toList();
     }
 
     /// Empties the index and builds it again from the archive, starting to follow if it did not. Returns when it has

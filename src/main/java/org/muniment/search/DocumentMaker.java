@@ -34,6 +34,7 @@ final class DocumentMaker {
         for (var message : capture.messages()) words.body(message.allText());
         for (var message : capture.messages()) addMessage(document, message);
         addPeople(capture.messages(), facts);
+        addScopes(document, capture.messages(), facts);
         words.addTo(document);
         addFacts(document, capture, facts);
         document.add(new StringField(IndexFields.IDENTITY, capture.identity(), Field.Store.NO));
@@ -87,6 +88,17 @@ final class DocumentMaker {
             boolean isRecipient = party.role() != SearchField.FROM && party.role() != SearchField.RECIPIENT;
             if (isRecipient) words.person(SearchField.RECIPIENT, "", party.address());
         }
+    }
+
+    private static void addScopes(Document document, List<Message> messages, MessageFacts facts) {
+        var participants = ParticipantTerms.participants(messages, facts);
+        terms(document, IndexFields.PARTICIPANT, participants);
+        terms(document, IndexFields.CONCERNED, ParticipantTerms.concerned(messages, participants));
+        for (var message : messages) terms(document, IndexFields.THREAD, Threads.ids(message));
+    }
+
+    private static void terms(Document document, String field, Set<String> terms) {
+        for (var term : terms) document.add(new StringField(field, term, Field.Store.NO));
     }
 
     private static List<Party> parties(MessageFacts facts) {

@@ -19,6 +19,12 @@ final class IndexFields {
     static final String BODY_EXACT = "body.exact";
     /// Words of everything but the body, in order: subject, attachment names, people, some headers.
     static final String META_EXACT = "meta.exact";
+    /// Who sent and received the message: addresses, and domains with `@` before them.
+    static final String PARTICIPANT = "participant";
+    /// Those, and the people of attached messages and of other headers: whoever the message may be confidential to.
+    static final String CONCERNED = "concerned";
+    /// Message-IDs of the message itself and of those it answers.
+    static final String THREAD = "thread";
     /// The fields a message has: `attachment:*`.
     static final String PRESENT = "present";
     static final String SENT = "sent";

@@ -21,7 +21,7 @@ import org.apache.lucene.store.FSDirectory;
 final class IndexFolder {
     /// The version of everything that decides what is in the index: fields, words, stems, MIME reading. One more at
     /// every change.
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "muniment.format";
     private static final String LOG_KEY = "muniment.log";

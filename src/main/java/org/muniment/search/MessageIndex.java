@@ -28,6 +28,10 @@ final class MessageIndex implements AutoCloseable {
             new SortedNumericSortField(IndexFields.SENT, SortField.Type.LONG, true, SortedNumericSelector.Type.MAX),
             new SortField(IndexFields.FIRST, SortField.Type.LONG, true));
 
+    static final Sort OLDEST_FIRST = new Sort(
+            new SortedNumericSortField(IndexFields.SENT, SortField.Type.LONG, false, SortedNumericSelector.Type.MAX),
+            new SortField(IndexFields.FIRST, SortField.Type.LONG, false));
+
     private static final int QUERY_TERMS_MAX = 100_000;
 
     private final Directory directory;

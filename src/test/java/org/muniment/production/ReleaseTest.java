@@ -38,6 +38,7 @@ import org.muniment.review.RedactionMarks;
 import org.muniment.sandbox.Sandbox;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchQuery;
+import org.muniment.search.SearchScope;
 import org.muniment.search.SearchSettings;
 
 class ReleaseTest {
@@ -85,7 +86,8 @@ class ReleaseTest {
     @Test
     void aReleaseHoldsWhatMatchesRedactedNumberedListedAndSigned() throws Exception {
         var out = folder.resolve("out");
-        var report = release(Sandbox.onThisMachine()).run(query("permit"), marks(MARKS), PREFIX, out, Progress.UNSEEN);
+        var report = release(Sandbox.onThisMachine())
+                .run(query("permit"), SearchScope.everything(), marks(MARKS), PREFIX, out, Progress.UNSEEN);
 
         assertThat(report.totals()).isEqualTo(new ReleaseTotals("REQ-000001", "REQ-000002", 2, 2, 2, 3));
         assertThat(report.marksWithoutEffect()).containsExactly(2);
@@ -110,7 +112,13 @@ class ReleaseTest {
         var present = Files.createDirectory(folder.resolve(".release-in-work-2"));
         Files.setLastModifiedTime(present, FileTime.from(NOW.minus(Duration.ofHours(1))));
         release(Sandbox.onThisMachine())
-                .run(query("permit"), marks(MARKS), PREFIX, folder.resolve("out"), Progress.UNSEEN);
+                .run(
+                        query("permit"),
+                        SearchScope.everything(),
+                        marks(MARKS),
+                        PREFIX,
+                        folder.resolve("out"),
+                        Progress.UNSEEN);
         assertThat(old).doesNotExist();
         assertThat(present).exists();
     }
@@ -119,7 +127,13 @@ class ReleaseTest {
     void theSamePagesAreTheSameBytes() throws Exception {
         for (var name : List.of("first", "second"))
             release(Sandbox.onThisMachine())
-                    .run(query("permit"), marks(MARKS), PREFIX, folder.resolve(name), Progress.UNSEEN);
+                    .run(
+                            query("permit"),
+                            SearchScope.everything(),
+                            marks(MARKS),
+                            PREFIX,
+                            folder.resolve(name),
+                            Progress.UNSEEN);
         for (var file : List.of("REQ-000001.pdf", "REQ-000002.pdf", "redaction-log.pdf", "redaction-log.csv"))
             assertThat(folder.resolve("first/REQ").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("second/REQ").resolve(file));
@@ -128,7 +142,8 @@ class ReleaseTest {
     @Test
     void aQueryThatSaysWhatIsWithheldIsNotInTheManifest() throws Exception {
         var out = folder.resolve("out");
-        var report = release(Sandbox.onThisMachine()).run(query(CANARY), marks(MARKS), PREFIX, out, Progress.UNSEEN);
+        var report = release(Sandbox.onThisMachine())
+                .run(query(CANARY), SearchScope.everything(), marks(MARKS), PREFIX, out, Progress.UNSEEN);
         assertThat(out.resolve("REQ/manifest.json")).content().doesNotContainIgnoringCase(CANARY);
         assertThat(recorded(report.recordedAs())).containsIgnoringCase(CANARY);
     }
@@ -140,7 +155,8 @@ class ReleaseTest {
         var marks = marks("[{\"match\":\"Bo Smith\",\"exemption\":\"x\"},{\"match\":\"Ann\",\"exemption\":\"x\"}]");
         for (var asked : List.of("smith bo", "smi*", "\"ann wrote\"", "subject:zoning AND body:bo")) {
             var out = folder.resolve("out" + asked.hashCode());
-            release(Sandbox.onThisMachine()).run(query(asked), marks, PREFIX, out, Progress.UNSEEN);
+            release(Sandbox.onThisMachine())
+                    .run(query(asked), SearchScope.everything(), marks, PREFIX, out, Progress.UNSEEN);
             assertThat(out.resolve("REQ/manifest.json"))
                     .content()
                     .as(asked)
@@ -157,8 +173,8 @@ class ReleaseTest {
                 [{"match":"Document","exemption":"x"},{"match":"2026-11-23","exemption":"x"},
                  {"match":"redactions","exemption":"x"},{"match":"captures","exemption":"x"}]""");
         var out = folder.resolve("out");
-        var report =
-                release(Sandbox.onThisMachine()).run(query("subject:document"), marks, PREFIX, out, Progress.UNSEEN);
+        var report = release(Sandbox.onThisMachine())
+                .run(query("subject:document"), SearchScope.everything(), marks, PREFIX, out, Progress.UNSEEN);
         assertThat(report.totals().redactions()).isGreaterThanOrEqualTo(3);
     }
 
@@ -166,7 +182,7 @@ class ReleaseTest {
     void nothingIsReleasedWithoutPoppler() throws Exception {
         var out = folder.resolve("out");
         assertThatThrownBy(() -> release(Sandbox.withNothingInstalled())
-                        .run(query("permit"), marks(MARKS), PREFIX, out, Progress.UNSEEN))
+                        .run(query("permit"), SearchScope.everything(), marks(MARKS), PREFIX, out, Progress.UNSEEN))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("apt-get install");
         assertThatOnlyTheRefusalIsIn(out);
@@ -176,7 +192,7 @@ class ReleaseTest {
     void nothingIsReleasedWhenNothingMatches() throws Exception {
         var out = folder.resolve("out");
         assertThatThrownBy(() -> release(Sandbox.onThisMachine())
-                        .run(query("zebra"), marks(MARKS), PREFIX, out, Progress.UNSEEN))
+                        .run(query("zebra"), SearchScope.everything(), marks(MARKS), PREFIX, out, Progress.UNSEEN))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("nothing to release");
         assertThatOnlyTheRefusalIsIn(out);
@@ -187,8 +203,8 @@ class ReleaseTest {
         var out = folder.resolve("out");
         var malformed = marks("""
                 [{"accession":0,"part":"9","from":0,"to":4,"exemption":"1-210(b)(2)"}]""");
-        assertThatThrownBy(() ->
-                        release(Sandbox.onThisMachine()).run(query("permit"), malformed, PREFIX, out, Progress.UNSEEN))
+        assertThatThrownBy(() -> release(Sandbox.onThisMachine())
+                        .run(query("permit"), SearchScope.everything(), malformed, PREFIX, out, Progress.UNSEEN))
                 .isInstanceOf(MarksAreMalformed.class);
         assertThatOnlyTheRefusalIsIn(out);
     }

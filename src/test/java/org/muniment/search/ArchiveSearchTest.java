@@ -92,7 +92,7 @@ class ArchiveSearchTest {
             var mark = snippet.marks().getFirst();
             assertThat(snippet.text().substring(mark.start(), mark.end())).isEqualTo("permits");
         });
-        assertThat(search.messageOf(second)).contains(hit.message());
+        assertThat(search.messageOf(second, SearchScope.everything())).contains(hit.message());
     }
 
     @Test
@@ -104,7 +104,7 @@ class ArchiveSearchTest {
         awaitAll();
         assertThat(search.indexedThrough()).isEqualTo(3);
         assertThat(search("once").captures()).isEqualTo(1);
-        assertThat(search.messageOf(repeated)).isEmpty();
+        assertThat(search.messageOf(repeated, SearchScope.everything())).isEmpty();
     }
 
     @Test
@@ -167,10 +167,11 @@ class ArchiveSearchTest {
         search.start();
         for (int i = 0; i < 30; i++) capture(mail(i, "counted"));
         awaitAll();
-        var hits = search.search(query("counted"), 7);
+        var hits = search.search(query("counted"), SearchScope.everything(), 7);
         assertThat(hits.hits()).hasSize(7);
         assertThat(hits.total()).isEqualTo(30);
-        assertThatThrownBy(() -> search.search(query("counted"), -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> search.search(query("counted"), SearchScope.everything(), -1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private ArchiveSearch openSearch() throws IOException {
@@ -180,12 +181,12 @@ class ArchiveSearchTest {
 
     private List<FoundMessage> all() throws IOException {
         var all = new ArrayList<FoundMessage>();
-        search.every(query("*"), all::add);
+        search.every(query("*"), SearchScope.everything(), all::add);
         return all;
     }
 
     private SearchHits search(String text) throws IOException {
-        return search.search(query(text), 20);
+        return search.search(query(text), SearchScope.everything(), 20);
     }
 
     private static SearchQuery query(String text) {

@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.muniment.message.EmailAddress;
 import org.muniment.search.GeneratedLog.Known;
@@ -44,6 +46,47 @@ final class BruteForce {
         return messages.stream()
                 .filter(message -> reply(clause, message, true) == Reply.MAYBE)
                 .count();
+    }
+
+    long uncertain(Clause clause, Predicate<Known> visible) {
+        return messages.stream()
+                .filter(visible)
+                .filter(message -> reply(clause, message, true) == Reply.MAYBE)
+                .count();
+    }
+
+    boolean isKeptBack(Known message, KeptBack rules) {
+        if (rules.isNothing()) return false;
+        boolean isReleased = message.facts().found().captures().stream().anyMatch(rules.released()::contains);
+        return !isReleased
+                && (message.facts().exceptionKinds().contains("HEADER_TRUNCATED")
+                        || isOf(message, rules.people())
+                        || rules.phrases().stream()
+                                .anyMatch(
+                                        phrase -> isFound(new Clause.Phrase(SearchField.ANY, words(phrase)), message)));
+    }
+
+    /// Whether somebody of these sent or received it.
+    static boolean isOf(Known known, Participants people) {
+        var message = known.message();
+        return Stream.concat(
+                        Stream.of(message.from(), message.to(), message.cc(), message.bcc())
+                                .flatMap(List::stream)
+                                .map(EmailAddress::address),
+                        known.facts().captures().stream()
+                                .flatMap(capture -> capture.parties().stream())
+                                .map(MessageFacts.Party::address))
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .anyMatch(address -> isOneOf(address, people));
+    }
+
+    private static boolean isOneOf(String address, Participants people) {
+        int at = address.indexOf('@');
+        var domain = address.substring(at + 1);
+        var withoutTag = address.substring(0, at).replaceAll("\\+.*", "") + "@" + domain;
+        return people.addresses().contains(address)
+                || people.addresses().contains(withoutTag)
+                || people.domains().stream().anyMatch(each -> domain.equals(each) || domain.endsWith("." + each));
     }
 
     static Comparator<Known> newestFirst() {

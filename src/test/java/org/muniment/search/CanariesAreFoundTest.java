@@ -77,7 +77,11 @@ class CanariesAreFoundTest {
 
     private static List<Long> found(MessageIndex index, String text) throws IOException {
         var query = SearchQuery.parse(text, ZoneOffset.UTC, LocalDate.EPOCH);
-        return index.searching(searcher -> new Answers(searcher).answer(query, 10)).newest().stream()
+        return index
+                .searching(
+                        searcher -> new Answers(searcher).answer(query, SearchScope.everything(), HitPage.newest(10)))
+                .shown()
+                .stream()
                 .map(facts -> facts.first().accession())
                 .toList();
     }

@@ -115,7 +115,8 @@ class IndexingBenchmark {
             long total = 0;
             for (int round = 0; round < 15; round++) {
                 long begin = System.nanoTime();
-                total = index.searching(searcher -> new Answers(searcher).answer(query, 20))
+                total = index.searching(searcher ->
+                                new Answers(searcher).answer(query, SearchScope.everything(), HitPage.newest(20)))
                         .total();
                 double millis = (System.nanoTime() - begin) / 1e6;
                 best = Math.min(best, millis);

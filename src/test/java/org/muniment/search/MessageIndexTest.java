@@ -135,6 +135,7 @@ class MessageIndexTest {
     }
 
     private static Answers.Answer answer(MessageIndex index, SearchQuery query) throws IOException {
-        return index.searching(searcher -> new Answers(searcher).answer(query, 1_000));
+        return index.searching(
+                searcher -> new Answers(searcher).answer(query, SearchScope.everything(), HitPage.newest(1_000)));
     }
 }

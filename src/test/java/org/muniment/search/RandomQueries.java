@@ -2,9 +2,11 @@ package org.muniment.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.muniment.archive.AccessionNumber;
 
 /// Random queries over the words that generated mail has.
 final class RandomQueries {
@@ -23,6 +25,27 @@ final class RandomQueries {
             case 2 -> Clause.not(clause(depth - 1));
             default -> leaf();
         };
+    }
+
+    /// A rule for keeping back, sometimes an empty one, with some captures released from it.
+    KeptBack keptBack(List<GeneratedLog.Known> messages) {
+        var released = new HashSet<AccessionNumber>();
+        for (int i = random.nextInt(12); i > 0; i--)
+            pick(messages).facts().found().captures().stream().findAny().ifPresent(released::add);
+        var phrases = new HashSet<String>();
+        for (int i = random.nextInt(3); i > 0; i--) phrases.add(String.join(" ", phrase()));
+        return new KeptBack(participants(random.nextInt(4)), phrases, released);
+    }
+
+    Participants participants(int count) {
+        var addresses = new HashSet<String>();
+        var domains = new HashSet<String>();
+        for (int i = 0; i < count; i++) {
+            var local = pick(List.of("eve", "ann.lee", "Bob", "gül", "frank"));
+            if (random.nextInt(3) > 0) addresses.add(local + "@" + pick(GeneratedLog.DOMAINS));
+            else domains.add(pick(List.of("police.city.gov", "city.gov", "Example.com", "example.org")));
+        }
+        return new Participants(addresses, domains);
     }
 
     private List<Clause> several(int depth) {
