@@ -100,10 +100,51 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['settings'];
+    readonly put: operations['change'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/seal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['seal'];
+    readonly put: operations['changeSeal'];
+    readonly post?: never;
+    readonly delete: operations['removeSeal'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    readonly Actor: {
+      readonly departments: readonly number[];
+      readonly from: string;
+      readonly name: string;
+      readonly person: components['schemas']['PersonId'];
+      readonly roles: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
+    };
     readonly AttachedMail: {
       readonly from: string;
       readonly part: string;
@@ -127,6 +168,10 @@ export interface components {
       /** Format: int64 */
       readonly sizeBytes: number;
       readonly source: string;
+    };
+    readonly CityChange: {
+      readonly name?: string;
+      readonly timeZone?: string;
     };
     readonly FoundMessage: {
       /** Format: int64 */
@@ -191,6 +236,10 @@ export interface components {
       readonly name: string;
       readonly role: string;
     };
+    readonly PersonId: {
+      /** Format: int64 */
+      readonly number: number;
+    };
     readonly SearchAnswer: {
       /** Format: int64 */
       readonly archived: number;
@@ -205,6 +254,12 @@ export interface components {
       readonly total: number;
       /** Format: int64 */
       readonly unsearchable: number;
+    };
+    readonly SettingsView: {
+      readonly name?: string;
+      readonly seal?: string;
+      readonly timeZone?: string;
+      readonly timeZoneInUse: string;
     };
     readonly Snippet: {
       readonly marks: readonly components['schemas']['Mark'][];
@@ -358,6 +413,116 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SearchAnswer'];
+        };
+      };
+    };
+  };
+  readonly settings: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly change: {
+    readonly parameters: {
+      readonly query: {
+        readonly actor: components['schemas']['Actor'];
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CityChange'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly seal: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'image/png': string;
+        };
+      };
+    };
+  };
+  readonly changeSeal: {
+    readonly parameters: {
+      readonly query: {
+        readonly actor: components['schemas']['Actor'];
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly removeSeal: {
+    readonly parameters: {
+      readonly query: {
+        readonly actor: components['schemas']['Actor'];
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SettingsView'];
         };
       };
     };

@@ -8,6 +8,7 @@ import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.operator.DataFolder;
 import org.muniment.search.ArchiveSearch;
+import org.muniment.settings.CitySettings;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ class MunimentServer {
     @Bean(destroyMethod = "")
     Alarms alarms(DataFolder folder) {
         return folder.alarms();
+    }
+
+    @Bean
+    CitySettings citySettings(WorkflowDatabase workflow) {
+        return CitySettings.in(workflow);
     }
 
     @Bean

@@ -25,6 +25,7 @@ public final class Archive implements AutoCloseable {
     private final DuplicateFollower follower;
     private final Reception reception;
     private final Optional<Integrator> integrator;
+    private volatile Optional<String> demonstration;
 
     private Archive(
             OpenedStore store, ArchiveSettings settings, Alarms alarms, InstantSource clock, Workbenches benches)
@@ -47,6 +48,7 @@ public final class Archive implements AutoCloseable {
                 committer,
                 new Repetitions(duplicates, store::message, clock),
                 alarms);
+        this.demonstration = Demonstration.in(store);
         this.integrator =
                 store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
     }
@@ -120,6 +122,18 @@ public final class Archive implements AutoCloseable {
             if (e.getCause() instanceof ArchiveRefusal refusal) throw refusal;
             throw e;
         }
+    }
+
+    /// Makes this new archive a demonstration for ever; `how` says how it is made. Throws [ArchiveHoldsMail].
+    public void beginDemonstration(String how) {
+        if (size() > 0) throw new ArchiveHoldsMail(size());
+        record(new LifecycleEvent(Demonstration.KIND, how));
+        demonstration = Optional.of(how);
+    }
+
+    /// Returns what was said when this was begun as a demonstration; empty in an archive of real mail.
+    public Optional<String> demonstration() {
+        return demonstration;
     }
 
     /// Waits until there are more than `size` entries, or the time is over.

@@ -13,6 +13,7 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
+import org.muniment.settings.CitySettings;
 import org.muniment.workflow.WorkflowDatabase;
 
 /// This is an opened data folder: its lock, its alarms, its archive and, once somebody asks, its index. One process
@@ -25,6 +26,7 @@ public final class DataFolder implements AutoCloseable {
     private final Alarms alarms;
     private final Archive archive;
     private final AuditTrail audit;
+    private final ZoneId zone;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
@@ -42,6 +44,7 @@ public final class DataFolder implements AutoCloseable {
                 workflow,
                 alarms,
                 settings.clock());
+        this.zone = CitySettings.timeZoneIn(workflow).orElse(settings.zone());
     }
 
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
@@ -85,8 +88,9 @@ public final class DataFolder implements AutoCloseable {
         return settings.clock();
     }
 
+    /// Where days begin and end: what the city has set, else this machine's.
     public ZoneId zone() {
-        return settings.zone();
+        return zone;
     }
 
     public WorkflowDatabase workflow() {
@@ -118,7 +122,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private SearchSettings searchSettings() throws IOException {
-        return SearchSettings.in(settings.zone())
+        return SearchSettings.in(zone)
                 .withJournalAddresses(JournalAddresses.in(path).addresses());
     }
 

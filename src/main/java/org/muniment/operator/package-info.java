@@ -10,6 +10,7 @@
             "message",
             "ingest",
             "search",
+            "settings",
             "proof",
             "rendition",
             "review",

@@ -48,13 +48,25 @@ final class Production implements AutoCloseable {
 
     Production(Path work, BatesPrefix prefix, FontShelf fonts, Poppler poppler, Redaction redaction, Instant releasedAt)
             throws IOException {
+        this(work, prefix, fonts, poppler, redaction, releasedAt, new Stamp(Lettering.regular(fonts)));
+    }
+
+    Production(
+            Path work,
+            BatesPrefix prefix,
+            FontShelf fonts,
+            Poppler poppler,
+            Redaction redaction,
+            Instant releasedAt,
+            Stamp stamp)
+            throws IOException {
         this.work = work;
         this.folder = Files.createDirectory(work.resolve(prefix.releaseName()));
         this.prefix = prefix;
         this.fonts = fonts;
         this.redaction = redaction;
         this.layout = new PageLayout(PageFormat.LETTER, fonts);
-        this.stamp = new Stamp(Lettering.regular(fonts));
+        this.stamp = stamp;
         this.poppler = poppler;
         this.press = new Press(poppler, releasedAt);
         this.releasedAt = releasedAt;

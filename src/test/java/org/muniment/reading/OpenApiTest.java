@@ -57,7 +57,7 @@ class OpenApiTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.muniment.reading", "org.muniment.operator"},
+            basePackages = {"org.muniment.reading", "org.muniment.operator", "org.muniment.settings"},
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
     static class Described {

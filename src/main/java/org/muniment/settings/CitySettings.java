@@ -1,0 +1,51 @@
+package org.muniment.settings;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.muniment.workflow.WorkflowDatabase;
+
+/// This is what the city has set: its name, seal and time zone. Any thread may use it.
+public final class CitySettings {
+    private final WorkflowDatabase database;
+    private final SettingsTable table;
+
+    private CitySettings(WorkflowDatabase database) {
+        this.database = database;
+        this.table = SettingsTable.in(database);
+    }
+
+    /// Opens the settings; makes their tables at the first start.
+    public static CitySettings in(WorkflowDatabase database) {
+        return new CitySettings(database);
+    }
+
+    /// Returns the time zone the city has set, without making a database where there is none.
+    public static Optional<ZoneId> timeZoneIn(WorkflowDatabase database) {
+        return database.isThere() ? in(database).city().timeZone() : Optional.empty();
+    }
+
+    public City city() {
+        return table.city();
+    }
+
+    /// Sets name and time zone; the seal stays.
+    public void change(City city) {
+        database.done(() -> table.change(city));
+    }
+
+    /// Returns the seal as PNG.
+    public Optional<byte[]> seal() {
+        return table.seal();
+    }
+
+    /// Sets the seal from a PNG or JPEG picture; it is drawn anew, so that nothing but its pixels is kept.
+    /// Throws [SettingIsUnusable].
+    public void changeSeal(byte[] picture) {
+        SealPicture seal = SealPicture.of(picture);
+        database.done(() -> table.changeSeal(seal));
+    }
+
+    public void removeSeal() {
+        database.done(table::removeSeal);
+    }
+}
