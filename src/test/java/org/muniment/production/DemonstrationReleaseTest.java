@@ -68,7 +68,7 @@ class DemonstrationReleaseTest {
         new Release(archive, search, Sandbox.onThisMachine(), FontShelf.ofThisMachine(), CLOCK)
                 .run(
                         query,
-                        SearchScope.EVERYTHING,
+                        SearchScope.everything(),
                         marks,
                         new BatesPrefix("REQ-"),
                         folder.resolve("out"),
