@@ -21,7 +21,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     // Known once e2e/archive.ts has started the server.
-    baseURL: process.env.MUNIMENT_ADDRESS ?? 'http://localhost:8080',
+    baseURL: process.env.MUNIMENT_ADDRESS ?? 'https://localhost:8443',
+    // The certificate is the server's own.
+    ignoreHTTPSErrors: true,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quietly },
     viewport: { width: 1440, height: 900 },

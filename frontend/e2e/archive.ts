@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,12 +23,13 @@ export default async function serveArchive(): Promise<() => Promise<void>> {
   const data = join(folder, 'data');
   const env = { ...process.env, MUNIMENT_PASSPHRASE_FILE: join(folder, 'passphrase') };
   execFileSync(muniment, ['import', '--data', data, '--source', 'e2e', mail], { env, stdio: 'inherit' });
-  const http = await freePort();
-  const ports = ['--http', String(http), '--smtp', String(await freePort())];
+  const https = await freePort();
+  const ports: string[] = ['--https', String(https)];
+  for (const door of ['--http', '--smtp', '--management']) ports.push(door, String(await freePort()));
   const server = spawn(muniment, ['serve', '--data', data, ...ports], { env, stdio: 'inherit' });
-  process.env.MUNIMENT_ADDRESS = `http://localhost:${http}`;
+  process.env.MUNIMENT_ADDRESS = `https://localhost:${https}`;
   process.env.MUNIMENT_TRAP = trap.address;
-  await indexed(`http://localhost:${http}/api/health`, server);
+  await indexed(`https://localhost:${https}/api/health`, join(data, 'tls/https/certificate.pem'), server);
   return async () => {
     try {
       await ended(server);
@@ -38,17 +40,36 @@ export default async function serveArchive(): Promise<() => Promise<void>> {
   };
 }
 
-async function indexed(healthAddress: string, server: ChildProcess): Promise<void> {
+interface Health {
+  captured: number;
+  indexedThrough: number;
+  lastCheckpoint?: { size: number };
+}
+
+async function indexed(healthAddress: string, certificate: string, server: ChildProcess): Promise<void> {
   for (let second = 0; second < startSecondsMax; second++) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    const answer = await fetch(healthAddress).catch(() => undefined);
-    if (answer?.ok) {
-      const health = (await answer.json()) as { captured: number; indexedThrough: number };
-      if (health.captured > 0 && health.indexedThrough >= health.captured) return;
-    }
+    const health = await asked(healthAddress, certificate).catch(() => undefined);
+    const signed = health?.lastCheckpoint?.size ?? Infinity;
+    if (health !== undefined && health.captured > 0 && health.indexedThrough >= signed) return;
     await wait(1000);
   }
   throw new Error('the server did not come up with everything indexed');
+}
+
+/** Asks over HTTPS, believing the server's own certificate and no other. */
+function asked(address: string, certificate: string): Promise<Health> {
+  return new Promise((resolve, reject) => {
+    get(address, { ca: readFileSync(certificate) }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (piece: string) => (text += piece));
+      answer.on('end', () => {
+        if (answer.statusCode === 200) resolve(JSON.parse(text) as Health);
+        else reject(new Error(`health answers ${answer.statusCode ?? 'nothing'}`));
+      });
+    }).on('error', reject);
+  });
 }
 
 async function ended(server: ChildProcess): Promise<void> {

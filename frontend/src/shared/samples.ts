@@ -59,5 +59,5 @@ export const health: Health = {
   alarms: [],
   captured: 20,
   indexedThrough: 20,
-  lastCheckpoint: '20',
+  lastCheckpoint: { size: 20, signedAt: '2026-09-08T12:00:00Z' },
 };

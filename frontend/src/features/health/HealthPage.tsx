@@ -39,7 +39,7 @@ function State({ health }: { health: Health }) {
           value={
             health.lastCheckpoint === undefined
               ? 'none yet'
-              : `the first ${count(Number(health.lastCheckpoint))}`
+              : `the first ${count(health.lastCheckpoint.size)}, at ${moment(health.lastCheckpoint.signedAt)}`
           }
         />
         <Fact

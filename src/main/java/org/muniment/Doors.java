@@ -2,6 +2,7 @@ package org.muniment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.muniment.ingest.SmtpReceiver;
@@ -18,12 +19,21 @@ import org.springframework.stereotype.Component;
 class Doors implements SmartLifecycle {
     private final DataFolder folder;
     private final int port;
+    private final InetAddress address;
     private @Nullable SmtpReceiver receiver;
     private @Nullable OperatorSocket socket;
 
-    Doors(DataFolder folder, @Value("${muniment.smtp.port:0}") int port) {
+    Doors(
+            DataFolder folder,
+            @Value("${muniment.smtp.port:0}") int port,
+            @Value("${muniment.smtp.address:127.0.0.1}") String address) {
         this.folder = folder;
         this.port = port;
+        this.address = InetAddress.ofLiteral(address);
+    }
+
+    InetAddress address() {
+        return address;
     }
 
     synchronized int port() {
@@ -32,7 +42,8 @@ class Doors implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        SmtpSettings settings = SmtpSettings.onLoopback(port, folder.path().resolve("tls"));
+        SmtpSettings settings =
+                SmtpSettings.onLoopback(port, folder.path().resolve("tls")).listeningOn(address);
         try {
             receiver =
                     SmtpReceiver.start(folder.archive(), settings, folder.alarms(), folder.clock(), new SecureRandom());

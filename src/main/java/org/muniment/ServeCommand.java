@@ -1,63 +1,113 @@
 package org.muniment;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.muniment.certificate.PemFiles;
 import org.muniment.operator.DataFolder;
+import org.muniment.web.HttpsCertificate;
+import org.muniment.web.Transport;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `serve`: starts the server on a data folder and stays until it is told to stop.
 @Command(
         name = "serve",
-        description = "Start the server: the journal (SMTP) and the web page, both on this computer only.",
+        description =
+                "Start the server: the journal (SMTP) and the web page, on this computer only unless told otherwise.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data");
 
-    @Option(names = "--http", paramLabel = "PORT", description = "Port of the web page. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--https", paramLabel = "PORT", description = "Port of the web page. Default: ${DEFAULT-VALUE}.")
+    private int https = 8443;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            description = "Plain port, which only leads to the web page. Default: ${DEFAULT-VALUE}.")
     private int http = 8080;
 
     @Option(names = "--smtp", paramLabel = "PORT", description = "Port of the journal. Default: ${DEFAULT-VALUE}.")
     private int smtp = 2525;
 
+    @Option(
+            names = "--management",
+            paramLabel = "PORT",
+            description = "Port of health and metrics, always on this computer only. Default: ${DEFAULT-VALUE}.")
+    private int management = 8081;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Address the web page listens on; 0.0.0.0 for all. Only once people can sign in."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String listen = "127.0.0.1";
+
+    @Option(
+            names = "--smtp-listen",
+            paramLabel = "ADDRESS",
+            description = "Address the journal listens on. Let a firewall admit your mail servers alone."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String smtpListen = "127.0.0.1";
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "A name by which browsers find the page; may be repeated. Other names are refused.")
+    private Set<String> hosts = Set.of();
+
     @Override
     public Integer call() throws Exception {
+        Transport transport = new Transport(ListenAddress.of(listen), OptionalInt.of(https), http, hosts);
         DataFolder folder = DataFolder.open(data.toAbsolutePath().normalize(), DataFolder.Settings.standard());
         CountDownLatch stopped = new CountDownLatch(1);
-        ConfigurableApplicationContext server = start(folder);
+        ConfigurableApplicationContext server = start(folder, transport);
         server.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) stopped.countDown();
         });
-        Doors doors = server.getBean(Doors.class);
-        System.out.printf(
-                "Muniment is running on %s%n  web page  http://localhost:%s%n  journal   smtp://localhost:%d%n"
-                        + "It answers this computer only. Stop it with Ctrl-C.%n",
-                folder.path(), server.getEnvironment().getProperty("local.server.port"), doors.port());
+        System.out.print(Greeting.of(folder, transport, server));
         stopped.await();
         return 0;
     }
 
-    private ConfigurableApplicationContext start(DataFolder folder) throws Exception {
+    private ConfigurableApplicationContext start(DataFolder folder, Transport transport) throws Exception {
         SpringApplication application = new SpringApplication(MunimentServer.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(Map.of("server.port", http, "muniment.smtp.port", smtp));
-        // As a bean the folder is closed after everything that uses it.
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(DataFolder.class, () -> folder));
+        InetAddress journal = ListenAddress.of(smtpListen);
+        Map<String, Object> doors = Map.of(
+                "muniment.smtp.port", smtp,
+                "muniment.smtp.address", journal.getHostAddress(),
+                "management.server.port", management);
         try {
+            ListenAddress.requirePeople(transport, folder);
+            HttpsCertificate certificate = new HttpsCertificate(
+                    PemFiles.in(folder.path().resolve("tls/https")), transport, folder.alarms(), folder.clock());
+            // As a bean the folder is closed after everything that uses it.
+            application.addInitializers(context -> {
+                var beans = (GenericApplicationContext) context;
+                // Before every other source, so that no file or variable opens another door.
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serve", doors));
+                beans.registerBean(DataFolder.class, () -> folder);
+                beans.registerBean(Transport.class, () -> transport);
+                beans.registerBean(HttpsCertificate.class, () -> certificate);
+            });
             return application.run();
         } catch (RuntimeException failure) {
             folder.close();
-            throw ServerDidNotStart.because(failure, http);
+            throw ServerDidNotStart.because(failure, transport);
         }
     }
 }

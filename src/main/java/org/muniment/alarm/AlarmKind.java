@@ -17,7 +17,11 @@ public enum AlarmKind {
     PASSPHRASE_EXPOSED(
             "Other users of this machine can read the passphrase of the archive's keys. Allow its owner alone: chmod 600."),
     MESSAGE_NOT_INDEXED("A message could not be indexed; it is kept and listed as unsearchable."),
-    VERIFICATION_FAILED("The integrity check found something. Read its report before anything else.");
+    VERIFICATION_FAILED("The integrity check found something. Read its report before anything else."),
+    CERTIFICATE_ENDS(
+            "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
+    CERTIFICATE_UNUSABLE(
+            "The new certificate or key cannot be used; the old one serves on. Check that both files belong together.");
 
     private final String advice;
 

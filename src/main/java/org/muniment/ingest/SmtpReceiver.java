@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
+import org.muniment.certificate.ServerCertificate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +51,9 @@ public final class SmtpReceiver implements AutoCloseable {
     public static SmtpReceiver start(
             Archive archive, SmtpSettings settings, Alarms alarms, InstantSource clock, SecureRandom random)
             throws IOException {
-        var tls = TlsContext.open(settings.tls(), settings.hostName(), clock.instant(), random);
-        SmtpReceiver receiver = new SmtpReceiver(new Journal(archive, alarms, clock, settings, tls));
+        var certificate = ServerCertificate.open(settings.tls(), List.of(settings.hostName()), clock.instant(), random);
+        SmtpReceiver receiver =
+                new SmtpReceiver(new Journal(archive, alarms, clock, settings, certificate.context(random)));
         Thread.ofPlatform().daemon().name("smtp-watch").start(receiver::endLateSessions);
         Thread.ofPlatform().daemon().name("smtp-door").start(receiver::acceptPeers);
         return receiver;

@@ -1,5 +1,5 @@
 /// Sources of mail into the archive: the journal (SMTP) and file import. Wired, not called.
-@ApplicationModule(allowedDependencies = {"message", "archive", "alarm"})
+@ApplicationModule(allowedDependencies = {"message", "archive", "alarm", "certificate"})
 @NullMarked
 package org.muniment.ingest;
 

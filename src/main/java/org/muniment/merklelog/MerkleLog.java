@@ -1,8 +1,10 @@
 package org.muniment.merklelog;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +123,12 @@ public final class MerkleLog implements AutoCloseable {
         }
         tiles.deleteOutgrown(before, checkpoint.size());
         return checkpoint;
+    }
+
+    /// When the last checkpoint was published, as the file system has it; nothing before the first.
+    public Optional<Instant> publishedAt() throws IOException {
+        if (checkpoint().isEmpty()) return Optional.empty();
+        return Optional.of(Files.getLastModifiedTime(files.path(CHECKPOINT)).toInstant());
     }
 
     /// Returns the last published checkpoint; a log in which nothing was ever published has none.

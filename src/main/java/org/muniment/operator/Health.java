@@ -2,8 +2,11 @@ package org.muniment.operator;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.alarm.Alarm;
+import org.muniment.archive.Archive;
+import org.muniment.merklelog.Checkpoint;
 
 /// This is how an archive is doing: well while no alarm stands. Times are UTC (RFC 3339), null for never.
 ///
@@ -14,7 +17,7 @@ public record Health(
         List<Standing> alarms,
         long captured,
         long indexedThrough,
-        @Nullable String lastCheckpoint,
+        @Nullable Signed lastCheckpoint,
         @Nullable String lastVerified) {
     /// One alarm that stands, with what to do about it.
     public record Standing(long id, String kind, String sentence, String advice, String raisedAt, int times) {
@@ -29,9 +32,19 @@ public record Health(
         }
     }
 
-    /// Without what stands and since when: for whoever is not signed in.
+    /// Without what stands: for whoever is not signed in.
     Health inShort() {
-        return new Health(ok, List.of(), captured, indexedThrough, null, null);
+        return new Health(ok, List.of(), captured, indexedThrough, lastCheckpoint, null);
+    }
+
+    /// A signed checkpoint: how many entries of the log it proves, and since when.
+    public record Signed(long size, String signedAt) {
+        static Optional<Signed> last(Archive archive) throws IOException {
+            Optional<Checkpoint> checkpoint = archive.checkpoint();
+            if (checkpoint.isEmpty()) return Optional.empty();
+            String at = archive.log().publishedAt().orElseThrow().toString();
+            return Optional.of(new Signed(checkpoint.get().size(), at));
+        }
     }
 
     static Health of(DataFolder folder) throws IOException {
@@ -42,10 +55,7 @@ public record Health(
                 standing,
                 folder.archive().size(),
                 folder.search().indexedThrough(),
-                folder.archive()
-                        .checkpoint()
-                        .map(checkpoint -> String.valueOf(checkpoint.size()))
-                        .orElse(null),
+                Signed.last(folder.archive()).orElse(null),
                 new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
     }
 }

@@ -41,8 +41,13 @@ final class HealthCommand extends DataCommand {
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),
                                 health.indexedThrough(),
-                                orNever(health.lastCheckpoint()),
+                                checkpoint(health),
                                 orNever(health.lastVerified()));
+    }
+
+    private static String checkpoint(Health health) {
+        var last = health.lastCheckpoint();
+        return last == null ? "never" : "over %,d at %s".formatted(last.size(), last.signedAt());
     }
 
     private static String orNever(@org.jspecify.annotations.Nullable String time) {

@@ -1,5 +1,5 @@
-/// What all HTTP shares: the loopback guard, security headers, problem responses, single-page fallback.
-@ApplicationModule(allowedDependencies = {})
+/// What all HTTP shares: how it is reached, the host guard, security headers, problem responses, single-page fallback.
+@ApplicationModule(allowedDependencies = {"alarm", "certificate"})
 @NullMarked
 package org.muniment.web;
 

@@ -11,12 +11,16 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muniment.certificate.CertificateIsUnusable;
+import org.muniment.certificate.PemFiles;
+import org.muniment.certificate.ServerCertificate;
 
 class SmtpTlsTest {
     @TempDir
@@ -78,7 +82,7 @@ class SmtpTlsTest {
 
     @Test
     void theSelfSignedPairIsMadeOnceAndItsKeyIsForTheOwnerAlone() throws IOException, GeneralSecurityException {
-        SmtpTls files = SmtpTls.in(folder.resolve("own"));
+        PemFiles files = PemFiles.in(folder.resolve("own"));
         open(files);
         byte[] key = Files.readAllBytes(files.privateKey());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.privateKey())))
@@ -98,7 +102,7 @@ class SmtpTlsTest {
 
     @Test
     void aCertificateWithoutItsKeyStopsTheStart() throws IOException {
-        SmtpTls files = SmtpTls.in(folder.resolve("half"));
+        PemFiles files = PemFiles.in(folder.resolve("half"));
         open(files);
         Files.delete(files.privateKey());
         assertThatThrownBy(() -> open(files))
@@ -106,7 +110,8 @@ class SmtpTlsTest {
                 .hasMessageContaining("private-key.pem");
     }
 
-    private static void open(SmtpTls files) throws IOException {
-        TlsContext.open(files, "mail.city.example", Instant.parse("2026-11-23T00:00:00Z"), new SecureRandom());
+    private static void open(PemFiles files) throws IOException {
+        ServerCertificate.open(
+                files, List.of("mail.city.example"), Instant.parse("2026-11-23T00:00:00Z"), new SecureRandom());
     }
 }

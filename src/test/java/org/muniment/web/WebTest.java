@@ -10,6 +10,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -47,11 +48,13 @@ class WebTest {
 
     @Test
     void aPeerElsewhereIsRefused() {
-        assertThat(LoopbackGuard.objectionTo("192.0.2.1", "localhost")).isPresent();
-        assertThat(LoopbackGuard.objectionTo("::ffff:192.0.2.1", "localhost")).isPresent();
-        assertThat(LoopbackGuard.objectionTo("evil.example", "localhost")).isPresent();
-        assertThat(LoopbackGuard.objectionTo("127.0.0.1", null)).isPresent();
-        assertThat(LoopbackGuard.objectionTo("::1", "[::1]:8080")).isEmpty();
+        HostGuard guard = new HostGuard(new StaticListableBeanFactory().getBeanProvider(Transport.class));
+        assertThat(guard.objectionTo("192.0.2.1", "127.0.0.1", "localhost")).isPresent();
+        assertThat(guard.objectionTo("::ffff:192.0.2.1", "127.0.0.1", "localhost"))
+                .isPresent();
+        assertThat(guard.objectionTo("evil.example", "127.0.0.1", "localhost")).isPresent();
+        assertThat(guard.objectionTo("127.0.0.1", "127.0.0.1", null)).isPresent();
+        assertThat(guard.objectionTo("::1", "::1", "[::1]:8080")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
-package org.muniment.ingest;
+package org.muniment.certificate;
 
-/// The receiver's certificate or key cannot be read; the sentence says which file.
+/// A certificate or its key cannot be used; the sentence says which file, and what to do.
 public final class CertificateIsUnusable extends RuntimeException {
     CertificateIsUnusable(String sentence, Throwable cause) {
         super(sentence, cause);
