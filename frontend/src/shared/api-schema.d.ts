@@ -188,7 +188,7 @@ export interface components {
       readonly captured: number;
       /** Format: int64 */
       readonly indexedThrough: number;
-      readonly lastCheckpoint?: string;
+      readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
       readonly ok: boolean;
     };
@@ -260,6 +260,11 @@ export interface components {
       readonly seal?: string;
       readonly timeZone?: string;
       readonly timeZoneInUse: string;
+    };
+    readonly Signed: {
+      readonly signedAt: string;
+      /** Format: int64 */
+      readonly size: number;
     };
     readonly Snippet: {
       readonly marks: readonly components['schemas']['Mark'][];
