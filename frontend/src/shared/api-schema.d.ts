@@ -4,6 +4,102 @@
  */
 
 export interface paths {
+  readonly '/api/audit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['entries'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/audit/exports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['export'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/audit/log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/audit/messages/{accession}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['message_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/audit/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['people'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/audit/people/{person}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['person'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/health': {
     readonly parameters: {
       readonly query?: never;
@@ -12,6 +108,22 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get: operations['health'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/audit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['mine'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -136,15 +248,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    readonly Actor: {
-      readonly departments: readonly number[];
-      readonly from: string;
-      readonly name: string;
-      readonly person: components['schemas']['PersonId'];
-      readonly roles: readonly (
-        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
-      )[];
-    };
     readonly AttachedMail: {
       readonly from: string;
       readonly part: string;
@@ -159,6 +262,28 @@ export interface components {
       readonly part: string;
       /** Format: int64 */
       readonly sizeBytes: number;
+    };
+    readonly AuditLine: {
+      readonly act: string;
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int64 */
+      readonly entry: number;
+      readonly from: string;
+      /** Format: int32 */
+      readonly messages: number;
+      readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+      readonly purpose?: components['schemas']['Purpose'];
+      readonly roles: readonly string[];
+      readonly shown: readonly number[];
+      readonly what: string;
+    };
+    readonly AuditPage: {
+      readonly lines: readonly components['schemas']['AuditLine'][];
+      /** Format: int64 */
+      readonly next?: number;
     };
     readonly CaptureLine: {
       /** Format: int64 */
@@ -206,6 +331,13 @@ export interface components {
       readonly subject: string;
       readonly to: readonly string[];
     };
+    readonly Known: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+    };
     readonly Mark: {
       /** Format: int32 */
       readonly end: number;
@@ -230,15 +362,48 @@ export interface components {
       readonly subject: string;
       readonly text: string;
     };
+    readonly MessagesReaders: {
+      /** Format: int64 */
+      readonly accession: number;
+      readonly page: components['schemas']['AuditPage'];
+      readonly readings: readonly components['schemas']['Reading'][];
+    };
     readonly Person: {
       readonly address: string;
       readonly knownFrom: readonly string[];
       readonly name: string;
       readonly role: string;
     };
-    readonly PersonId: {
+    readonly PersonsReading: {
       /** Format: int64 */
-      readonly number: number;
+      readonly messagesRead: number;
+      readonly name?: string;
+      readonly page: components['schemas']['AuditPage'];
+      /** Format: int64 */
+      readonly person: number;
+    };
+    readonly Purpose: {
+      /** @enum {string} */
+      readonly kind:
+        | 'RECORDS_REQUEST'
+        | 'MATTER'
+        | 'SUSPECTED_MISUSE'
+        | 'LITIGATION'
+        | 'SYSTEM_ADMINISTRATION'
+        | 'COMPLIANCE';
+      readonly reference: string;
+    };
+    readonly Reading: {
+      readonly act: string;
+      /** Format: date-time */
+      readonly firstAt: string;
+      /** Format: date-time */
+      readonly lastAt: string;
+      readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+      /** Format: int64 */
+      readonly times: number;
     };
     readonly SearchAnswer: {
       /** Format: int64 */
@@ -266,6 +431,13 @@ export interface components {
       /** Format: int64 */
       readonly size: number;
     };
+    readonly SignedSize: {
+      readonly note: string;
+      readonly origin: string;
+      readonly root: string;
+      /** Format: int64 */
+      readonly size: number;
+    };
     readonly Snippet: {
       readonly marks: readonly components['schemas']['Mark'][];
       /** @enum {string} */
@@ -282,6 +454,48 @@ export interface components {
       /** Format: int32 */
       readonly times: number;
     };
+    readonly Wanted: {
+      readonly act?: readonly (
+        | 'SIGNED_IN'
+        | 'SIGN_IN_FAILED'
+        | 'SIGNED_OUT'
+        | 'LOCKED_OUT'
+        | 'PURPOSE_STATED'
+        | 'SEARCHED'
+        | 'EXPORTED'
+        | 'OPENED'
+        | 'DOWNLOADED'
+        | 'RELEASED'
+        | 'PROVED'
+        | 'REFUSED'
+        | 'SET_UP'
+        | 'INVITED'
+        | 'ACCOUNT_CHANGED'
+        | 'ROLE_ASKED'
+        | 'ROLE_GRANTED'
+        | 'ROLE_REVOKED'
+        | 'TOKEN_MADE'
+        | 'TOKEN_REVOKED'
+        | 'POLICY_ACKNOWLEDGED'
+        | 'PRIVILEGE_RULE_CHANGED'
+        | 'PRIVILEGE_RELEASED'
+        | 'SETTINGS_CHANGED'
+        | 'ALARM_ACKNOWLEDGED'
+        | 'COMMAND_RUN'
+        | 'AUDIT_READ'
+        | 'AUDIT_EXPORTED'
+      )[];
+      /** Format: date */
+      readonly from?: string;
+      /** Format: int64 */
+      readonly message?: number;
+      /** Format: int64 */
+      readonly person?: number;
+      readonly purpose?: string;
+      readonly reason: string;
+      /** Format: date */
+      readonly to?: string;
+    };
   };
   responses: never;
   parameters: never;
@@ -291,6 +505,176 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  readonly entries: {
+    readonly parameters: {
+      readonly query?: {
+        readonly person?: number;
+        readonly act?: readonly (
+          | 'SIGNED_IN'
+          | 'SIGN_IN_FAILED'
+          | 'SIGNED_OUT'
+          | 'LOCKED_OUT'
+          | 'PURPOSE_STATED'
+          | 'SEARCHED'
+          | 'EXPORTED'
+          | 'OPENED'
+          | 'DOWNLOADED'
+          | 'RELEASED'
+          | 'PROVED'
+          | 'REFUSED'
+          | 'SET_UP'
+          | 'INVITED'
+          | 'ACCOUNT_CHANGED'
+          | 'ROLE_ASKED'
+          | 'ROLE_GRANTED'
+          | 'ROLE_REVOKED'
+          | 'TOKEN_MADE'
+          | 'TOKEN_REVOKED'
+          | 'POLICY_ACKNOWLEDGED'
+          | 'PRIVILEGE_RULE_CHANGED'
+          | 'PRIVILEGE_RELEASED'
+          | 'SETTINGS_CHANGED'
+          | 'ALARM_ACKNOWLEDGED'
+          | 'COMMAND_RUN'
+          | 'AUDIT_READ'
+          | 'AUDIT_EXPORTED'
+        )[];
+        readonly message?: number;
+        readonly purpose?: string;
+        readonly from?: string;
+        readonly to?: string;
+        readonly cursor?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AuditPage'];
+        };
+      };
+    };
+  };
+  readonly export: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Wanted'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SignedSize'];
+        };
+      };
+    };
+  };
+  readonly message_1: {
+    readonly parameters: {
+      readonly query?: {
+        readonly cursor?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly accession: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['MessagesReaders'];
+        };
+      };
+    };
+  };
+  readonly people: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Known'][];
+        };
+      };
+    };
+  };
+  readonly person: {
+    readonly parameters: {
+      readonly query?: {
+        readonly cursor?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly person: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonsReading'];
+        };
+      };
+    };
+  };
   readonly health: {
     readonly parameters: {
       readonly query?: never;
@@ -307,6 +691,29 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
+  readonly mine: {
+    readonly parameters: {
+      readonly query?: {
+        readonly cursor?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AuditPage'];
         };
       };
     };
@@ -444,9 +851,7 @@ export interface operations {
   };
   readonly change: {
     readonly parameters: {
-      readonly query: {
-        readonly actor: components['schemas']['Actor'];
-      };
+      readonly query?: never;
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -490,9 +895,7 @@ export interface operations {
   };
   readonly changeSeal: {
     readonly parameters: {
-      readonly query: {
-        readonly actor: components['schemas']['Actor'];
-      };
+      readonly query?: never;
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -512,9 +915,7 @@ export interface operations {
   };
   readonly removeSeal: {
     readonly parameters: {
-      readonly query: {
-        readonly actor: components['schemas']['Actor'];
-      };
+      readonly query?: never;
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;

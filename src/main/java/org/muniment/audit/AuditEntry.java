@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.access.Purpose;
+import org.muniment.access.Reader;
 import org.muniment.archive.AccessionNumber;
 
 /// This is one thing somebody did. When it was is the log's to say.
@@ -19,5 +20,10 @@ public record AuditEntry(Act act, Actor actor, Optional<Purpose> purpose, String
     public AuditEntry {
         what = what.length() <= WHAT_LENGTH_MAX ? what : what.substring(0, WHAT_LENGTH_MAX - 1) + "…";
         messages = messages.stream().distinct().limit(MESSAGES_MAX).toList();
+    }
+
+    /// Something that was done with mail, by a reader for a purpose.
+    public static AuditEntry reading(Act act, Reader reader, String what, List<AccessionNumber> messages) {
+        return new AuditEntry(act, reader.actor(), Optional.of(reader.purpose()), what, messages);
     }
 }

@@ -12,7 +12,7 @@ import org.muniment.access.Purpose;
 /// @param name the person's name at the time
 /// @param roles the person's roles at the time
 /// @param messages how many messages it concerns
-/// @param shown the first of their accession numbers, at most 20
+/// @param shown their accession numbers; on screen the first 20
 record AuditLine(
         long entry,
         Instant at,

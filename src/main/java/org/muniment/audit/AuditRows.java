@@ -35,17 +35,24 @@ final class AuditRows {
     /// How often somebody had to do with one message.
     record Reading(long person, String name, String act, long times, Instant firstAt, Instant lastAt) {}
 
-    /// Returns at most `limit` entries before a number.
+    /// Returns at most `limit` entries before a number, each with at most 20 of its messages.
     List<AuditLine> before(long entry, AuditFilter filter, int limit) {
+        return withMessages(bare(entry, filter, limit), SHOWN_MAX);
+    }
+
+    /// Returns the same with all their messages.
+    List<AuditLine> wholeBefore(long entry, AuditFilter filter, int limit) {
+        return withMessages(bare(entry, filter, limit), AuditEntry.MESSAGES_MAX);
+    }
+
+    private List<AuditLine> bare(long entry, AuditFilter filter, int limit) {
         Map<String, Object> given = new LinkedHashMap<>();
         String where = where(filter, given);
-        List<AuditLine> lines = statement(
-                        COLUMNS + where + " AND e.entry < :before ORDER BY e.entry DESC LIMIT :limit", given)
+        return statement(COLUMNS + where + " AND e.entry < :before ORDER BY e.entry DESC LIMIT :limit", given)
                 .param("before", entry)
                 .param("limit", limit)
                 .query(AuditRows::line)
                 .list();
-        return withMessages(lines);
     }
 
     long count(AuditFilter filter) {
@@ -62,6 +69,14 @@ final class AuditRows {
                 .sql("SELECT person, name, at FROM audit_person ORDER BY name, person")
                 .query((row, _) -> new Known(row.getLong("person"), row.getString("name"), at(row, "at")))
                 .list();
+    }
+
+    Optional<String> nameOf(long person) {
+        return database.sql()
+                .sql("SELECT name FROM audit_person WHERE person = :person")
+                .param("person", person)
+                .query(String.class)
+                .optional();
     }
 
     /// Returns who did what with one message, the latest first.
@@ -123,7 +138,7 @@ final class AuditRows {
         return text;
     }
 
-    private List<AuditLine> withMessages(List<AuditLine> lines) {
+    private List<AuditLine> withMessages(List<AuditLine> lines, int atMost) {
         List<Long> entries = lines.stream()
                 .filter(line -> line.messages() > 0)
                 .map(AuditLine::entry)
@@ -135,7 +150,7 @@ final class AuditRows {
                 .param("entries", entries)
                 .query(row -> {
                     List<Long> of = shown.computeIfAbsent(row.getLong("entry"), _ -> new ArrayList<>());
-                    if (of.size() < SHOWN_MAX) of.add(row.getLong("accession"));
+                    if (of.size() < atMost) of.add(row.getLong("accession"));
                 });
         return lines.stream()
                 .map(line -> line.withShown(shown.getOrDefault(line.entry(), List.of())))

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.muniment.access.Actor;
+import org.muniment.access.Reader;
 import org.muniment.archive.AccessionNumber;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -57,12 +59,20 @@ class OpenApiTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.muniment.reading", "org.muniment.operator", "org.muniment.settings"},
+            basePackages = {
+                "org.muniment.audit",
+                "org.muniment.operator",
+                "org.muniment.people",
+                "org.muniment.reading",
+                "org.muniment.settings"
+            },
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
     static class Described {
         static {
-            SpringDocUtils.getConfig().replaceWithClass(AccessionNumber.class, Long.class);
+            SpringDocUtils.getConfig()
+                    .replaceWithClass(AccessionNumber.class, Long.class)
+                    .addRequestWrapperToIgnore(Actor.class, Reader.class);
         }
 
         @Bean

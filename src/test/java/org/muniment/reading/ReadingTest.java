@@ -25,8 +25,10 @@ import org.muniment.archive.Envelope;
 import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
 import org.muniment.archive.Receipt;
+import org.muniment.audit.AuditTrail;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -181,6 +183,38 @@ class ReadingTest {
         }
     }
 
+    @Test
+    void everythingReadAndEveryRefusalIsWrittenDownForTheAuditor() {
+        page.get().uri("/api/search?q={q}", "canary-query OR bond").exchange();
+        page.get().uri("/api/messages/1/raw").exchange();
+        page.get().uri("/api/messages/4711").exchange();
+        page.get()
+                .uri("/api/search?q=budget")
+                .with(SignedInAs.a(Role.RECORDS_OFFICER))
+                .exchange();
+        SignedInAs auditor = SignedInAs.a(Role.AUDITOR);
+        assertThat(page.get().uri("/api/audit?limit=4").with(auditor))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"lines": [
+                          {"act": "REFUSED", "what": "409 Say what you are reading for: GET /api/search for: budget"},
+                          {"act": "REFUSED", "shown": [4711], "purpose": {"reference": "2026-014"}},
+                          {"act": "DOWNLOADED", "shown": [1], "name": "Ana Rivera", "from": "127.0.0.1"},
+                          {"act": "SEARCHED", "shown": [0, 1], "what": "1 of 1 messages shown for: canary-query OR bond"}]}""");
+        assertThat(page.get().uri("/api/audit/messages/1").with(auditor))
+                .hasStatusOk()
+                .bodyText()
+                .contains("DOWNLOADED", "canary-query")
+                .doesNotContain("Sewer");
+        assertThat(page.get().uri("/api/audit/messages/1").with(SignedInAs.a(Role.ADMINISTRATOR)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("DOWNLOADED")
+                .doesNotContain("canary-query");
+        assertThat(page.get().uri("/api/audit")).hasStatus(403);
+    }
+
     private void deliver(String mail, String recipient) throws Exception {
         Envelope envelope = new Envelope(
                 "test", Channel.SMTP, Optional.of("ana@city.example"), List.of(recipient), Peer.NONE, Instant.EPOCH);
@@ -214,6 +248,14 @@ class ReadingTest {
         @Bean
         Alarms alarms() {
             return Alarms.in(folder.resolve("workflow"), InstantSource.system());
+        }
+
+        @Bean
+        AuditTrail auditTrail(Alarms alarms) throws IOException {
+            ArchiveSettings settings = ArchiveSettings.standard().withPassphraseFile(folder.resolve("passphrase"));
+            Path audit = Files.createTempDirectory(folder, "audit");
+            WorkflowDatabase rows = WorkflowDatabase.in(audit.resolve("rows"));
+            return AuditTrail.in(audit.resolve("trail"), settings, rows, alarms, InstantSource.system());
         }
 
         @Bean
