@@ -3,6 +3,7 @@ package org.muniment.access;
 import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +18,9 @@ class AccessProblems {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.getMessage());
         problem.setType(URI.create("urn:muniment:problem:" + refusal.slug()));
         problem.setTitle(refusal.title());
-        return ResponseEntity.of(problem).build();
+        ResponseEntity.HeadersBuilder<?> answer = ResponseEntity.of(problem);
+        if (refusal.waiting().isPositive())
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(refusal.waiting().toMillis(), 1000L)));
+        return answer.build();
     }
 }

@@ -1,0 +1,52 @@
+package org.muniment.people;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// This is how random secrets are made, kept and compared.
+final class Secrets {
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {}
+
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /// 128 bits, for an address or a header.
+    static String token() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16));
+    }
+
+    /// A long random secret needs no slow hash.
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// In a time that does not tell where they differ.
+    static boolean areEqual(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// RFC 4648, without padding; the count of bytes must be a multiple of five.
+    static String base32(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < bytes.length; at += 5) {
+            long five = 0;
+            for (int part = 0; part < 5; part++) five = five << 8 | (bytes[at + part] & 0xff);
+            for (int shift = 35; shift >= 0; shift -= 5) text.append(BASE32.charAt((int) (five >> shift & 31)));
+        }
+        return text.toString();
+    }
+}

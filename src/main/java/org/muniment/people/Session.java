@@ -1,0 +1,100 @@
+package org.muniment.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.muniment.access.PersonId;
+import org.muniment.access.Purpose;
+
+/// This is one person at one browser, from the right password to the end. It lives in the server's memory alone: a
+/// restart ends it. Requests of one session may come at once.
+final class Session {
+    /// Without a sign of life for this long it is locked.
+    static final Duration IDLE_MAX = Duration.ofMinutes(15);
+
+    /// However busy, it ends after this.
+    static final Duration LIFE_MAX = Duration.ofHours(12);
+
+    /// How long the second factor may take.
+    static final Duration HALFWAY_MAX = Duration.ofMinutes(15);
+
+    private final PersonId person;
+    private final int epoch;
+    private final Instant startedAt;
+    private final String csrfToken = Secrets.token();
+    private Instant lastActiveAt;
+    private boolean isComplete;
+    private boolean isLocked;
+    private @Nullable StatedPurpose purpose;
+    private byte @Nullable [] enrolling;
+
+    /// A purpose and when it was stated.
+    record StatedPurpose(Purpose purpose, Instant at) {}
+
+    Session(PersonId person, int epoch, Instant startedAt) {
+        this.person = person;
+        this.epoch = epoch;
+        this.startedAt = startedAt;
+        this.lastActiveAt = startedAt;
+    }
+
+    PersonId person() {
+        return person;
+    }
+
+    String csrfToken() {
+        return csrfToken;
+    }
+
+    synchronized boolean isComplete() {
+        return isComplete;
+    }
+
+    synchronized boolean isOver(int epochNow, Instant now) {
+        return epoch != epochNow || now.isAfter(startedAt.plus(isComplete ? LIFE_MAX : HALFWAY_MAX));
+    }
+
+    /// Whether it is locked, by its person or by idling.
+    synchronized boolean isLocked(Instant now) {
+        if (isComplete && now.isAfter(lastActiveAt.plus(IDLE_MAX))) isLocked = true;
+        return isLocked;
+    }
+
+    synchronized void complete(Instant now) {
+        isComplete = true;
+        enrolling = null;
+        lastActiveAt = now;
+    }
+
+    synchronized void touch(Instant now) {
+        lastActiveAt = now;
+    }
+
+    synchronized void lock() {
+        isLocked = true;
+    }
+
+    synchronized void unlock(Instant now) {
+        isLocked = false;
+        lastActiveAt = now;
+    }
+
+    synchronized Optional<StatedPurpose> purpose() {
+        return Optional.ofNullable(purpose);
+    }
+
+    synchronized void state(Purpose stated, Instant now) {
+        purpose = new StatedPurpose(stated, now);
+    }
+
+    /// The secret shown for enrolment, the same until the enrolment is done.
+    synchronized byte[] enrolling() {
+        byte[] secret = enrolling;
+        if (secret == null) {
+            secret = Secrets.bytes(Totp.SECRET_SIZE_BYTES);
+            enrolling = secret;
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,57 @@
+package org.muniment.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// This is what gathers the session's view.
+@Component
+class SessionDesk {
+    private final Sessions sessions;
+    private final StatedPurposes purposes;
+    private final ZoneId zone;
+    private final ObjectProvider<Supplier<City>> city;
+    private final boolean isDemonstration;
+
+    SessionDesk(
+            Sessions sessions,
+            StatedPurposes purposes,
+            ZoneId zone,
+            ObjectProvider<Supplier<City>> city,
+            @Value("${muniment.demonstration:false}") boolean isDemonstration) {
+        this.sessions = sessions;
+        this.purposes = purposes;
+        this.zone = zone;
+        this.city = city;
+        this.isDemonstration = isDemonstration;
+    }
+
+    SessionView view(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Sessions.Seat> seat = sessions.seat(request);
+        SessionState state = sessions.state(request);
+        Optional<Sessions.Seat> signedIn = seat.filter(_ -> state == SessionState.SIGNED_IN);
+        return new SessionView(
+                state,
+                CsrfTokens.token(request, response, seat.map(Sessions.Seat::session)),
+                seat.map(Sessions.Seat::person).map(SessionView.Someone::of),
+                signedIn.flatMap(at -> at.session().purpose()).map(SessionView.PurposeView::of),
+                signedIn.map(at -> recent(at.person())).orElse(List.of()),
+                Optional.ofNullable(city.getIfAvailable()).map(Supplier::get).orElse(City.UNNAMED),
+                isDemonstration,
+                zone.getId(),
+                Session.IDLE_MAX.toSeconds(),
+                new SessionView.Ways(true, false, false));
+    }
+
+    private List<SessionView.PurposeView> recent(Person person) {
+        return purposes.recent(person.id()).stream()
+                .map(SessionView.PurposeView::of)
+                .toList();
+    }
+}

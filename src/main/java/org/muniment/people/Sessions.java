@@ -1,0 +1,86 @@
+package org.muniment.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.muniment.access.Actor;
+import org.springframework.stereotype.Component;
+
+/// This is who sits at which browser. A session is found by the server's session cookie; it gets a new name whenever it
+/// is worth more than before.
+@Component
+final class Sessions {
+    private static final String SEAT = Seat.class.getName();
+    private static final String SESSION = Session.class.getName();
+
+    private final People people;
+    private final SecondFactors factors;
+    private final InstantSource clock;
+
+    /// A session that is not over, and its person as of now.
+    record Seat(Session session, Person person) {}
+
+    Sessions(People people, SecondFactors factors, InstantSource clock) {
+        this.people = people;
+        this.factors = factors;
+        this.clock = clock;
+    }
+
+    /// The session of a request; one that is over is thrown away. Asked once a request, then remembered.
+    Optional<Seat> seat(HttpServletRequest request) {
+        if (request.getAttribute(SEAT) instanceof Seat known) return Optional.of(known);
+        HttpSession http = request.getSession(false);
+        if (http == null || !(http.getAttribute(SESSION) instanceof Session session)) return Optional.empty();
+        Optional<Seat> seat = people.byId(session.person())
+                .filter(person -> !person.isDisabled())
+                .filter(person -> !session.isOver(people.sessionEpoch(person.id()), clock.instant()))
+                .map(person -> new Seat(session, person));
+        seat.ifPresentOrElse(found -> request.setAttribute(SEAT, found), http::invalidate);
+        return seat;
+    }
+
+    SessionState state(HttpServletRequest request) {
+        return seat(request)
+                .map(this::state)
+                .orElseGet(() -> people.isEmpty() ? SessionState.SET_UP : SessionState.SIGNED_OUT);
+    }
+
+    private SessionState state(Seat seat) {
+        if (!seat.session.isComplete())
+            return factors.has(seat.person.id()) ? SessionState.SECOND_FACTOR : SessionState.ENROL_SECOND_FACTOR;
+        if (seat.session.isLocked(clock.instant())) return SessionState.LOCKED;
+        return SessionState.SIGNED_IN;
+    }
+
+    /// Begins a session that is halfway: the password was right. Any earlier one at this browser ends.
+    Session begin(HttpServletRequest request, Person person) {
+        end(request);
+        Instant now = clock.instant();
+        Session session = new Session(person.id(), people.sessionEpoch(person.id()), now);
+        request.getSession(true).setAttribute(SESSION, session);
+        request.setAttribute(SEAT, new Seat(session, person));
+        return session;
+    }
+
+    /// The person is fully signed in. The cookie's value changes, so that one planted before is worth nothing.
+    void complete(HttpServletRequest request, Seat seat) {
+        people.hasSignedIn(seat.person.id());
+        request.changeSessionId();
+        seat.session.complete(clock.instant());
+    }
+
+    void end(HttpServletRequest request) {
+        request.removeAttribute(SEAT);
+        HttpSession http = request.getSession(false);
+        if (http != null) http.invalidate();
+    }
+
+    /// The person as an actor.
+    Actor actor(Person person, HttpServletRequest request) {
+        return new Actor(
+                person.id(), person.name(), person.roles(), Set.of(), request.getRemoteAddr());
+    }
+}

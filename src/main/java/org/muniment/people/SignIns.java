@@ -1,0 +1,138 @@
+package org.muniment.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.access.Actor;
+import org.muniment.access.PersonId;
+import org.muniment.access.SignInNeeded;
+import org.muniment.audit.Act;
+import org.muniment.audit.AuditEntry;
+import org.muniment.audit.AuditTrail;
+import org.springframework.stereotype.Component;
+
+/// This is how somebody gets in: password, then a code. Every attempt is written down, and never what was typed.
+@Component
+class SignIns {
+    private final People people;
+    private final Passwords passwords;
+    private final SecondFactors factors;
+    private final Sessions sessions;
+    private final AuditTrail trail;
+    private final InstantSource clock;
+    private final SignInLimits accounts;
+    private final SignInLimits addresses;
+
+    SignIns(
+            People people,
+            Passwords passwords,
+            SecondFactors factors,
+            Sessions sessions,
+            AuditTrail trail,
+            InstantSource clock) {
+        this.people = people;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.trail = trail;
+        this.clock = clock;
+        this.accounts = SignInLimits.ofAccounts(clock);
+        this.addresses = SignInLimits.ofAddresses(clock);
+    }
+
+    /// Begins a session if the password is right. Throws [SignInFailed], [TooManyAttempts].
+    void withPassword(HttpServletRequest request, String email, String password) {
+        Optional<Person> person = people.byEmail(email).filter(found -> !found.isDisabled());
+        String account = Person.canonical(email);
+        String key = "password of " + account.substring(0, Math.min(account.length(), Person.EMAIL_LENGTH_MAX));
+        addresses.check(request.getRemoteAddr());
+        boolean isLast = accounts.attempt(key);
+        if (!passwords.isRight(person, password)) {
+            String whose = person.map(Person::email).orElse("an address that nobody here has");
+            failed(request, "Wrong password for " + whose, isLast && person.isPresent());
+            throw SignInFailed.password();
+        }
+        accounts.succeeded(key);
+        sessions.begin(request, person.orElseThrow());
+    }
+
+    /// Completes the session if the code is right. Throws [SignInFailed], [TooManyAttempts].
+    void withCode(HttpServletRequest request, String code) {
+        Sessions.Seat seat = seatIn(request, SessionState.SECOND_FACTOR);
+        Person person = seat.person();
+        String key = "code of " + person.id();
+        addresses.check(request.getRemoteAddr());
+        boolean isLast = accounts.attempt(key);
+        Optional<SecondFactors.Match> match = factors.take(person.id(), code);
+        if (match.isEmpty()) {
+            failed(request, "Right password and wrong code for " + person.email(), isLast);
+            throw SignInFailed.code();
+        }
+        accounts.succeeded(key);
+        String how = match.get() == SecondFactors.Match.APP
+                ? "with password and a code of the app"
+                : "with password and a recovery code; " + factors.recoveryCodesLeft(person.id()) + " are left";
+        record(Act.SIGNED_IN, sessions.actor(person, request), how);
+        sessions.complete(request, seat);
+    }
+
+    /// Takes the app into use and completes the session; gives the recovery codes. Throws [SignInFailed].
+    List<String> enrol(HttpServletRequest request, String code) {
+        Sessions.Seat seat = seatIn(request, SessionState.ENROL_SECOND_FACTOR);
+        PersonId id = seat.person().id();
+        accounts.attempt("enrolment of " + id);
+        List<String> codes = factors.enrol(id, seat.session().enrolling(), code).orElseThrow(SignInFailed::code);
+        accounts.succeeded("enrolment of " + id);
+        record(
+                Act.SIGNED_IN,
+                sessions.actor(seat.person(), request),
+                "with password; a second factor was set up, with " + codes.size() + " recovery codes");
+        sessions.complete(request, seat);
+        return codes;
+    }
+
+    /// Unlocks the session by the password. Throws [SignInFailed], [TooManyAttempts].
+    void unlock(HttpServletRequest request, String password) {
+        Sessions.Seat seat = seatIn(request, SessionState.LOCKED);
+        Person person = seat.person();
+        String key = "password of " + person.email();
+        boolean isLast = accounts.attempt(key);
+        if (!passwords.isRight(Optional.of(person), password)) {
+            failed(request, "Wrong password at the locked screen of " + person.email(), isLast);
+            throw SignInFailed.unlock();
+        }
+        accounts.succeeded(key);
+        record(Act.SIGNED_IN, sessions.actor(person, request), "unlocked the screen with the password");
+        seat.session().unlock(clock.instant());
+    }
+
+    void signOut(HttpServletRequest request) {
+        sessions.seat(request)
+                .ifPresent(seat -> record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "signed out"));
+        sessions.end(request);
+    }
+
+    void signOutEverywhere(HttpServletRequest request) {
+        Sessions.Seat seat = sessions.seat(request).orElseThrow(SignInNeeded::new);
+        record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "signed out everywhere");
+        people.endSessions(seat.person().id());
+        sessions.end(request);
+    }
+
+    private Sessions.Seat seatIn(HttpServletRequest request, SessionState state) {
+        if (sessions.state(request) != state) throw new SignInNeeded();
+        return sessions.seat(request).orElseThrow(SignInNeeded::new);
+    }
+
+    private void failed(HttpServletRequest request, String what, boolean isLockedOut) {
+        addresses.failed(request.getRemoteAddr());
+        Actor nobody = Actor.nobody(request.getRemoteAddr());
+        record(Act.SIGN_IN_FAILED, nobody, what);
+        if (isLockedOut) record(Act.LOCKED_OUT, nobody, what + "; locked for " + SignInLimits.LOCKOUT.toMinutes() + " minutes");
+    }
+
+    private void record(Act act, Actor actor, String what) {
+        trail.record(new AuditEntry(act, actor, Optional.empty(), what, List.of()));
+    }
+}
