@@ -212,6 +212,150 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/session': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['session'];
+    readonly put?: never;
+    readonly post: operations['signIn'];
+    readonly delete: operations['signOut'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/activity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['activity'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/enrolment': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['confirm'];
+    readonly post: operations['begin'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/everywhere': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['signOutEverywhere'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/lock': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['lock'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/purpose': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['purpose'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/second-factor': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['code'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/unlock': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['unlock'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/set-up': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['setUp'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings': {
     readonly parameters: {
       readonly query?: never;
@@ -297,6 +441,19 @@ export interface components {
     readonly CityChange: {
       readonly name?: string;
       readonly timeZone?: string;
+    };
+    readonly CityView: {
+      readonly name: string;
+      readonly seal?: string;
+    };
+    readonly CodeForm: {
+      readonly code: string;
+    };
+    readonly Enrolment: {
+      readonly key: string;
+      readonly qrPath: string;
+      /** Format: int32 */
+      readonly qrSize: number;
     };
     readonly FoundMessage: {
       /** Format: int64 */
@@ -393,6 +550,30 @@ export interface components {
         | 'COMPLIANCE';
       readonly reference: string;
     };
+    readonly PurposeForm: {
+      /** @enum {string} */
+      readonly kind:
+        | 'RECORDS_REQUEST'
+        | 'MATTER'
+        | 'SUSPECTED_MISUSE'
+        | 'LITIGATION'
+        | 'SYSTEM_ADMINISTRATION'
+        | 'COMPLIANCE';
+      readonly reference: string;
+    };
+    readonly PurposeView: {
+      /** @enum {string} */
+      readonly kind:
+        | 'RECORDS_REQUEST'
+        | 'MATTER'
+        | 'SUSPECTED_MISUSE'
+        | 'LITIGATION'
+        | 'SYSTEM_ADMINISTRATION'
+        | 'COMPLIANCE';
+      readonly reference: string;
+      /** Format: date-time */
+      readonly statedAt: string;
+    };
     readonly Reading: {
       readonly act: string;
       /** Format: date-time */
@@ -404,6 +585,9 @@ export interface components {
       readonly person: number;
       /** Format: int64 */
       readonly times: number;
+    };
+    readonly RecoveryCodes: {
+      readonly codes: readonly string[];
     };
     readonly SearchAnswer: {
       /** Format: int64 */
@@ -420,11 +604,42 @@ export interface components {
       /** Format: int64 */
       readonly unsearchable: number;
     };
+    readonly SessionView: {
+      readonly city: components['schemas']['CityView'];
+      readonly csrfToken: string;
+      readonly demonstration: boolean;
+      /** Format: int64 */
+      readonly idleLockSeconds: number;
+      readonly person?: components['schemas']['Someone'];
+      readonly purpose?: components['schemas']['PurposeView'];
+      readonly recentPurposes: readonly components['schemas']['PurposeView'][];
+      /** @enum {string} */
+      readonly state:
+        | 'SET_UP'
+        | 'SIGNED_OUT'
+        | 'SECOND_FACTOR'
+        | 'ENROL_SECOND_FACTOR'
+        | 'ACKNOWLEDGE_POLICY'
+        | 'LOCKED'
+        | 'SIGNED_IN';
+      readonly timeZone: string;
+      readonly ways: components['schemas']['Ways'];
+    };
+    readonly SetUpForm: {
+      readonly email: string;
+      readonly name: string;
+      readonly password: string;
+      readonly secret: string;
+    };
     readonly SettingsView: {
       readonly name?: string;
       readonly seal?: string;
       readonly timeZone?: string;
       readonly timeZoneInUse: string;
+    };
+    readonly SignInForm: {
+      readonly email: string;
+      readonly password: string;
     };
     readonly Signed: {
       readonly signedAt: string;
@@ -444,6 +659,15 @@ export interface components {
       readonly place: 'SUBJECT' | 'BODY' | 'ATTACHMENT';
       readonly text: string;
     };
+    readonly Someone: {
+      readonly email: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+      readonly roles: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
+    };
     readonly Standing: {
       readonly advice: string;
       /** Format: int64 */
@@ -453,6 +677,9 @@ export interface components {
       readonly sentence: string;
       /** Format: int32 */
       readonly times: number;
+    };
+    readonly UnlockForm: {
+      readonly password: string;
     };
     readonly Wanted: {
       readonly act?: readonly (
@@ -495,6 +722,11 @@ export interface components {
       readonly reason: string;
       /** Format: date */
       readonly to?: string;
+    };
+    readonly Ways: {
+      readonly passkey: boolean;
+      readonly password: boolean;
+      readonly singleSignOn: boolean;
     };
   };
   responses: never;
@@ -825,6 +1057,270 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SearchAnswer'];
+        };
+      };
+    };
+  };
+  readonly session: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly signIn: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SignInForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly signOut: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly activity: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly confirm: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CodeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+    };
+  };
+  readonly begin: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Enrolment'];
+        };
+      };
+    };
+  };
+  readonly signOutEverywhere: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly lock: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly purpose: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PurposeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly code: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CodeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly unlock: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UnlockForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly setUp: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SetUpForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
         };
       };
     };

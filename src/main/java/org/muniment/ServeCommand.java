@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.muniment.certificate.PemFiles;
 import org.muniment.operator.DataFolder;
+import org.muniment.people.SetUp;
 import org.muniment.web.HttpsCertificate;
 import org.muniment.web.Transport;
 import org.springframework.boot.Banner;
@@ -78,8 +79,16 @@ final class ServeCommand implements Callable<Integer> {
             if (event instanceof ContextClosedEvent) stopped.countDown();
         });
         System.out.print(Greeting.of(folder, transport, server));
+        server.getBean(SetUp.class).freshLink().ifPresent(path -> sayHowToSetUp(server, path));
         stopped.await();
         return 0;
+    }
+
+    private static void sayHowToSetUp(ConfigurableApplicationContext server, String path) {
+        System.out.printf(
+                "%nNobody can sign in yet. To set the archive up, open this link within 24 hours; it works once:%n"
+                        + "  http://localhost:%s%s%n",
+                server.getEnvironment().getProperty("local.server.port"), path);
     }
 
     private ConfigurableApplicationContext start(DataFolder folder, Transport transport) throws Exception {

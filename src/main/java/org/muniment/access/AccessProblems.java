@@ -20,7 +20,9 @@ class AccessProblems {
         problem.setTitle(refusal.title());
         ResponseEntity.HeadersBuilder<?> answer = ResponseEntity.of(problem);
         if (refusal.waiting().isPositive())
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(refusal.waiting().toMillis(), 1000L)));
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.ceilDiv(refusal.waiting().toMillis(), 1000L)));
         return answer.build();
     }
 }

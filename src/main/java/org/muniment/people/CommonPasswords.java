@@ -48,7 +48,8 @@ final class CommonPasswords {
     private static String repeated(String text) {
         for (int length = 1; length <= text.length() / 2; length++) {
             String unit = text.substring(0, length);
-            if (text.length() % length == 0 && unit.repeat(text.length() / length).equals(text)) return unit;
+            if (text.length() % length == 0
+                    && unit.repeat(text.length() / length).equals(text)) return unit;
         }
         return text;
     }

@@ -22,15 +22,13 @@ final class CsrfTokens {
         if (HARMLESS.contains(request.getMethod())) return;
         Optional<String> expected = session.map(Session::csrfToken).or(() -> cookie(request));
         String said = request.getHeader(HEADER);
-        if (said == null || expected.filter(token -> Secrets.areEqual(token, said)).isEmpty())
-            throw new CsrfTokenIsWrong();
+        if (said == null
+                || expected.filter(token -> Secrets.areEqual(token, said)).isEmpty()) throw new CsrfTokenIsWrong();
     }
 
     /// The token of the session, or else of the visitor, who is given one.
     static String token(HttpServletRequest request, HttpServletResponse response, Optional<Session> session) {
-        return session.map(Session::csrfToken)
-                .or(() -> cookie(request))
-                .orElseGet(() -> given(request, response));
+        return session.map(Session::csrfToken).or(() -> cookie(request)).orElseGet(() -> given(request, response));
     }
 
     private static String given(HttpServletRequest request, HttpServletResponse response) {

@@ -66,8 +66,7 @@ public final class Passwords {
         if (password.codePointCount(0, password.length()) < LENGTH_MIN)
             throw new PasswordIsWeak("Use at least " + LENGTH_MIN
                     + " characters. A short sentence that only you would think of is easy to remember.");
-        if (password.length() > LENGTH_MAX)
-            throw new PasswordIsWeak("Use at most " + LENGTH_MAX + " characters.");
+        if (password.length() > LENGTH_MAX) throw new PasswordIsWeak("Use at most " + LENGTH_MAX + " characters.");
         if (common.hold(password))
             throw new PasswordIsWeak("This password is one of those that are guessed first. Use words that do not"
                     + " usually stand together.");
@@ -78,7 +77,8 @@ public final class Passwords {
 
     private static String without(String password, String name, String email) {
         String rest = password;
-        for (String word : Arrays.asList((name + " " + email).toLowerCase(Locale.ROOT).split("[\\s@.]+"))) {
+        for (String word :
+                Arrays.asList((name + " " + email).toLowerCase(Locale.ROOT).split("[\\s@.]+"))) {
             if (word.length() > 2) rest = rest.replace(word, "");
         }
         return rest;

@@ -91,7 +91,8 @@ class SecondFactorController {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < qr.size; y++) {
             for (int x = 0; x < qr.size; x++) {
-                if (qr.getModule(x, y)) path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                if (qr.getModule(x, y))
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
             }
         }
         return path.toString();

@@ -12,7 +12,8 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// This is where second factors are kept: the secret shared with a person's authenticator app, and ten recovery codes as
+/// This is where second factors are kept: the secret shared with a person's authenticator app, and ten recovery codes
+/// as
 /// hashes. A code of either kind is taken once.
 @Component
 public final class SecondFactors {
@@ -44,7 +45,9 @@ public final class SecondFactors {
     /// Forgets the app and the recovery codes: the person enrols anew at the next sign-in.
     public void forget(PersonId person) {
         database.done(() -> {
-            sql.sql("DELETE FROM totp WHERE person = :person").param("person", person.number()).update();
+            sql.sql("DELETE FROM totp WHERE person = :person")
+                    .param("person", person.number())
+                    .update();
             return sql.sql("DELETE FROM recovery_code WHERE person = :person")
                     .param("person", person.number())
                     .update();

@@ -35,8 +35,7 @@ final class Secrets {
 
     /// In a time that does not tell where they differ.
     static boolean areEqual(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     /// RFC 4648, without padding; the count of bytes must be a multiple of five.

@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
+import org.muniment.settings.CitySettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,19 +15,19 @@ class SessionDesk {
     private final Sessions sessions;
     private final StatedPurposes purposes;
     private final ZoneId zone;
-    private final ObjectProvider<Supplier<City>> city;
+    private final CitySettings settings;
     private final boolean isDemonstration;
 
     SessionDesk(
             Sessions sessions,
             StatedPurposes purposes,
             ZoneId zone,
-            ObjectProvider<Supplier<City>> city,
+            CitySettings settings,
             @Value("${muniment.demonstration:false}") boolean isDemonstration) {
         this.sessions = sessions;
         this.purposes = purposes;
         this.zone = zone;
-        this.city = city;
+        this.settings = settings;
         this.isDemonstration = isDemonstration;
     }
 
@@ -42,9 +41,9 @@ class SessionDesk {
                 seat.map(Sessions.Seat::person).map(SessionView.Someone::of),
                 signedIn.flatMap(at -> at.session().purpose()).map(SessionView.PurposeView::of),
                 signedIn.map(at -> recent(at.person())).orElse(List.of()),
-                Optional.ofNullable(city.getIfAvailable()).map(Supplier::get).orElse(City.UNNAMED),
+                SessionView.CityView.of(settings.city()),
                 isDemonstration,
-                zone.getId(),
+                settings.city().timeZone().orElse(zone).getId(),
                 Session.IDLE_MAX.toSeconds(),
                 new SessionView.Ways(true, false, false));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Purpose;
 import org.muniment.access.Role;
+import org.muniment.settings.City;
 
 /// This is everything the page must know before it shows anything.
 ///
@@ -18,7 +19,7 @@ record SessionView(
         Optional<Someone> person,
         Optional<PurposeView> purpose,
         List<PurposeView> recentPurposes,
-        City city,
+        CityView city,
         boolean demonstration,
         String timeZone,
         long idleLockSeconds,
@@ -37,8 +38,16 @@ record SessionView(
     /// What is read for, and since when.
     record PurposeView(Purpose.Kind kind, String reference, Instant statedAt) {
         static PurposeView of(Session.StatedPurpose stated) {
-            return new PurposeView(
-                    stated.purpose().kind(), stated.purpose().reference(), stated.at());
+            return new PurposeView(stated.purpose().kind(), stated.purpose().reference(), stated.at());
+        }
+    }
+
+    /// Whose archive it is.
+    ///
+    /// @param seal where the picture is
+    record CityView(String name, Optional<String> seal) {
+        static CityView of(City city) {
+            return new CityView(city.shownName(), city.sealAddress());
         }
     }
 

@@ -80,7 +80,6 @@ final class Sessions {
 
     /// The person as an actor.
     Actor actor(Person person, HttpServletRequest request) {
-        return new Actor(
-                person.id(), person.name(), person.roles(), Set.of(), request.getRemoteAddr());
+        return new Actor(person.id(), person.name(), person.roles(), Set.of(), request.getRemoteAddr());
     }
 }

@@ -56,7 +56,9 @@ public class SetUp {
     /// [PasswordIsWeak], [NameIsMissing].
     Person firstAdministrator(String secret, String name, String email, String password, String from) {
         checkLink(secret);
-        if (name.isBlank() || name.length() > Person.NAME_LENGTH_MAX || !email.strip().matches("[^\\s@]+@[^\\s@]+")
+        if (name.isBlank()
+                || name.length() > Person.NAME_LENGTH_MAX
+                || !email.strip().matches("[^\\s@]+@[^\\s@]+")
                 || email.length() > Person.EMAIL_LENGTH_MAX) throw new NameIsMissing();
         passwords.checkStrength(name, email, password);
         return database.done(() -> {

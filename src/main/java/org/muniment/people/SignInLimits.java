@@ -49,7 +49,8 @@ final class SignInLimits {
         if (waiting.isPositive()) throw TooManyAttempts.wait(waiting);
     }
 
-    /// Counts an attempt as failed before it is made, so that many at once are no way round; whether it locks the account
+    /// Counts an attempt as failed before it is made, so that many at once are no way round; whether it locks the
+    /// account
     /// unless it succeeds. Throws [TooManyAttempts].
     synchronized boolean attempt(String key) {
         check(key);
@@ -60,8 +61,7 @@ final class SignInLimits {
     synchronized boolean failed(String key) {
         Instant now = clock.instant();
         Failures before = kept.get(key);
-        boolean goesOn =
-                before != null && before.last.plus(FORGOTTEN_AFTER).isAfter(now);
+        boolean goesOn = before != null && before.last.plus(FORGOTTEN_AFTER).isAfter(now);
         int inARow = goesOn && before != null ? before.inARow + 1 : 1;
         kept.put(key, new Failures(inARow, now, now.plus(wait(inARow))));
         return inARow >= FAILURES_UNTIL_LOCKOUT * generosity;

@@ -129,7 +129,8 @@ class SignIns {
         addresses.failed(request.getRemoteAddr());
         Actor nobody = Actor.nobody(request.getRemoteAddr());
         record(Act.SIGN_IN_FAILED, nobody, what);
-        if (isLockedOut) record(Act.LOCKED_OUT, nobody, what + "; locked for " + SignInLimits.LOCKOUT.toMinutes() + " minutes");
+        if (isLockedOut)
+            record(Act.LOCKED_OUT, nobody, what + "; locked for " + SignInLimits.LOCKOUT.toMinutes() + " minutes");
     }
 
     private void record(Act act, Actor actor, String what) {

@@ -18,7 +18,8 @@ final class TooManyAttempts extends AccessRefused {
         String howLong = seconds < 90 ? seconds + " seconds" : Math.ceilDiv(seconds, 60L) + " minutes";
         return new TooManyAttempts(
                 waiting,
-                "Too many attempts failed. Wait " + howLong + ", then try again. If you have forgotten your password, ask"
+                "Too many attempts failed. Wait " + howLong
+                        + ", then try again. If you have forgotten your password, ask"
                         + " an administrator to reset it.");
     }
 

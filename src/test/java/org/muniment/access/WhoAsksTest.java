@@ -6,10 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 @WebMvcTest(WhoAsksTest.Rooms.class)
 @ContextConfiguration(classes = {WhoAsksTest.Rooms.class, AccessProblems.class})
@@ -58,7 +59,8 @@ class WhoAsksTest {
                 .isEqualTo("urn:muniment:problem:" + slug);
     }
 
-    @RestController
+    @Controller
+    @ResponseBody
     static class Rooms {
         @GetMapping("/api/rooms/forgotten")
         String forgotten() {

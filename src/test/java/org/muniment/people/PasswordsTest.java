@@ -15,15 +15,25 @@ class PasswordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1qaz2wsx3edc", "passwordpassword", "Password1234!", "P@ssw0rd2026!!", "aaaaaaaaaaaa", "1234567890123",
-                "abcdefghijkl", "baseballbaseball1", "letmein!!!!!!", "123456789012345"
+                "1qaz2wsx3edc",
+                "passwordpassword",
+                "Password1234!",
+                "P@ssw0rd2026!!",
+                "aaaaaaaaaaaa",
+                "1234567890123",
+                "abcdefghijkl",
+                "baseballbaseball1",
+                "letmein!!!!!!",
+                "123456789012345"
             })
     void whatIsGuessedFirstIsCommon(String password) {
         assertThat(COMMON.hold(password)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven gulls over the harbor", "correct horse battery", "Zwölf Möwen am Kai", "tQ7-vex-Lorn-22x"})
+    @ValueSource(
+            strings = {"seven gulls over the harbor", "correct horse battery", "Zwölf Möwen am Kai", "tQ7-vex-Lorn-22x"
+            })
     void whatIsLongAndUncommonIsNot(String password) {
         assertThat(COMMON.hold(password)).isFalse();
     }
@@ -44,7 +54,8 @@ class PasswordsTest {
     void aKeyIsWrittenAsAppsReadIt() {
         assertThat(Secrets.base32("12345678901234567890".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-        assertThat(Base32.bytes("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")).asString(StandardCharsets.US_ASCII)
+        assertThat(Base32.bytes("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
+                .asString(StandardCharsets.US_ASCII)
                 .isEqualTo("12345678901234567890");
     }
 }

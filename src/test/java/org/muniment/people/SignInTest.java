@@ -21,6 +21,7 @@ import org.muniment.access.Role;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
+import org.muniment.settings.CitySettings;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -30,8 +31,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(classes = SignInTest.Opened.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -70,13 +72,13 @@ class SignInTest {
 
     @Test
     void nobodyGetsInWithoutPasswordAndCode() {
-        assertThat(browser.get("/api/rooms/mail").text("type")).isEqualTo("urn:muniment:problem:sign-in-needed");
+        assertThat(browser.get("/api/desk/mail").text("type")).isEqualTo("urn:muniment:problem:sign-in-needed");
         assertThat(browser.signIn(ana.email(), PASSWORD).text("state")).isEqualTo("ENROL_SECOND_FACTOR");
-        assertThat(browser.get("/api/rooms/mail").status()).isEqualTo(401);
+        assertThat(browser.get("/api/desk/mail").status()).isEqualTo(401);
         enrol();
-        assertThat(browser.get("/api/rooms/mail").text("type")).isEqualTo("urn:muniment:problem:purpose-needed");
+        assertThat(browser.get("/api/desk/mail").text("type")).isEqualTo("urn:muniment:problem:purpose-needed");
         browser.ask("PUT", "/api/session/purpose", "{\"kind\": \"MATTER\", \"reference\": \" 2026-CV-104 \"}");
-        assertThat(browser.get("/api/rooms/mail").whole().body()).isEqualTo("2026-CV-104");
+        assertThat(browser.get("/api/desk/mail").whole().body()).isEqualTo("2026-CV-104");
         JsonNode session = browser.get("/api/session").body();
         assertThat(session.path("recentPurposes").size()).isEqualTo(1);
         assertThat(session.path("person").path("roles").toString()).isEqualTo("[\"RECORDS_OFFICER\"]");
@@ -94,7 +96,8 @@ class SignInTest {
         for (int status : new int[] {200, 422}) {
             Browser third = new Browser(port);
             third.signIn(ana.email(), PASSWORD);
-            assertThat(third.code(recovery.getFirst().toUpperCase(java.util.Locale.ROOT)).status())
+            assertThat(third.code(recovery.getFirst().toUpperCase(java.util.Locale.ROOT))
+                            .status())
                     .isEqualTo(status);
         }
     }
@@ -109,11 +112,13 @@ class SignInTest {
 
     @Test
     void theCookieIsKeptFromScriptsAndOtherSites() {
-        List<String> set = browser.signIn(ana.email(), PASSWORD).whole().headers().allValues("Set-Cookie");
-        assertThat(set).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("muniment-session=")
-                .containsIgnoringCase("HttpOnly")
-                .containsIgnoringCase("SameSite=Strict"));
+        List<String> set =
+                browser.signIn(ana.email(), PASSWORD).whole().headers().allValues("Set-Cookie");
+        assertThat(set)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("muniment-session=")
+                        .containsIgnoringCase("HttpOnly")
+                        .containsIgnoringCase("SameSite=Strict"));
     }
 
     @Test
@@ -133,9 +138,12 @@ class SignInTest {
         tick(Duration.ofMinutes(14));
         assertThat(browser.state()).isEqualTo("SIGNED_IN");
         tick(Duration.ofMinutes(2));
-        assertThat(browser.state()).as("a background request keeps nobody awake").isEqualTo("LOCKED");
-        assertThat(browser.get("/api/rooms/mail").status()).isEqualTo(401);
-        assertThat(browser.ask("POST", "/api/session/unlock", "{\"password\": \"wrong\"}").status())
+        assertThat(browser.state())
+                .as("a background request keeps nobody awake")
+                .isEqualTo("LOCKED");
+        assertThat(browser.get("/api/desk/mail").status()).isEqualTo(401);
+        assertThat(browser.ask("POST", "/api/session/unlock", "{\"password\": \"wrong\"}")
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.ask("POST", "/api/session/unlock", "{\"password\": \"" + PASSWORD + "\"}")
                         .text("state"))
@@ -160,7 +168,8 @@ class SignInTest {
         other.signIn(ana.email(), PASSWORD);
         tick(Duration.ofSeconds(30));
         assertThat(other.code(Totp.code(secret, NOW.get())).text("state")).isEqualTo("SIGNED_IN");
-        assertThat(browser.ask("DELETE", "/api/session/everywhere", "").text("state")).isEqualTo("SIGNED_OUT");
+        assertThat(browser.ask("DELETE", "/api/session/everywhere", "").text("state"))
+                .isEqualTo("SIGNED_OUT");
         assertThat(other.state()).isEqualTo("SIGNED_OUT");
     }
 
@@ -210,8 +219,8 @@ class SignInTest {
         Browser.Answer begun = browser.ask("POST", "/api/session/enrolment", "");
         secret = Base32.bytes(begun.text("key"));
         assertThat(begun.text("qrPath")).startsWith("M0 0h1v1h-1z");
-        Browser.Answer done = browser.ask(
-                "PUT", "/api/session/enrolment", "{\"code\": \"" + Totp.code(secret, NOW.get()) + "\"}");
+        Browser.Answer done =
+                browser.ask("PUT", "/api/session/enrolment", "{\"code\": \"" + Totp.code(secret, NOW.get()) + "\"}");
         assertThat(browser.get("/api/session").text("state")).isEqualTo("SIGNED_IN");
         List<String> codes = new ArrayList<>();
         done.body().path("codes").forEach(code -> codes.add(code.asString()));
@@ -228,7 +237,7 @@ class SignInTest {
     @ComponentScan(
             basePackages = {"org.muniment.access", "org.muniment.people", "org.muniment.web"},
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    @Import(Rooms.class)
+    @Import(Desk.class)
     static class Opened {
         private final Path folder;
 
@@ -239,6 +248,11 @@ class SignInTest {
         @Bean(destroyMethod = "close")
         WorkflowDatabase workflow() {
             return WorkflowDatabase.in(folder.resolve("workflow"));
+        }
+
+        @Bean
+        CitySettings settings(WorkflowDatabase workflow) {
+            return CitySettings.in(workflow);
         }
 
         @Bean
@@ -262,9 +276,10 @@ class SignInTest {
         }
     }
 
-    @RestController
-    static class Rooms {
-        @GetMapping("/api/rooms/mail")
+    @Controller
+    @ResponseBody
+    static class Desk {
+        @GetMapping("/api/desk/mail")
         @Allowed({Role.RECORDS_OFFICER, Role.COUNSEL})
         String mail(Reader reader) {
             return reader.purpose().reference();
