@@ -466,6 +466,7 @@ export interface components {
     };
     readonly Health: {
       readonly alarms: readonly components['schemas']['Standing'][];
+      readonly auditCheckpoint?: components['schemas']['Signed'];
       /** Format: int64 */
       readonly captured: number;
       /** Format: int64 */

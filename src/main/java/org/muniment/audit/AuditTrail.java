@@ -3,6 +3,7 @@ package org.muniment.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public final class AuditTrail implements AutoCloseable {
     /// Returns the log's last signed word on all entries; nothing before the first.
     public Optional<Checkpoint> checkpoint() {
         return isBegun() ? log().checkpoint() : Optional.empty();
+    }
+
+    /// When that was signed.
+    public Optional<Instant> signedAt() throws IOException {
+        return isBegun() ? log().log().publishedAt() : Optional.empty();
     }
 
     /// Compares what is stored with what was signed; nothing where nothing was ever written.

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.Tokens;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
+import org.muniment.people.People;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.settings.CitySettings;
@@ -108,6 +111,25 @@ public final class DataFolder implements AutoCloseable {
     /// The audit trail; it is begun when something is first written down.
     public AuditTrail audit() {
         return audit;
+    }
+
+    /// Whether people sign in to this folder. Asking makes no tables where there are none.
+    boolean hasPeople() {
+        return workflow.isThere() && isTableThere("PERSON") && !new People(workflow, clock()).isEmpty();
+    }
+
+    private boolean isTableThere(String name) {
+        return workflow.sql()
+                        .sql("SELECT count(*) FROM information_schema.tables WHERE table_name = :name")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /// Whom personal tokens stand for.
+    Tokens tokens() {
+        return (_, _) -> Optional.empty();
     }
 
     /// The index, following the log since it was first asked for.

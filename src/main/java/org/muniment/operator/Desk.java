@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where a command is carried out: the terminal it speaks to, and the opened data folder if this process is the
-/// server.
-record Desk(Terminal terminal, Optional<DataFolder> held, DataFolder.Settings settings) {
+/// Where a command is carried out: the terminal it speaks to, the opened data folder if this process is the server,
+/// and who called.
+record Desk(Terminal terminal, Optional<DataFolder> held, DataFolder.Settings settings, Caller caller) {
     /// What a command does on an opened folder.
     interface Work {
         Answer on(DataFolder folder) throws IOException, InterruptedException;

@@ -6,18 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.alarm.Alarm;
 import org.muniment.archive.Archive;
+import org.muniment.audit.AuditTrail;
 import org.muniment.merklelog.Checkpoint;
 
 /// This is how an archive is doing: well while no alarm stands. Times are UTC (RFC 3339), null for never.
 ///
 /// @param captured entries of the log that are on disk
 /// @param indexedThrough entries of the log that searches know
+/// @param auditCheckpoint the last one of the audit trail's own log
 public record Health(
         boolean ok,
         List<Standing> alarms,
         long captured,
         long indexedThrough,
         @Nullable Signed lastCheckpoint,
+        @Nullable Signed auditCheckpoint,
         @Nullable String lastVerified) {
     /// One alarm that stands, with what to do about it.
     public record Standing(long id, String kind, String sentence, String advice, String raisedAt, int times) {
@@ -34,7 +37,7 @@ public record Health(
 
     /// Without what stands: for whoever is not signed in.
     Health inShort() {
-        return new Health(ok, List.of(), captured, indexedThrough, lastCheckpoint, null);
+        return new Health(ok, List.of(), captured, indexedThrough, lastCheckpoint, null, null);
     }
 
     /// A signed checkpoint: how many entries of the log it proves, and since when.
@@ -43,6 +46,13 @@ public record Health(
             Optional<Checkpoint> checkpoint = archive.checkpoint();
             if (checkpoint.isEmpty()) return Optional.empty();
             String at = archive.log().publishedAt().orElseThrow().toString();
+            return Optional.of(new Signed(checkpoint.get().size(), at));
+        }
+
+        static Optional<Signed> last(AuditTrail trail) throws IOException {
+            Optional<Checkpoint> checkpoint = trail.checkpoint();
+            if (checkpoint.isEmpty()) return Optional.empty();
+            String at = trail.signedAt().orElseThrow().toString();
             return Optional.of(new Signed(checkpoint.get().size(), at));
         }
     }
@@ -56,6 +66,7 @@ public record Health(
                 folder.archive().size(),
                 folder.search().indexedThrough(),
                 Signed.last(folder.archive()).orElse(null),
+                Signed.last(folder.audit()).orElse(null),
                 new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package org.muniment.operator;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,21 +37,21 @@ final class HealthCommand extends DataCommand {
                         .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
                 .collect(Collectors.joining());
         return alarms
-                + "%s: %,d entries kept, indexed through %,d, last checkpoint %s, last verified %s."
+                + "%s: %,d entries kept, indexed through %,d, last checkpoint %s, audit checkpoint %s, last verified %s."
                         .formatted(
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),
                                 health.indexedThrough(),
-                                checkpoint(health),
+                                checkpoint(health.lastCheckpoint()),
+                                checkpoint(health.auditCheckpoint()),
                                 orNever(health.lastVerified()));
     }
 
-    private static String checkpoint(Health health) {
-        var last = health.lastCheckpoint();
+    private static String checkpoint(Health.@Nullable Signed last) {
         return last == null ? "never" : "over %,d at %s".formatted(last.size(), last.signedAt());
     }
 
-    private static String orNever(@org.jspecify.annotations.Nullable String time) {
+    private static String orNever(@Nullable String time) {
         return time == null ? "never" : time;
     }
 

@@ -13,6 +13,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +70,8 @@ public final class OperatorSocket implements AutoCloseable {
                     Frames.stream(out, Frames.ERRORS),
                     Path.of(request.workingFolder()),
                     request.attention());
-            int exit = OperatorTool.on(folder, terminal).run(request.arguments().toArray(String[]::new));
+            int exit = OperatorTool.on(folder, terminal, new Caller(userOf(caller), request.token()))
+                    .run(request.arguments().toArray(String[]::new));
             Frames.write(out, Frames.EXIT, new byte[] {(byte) exit}, 0, 1);
         } catch (IOException gone) {
             LOG.debug("The operator's tool went away", gone);
@@ -82,5 +86,16 @@ public final class OperatorSocket implements AutoCloseable {
         Files.deleteIfExists(folder.path().resolve(FILE));
     }
 
-    record Request(java.util.List<String> arguments, String workingFolder, Terminal.Attention attention) {}
+    /// The user at the other end, as the kernel says; nobody can claim to be another.
+    private static String userOf(SocketChannel caller) throws IOException {
+        return caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+    }
+
+    record Request(List<String> arguments, String workingFolder, Terminal.Attention attention, Optional<String> token) {
+        /// The token is a secret.
+        @Override
+        public String toString() {
+            return "a command in " + workingFolder;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,12 +52,12 @@ public final class OperatorTool {
     }
 
     static OperatorTool at(Terminal terminal, DataFolder.Settings settings) {
-        return new OperatorTool(new Desk(terminal, Optional.empty(), settings));
+        return new OperatorTool(new Desk(terminal, Optional.empty(), settings, Caller.here()));
     }
 
     /// The tool inside the server, for a command that came through the socket.
-    static OperatorTool on(DataFolder folder, Terminal terminal) {
-        return new OperatorTool(new Desk(terminal, Optional.of(folder), DataFolder.Settings.standard()));
+    static OperatorTool on(DataFolder folder, Terminal terminal, Caller caller) {
+        return new OperatorTool(new Desk(terminal, Optional.of(folder), DataFolder.Settings.standard(), caller));
     }
 
     /// Adds a command that this package cannot know, such as the one that starts the server.
@@ -80,7 +81,8 @@ public final class OperatorTool {
         @Nullable Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) return helped;
         if (desk.held().isEmpty() && parsed.hasSubcommand() && command(parsed) instanceof DataCommand command) {
-            Optional<Integer> exit = askServer(command, arguments);
+            Optional<Integer> exit = askServer(
+                    command, arguments, parsed.subcommand().commandSpec().commandLine());
             if (exit.isPresent()) return exit.get();
         }
         return new CommandLine.RunLast().execute(parsed);
@@ -90,18 +92,21 @@ public final class OperatorTool {
         return parsed.subcommand().commandSpec().userObject();
     }
 
-    private Optional<Integer> askServer(DataCommand command, String[] arguments) {
+    private Optional<Integer> askServer(DataCommand command, String[] arguments, CommandLine line) {
         Optional<ServerConnection> server = ServerConnection.to(desk.terminal().resolve(command.data));
         if (server.isEmpty()) return Optional.empty();
         try (ServerConnection connection = server.get()) {
-            return Optional.of(connection.run(Arrays.asList(arguments), desk.terminal()));
+            Optional<String> token = command instanceof ReadingCommand reading ? reading.token() : Optional.empty();
+            return Optional.of(connection.run(Arrays.asList(arguments), token, desk.terminal()));
+        } catch (FileSystemException unreadableToken) {
+            return Optional.of(refuse(unreadableToken, line));
         } catch (IOException failure) {
             desk.terminal().err().println("muniment: " + failure.getMessage());
             return Optional.of(Answer.NO);
         }
     }
 
-    private int refuse(Exception failure, CommandLine line) throws IOException {
+    private int refuse(Exception failure, CommandLine line) {
         desk.terminal().progressDone();
         Refusals.Said said = Refusals.say(failure);
         Object command = line.getCommand();

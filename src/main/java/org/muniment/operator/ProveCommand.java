@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.audit.Act;
 import org.muniment.proof.ProofBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "prove",
         description = "Write a proof bundle that bash and openssl alone can check: run verify.sh in it.",
         mixinStandardHelpOptions = true)
-final class ProveCommand extends DataCommand {
+final class ProveCommand extends ReadingCommand {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "A folder that is new or empty.")
     private Path out = Path.of("");
 
@@ -29,11 +30,13 @@ final class ProveCommand extends DataCommand {
     record Proved(String folder, List<Long> items, String keyFingerprint, String manifestSha256, String warning) {}
 
     @Override
-    Answer on(DataFolder folder) throws IOException {
+    Answer on(DataFolder folder, ToolReader reader) throws IOException, InterruptedException {
+        List<AccessionNumber> numbers =
+                Arrays.stream(accessions).mapToObj(AccessionNumber::new).toList();
+        for (AccessionNumber number : numbers) reader.capture(number);
+        reader.wrote(Act.PROVED, "%,d captures proved".formatted(numbers.size()), numbers);
         ProofBundle.Written written = new ProofBundle(folder.archive(), folder.clock())
-                .write(
-                        desk.terminal().resolve(out),
-                        Arrays.stream(accessions).mapToObj(AccessionNumber::new).toList());
+                .write(desk.terminal().resolve(out), numbers);
         Proved proved = new Proved(
                 written.folder().toString(),
                 written.items().stream().map(AccessionNumber::index).toList(),

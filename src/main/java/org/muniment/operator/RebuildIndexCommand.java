@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /// `rebuild-index`: the index is derived; this derives it anew.
 @Command(
         name = "rebuild-index",
-        description = "Delete the search index and build it again from the archive. Nothing is lost by it.",
+        description =
+                "Delete what is derived, the search index and the rows of the audit trail, and derive it again. Nothing is lost.",
         mixinStandardHelpOptions = true)
 final class RebuildIndexCommand extends DataCommand {
     RebuildIndexCommand(Desk desk) {
@@ -19,6 +20,7 @@ final class RebuildIndexCommand extends DataCommand {
         folder.search()
                 .rebuild(
                         (done, total) -> desk.terminal().progress("%,d of %,d entries indexed".formatted(done, total)));
+        folder.audit().rebuildRows();
         long through = folder.search().indexedThrough();
         return Answer.done(Map.of("indexedThrough", through), "Rebuilt: indexed through %,d.".formatted(through));
     }

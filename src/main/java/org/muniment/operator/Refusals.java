@@ -23,6 +23,8 @@ final class Refusals {
     static Said say(Throwable failure) {
         return switch (failure) {
             case QueryIsMalformed malformed -> new Said(sentence(malformed), Answer.WRONG_USE);
+            case TokenIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);
+            case PurposeIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);
             case MarksAreMalformed malformed -> new Said(sentence(malformed), Answer.WRONG_USE);
             case NoSuchFileException missing ->
                 new Said("There is no file or folder " + missing.getFile() + ".", Answer.WRONG_USE);

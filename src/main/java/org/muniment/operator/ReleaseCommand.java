@@ -2,7 +2,10 @@ package org.muniment.operator;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.audit.Act;
 import org.muniment.production.BatesPrefix;
 import org.muniment.production.Release;
 import org.muniment.production.ReleaseReport;
@@ -10,7 +13,6 @@ import org.muniment.rendition.FontShelf;
 import org.muniment.review.RedactionMarks;
 import org.muniment.sandbox.Sandbox;
 import org.muniment.search.SearchQuery;
-import org.muniment.search.SearchScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "release",
         description = "Release the messages that match, redacted by marks, as numbered PDFs that were read back first.",
         mixinStandardHelpOptions = true)
-final class ReleaseCommand extends DataCommand {
+final class ReleaseCommand extends ReadingCommand {
     @Option(names = "--query", paramLabel = "QUERY", required = true, description = "Which messages.")
     private String query = "";
 
@@ -42,10 +44,12 @@ final class ReleaseCommand extends DataCommand {
     }
 
     @Override
-    Answer on(DataFolder folder) throws IOException, InterruptedException {
+    Answer on(DataFolder folder, ToolReader reader) throws IOException, InterruptedException {
         SearchQuery which = SearchCommand.queryOf(folder, query);
         RedactionMarks withheld = RedactionMarks.read(desk.terminal().resolve(marks));
         BatesPrefix bates = new BatesPrefix(prefix);
+        reader.wrote(
+                Act.RELEASED, "begins to release %s for: %s".formatted(prefix, query), released(folder, reader, which));
         Release release = new Release(
                 folder.archive(),
                 SearchCommand.upToDate(folder),
@@ -54,12 +58,28 @@ final class ReleaseCommand extends DataCommand {
                 folder.clock());
         ReleaseReport report = release.run(
                 which,
-                SearchScope.everything(),
+                reader.scope(),
                 withheld,
                 bates,
                 desk.terminal().resolve(out),
                 (done, total) -> desk.terminal().progress("%,d of %,d messages".formatted(done, total)));
+        reader.wrote(
+                Act.RELEASED,
+                "%,d messages on %,d pages, %s to %s"
+                        .formatted(
+                                report.totals().messages(),
+                                report.totals().pages(),
+                                report.totals().firstBates(),
+                                report.totals().lastBates()),
+                List.of());
         return Answer.done(Released.of(report), text(report));
+    }
+
+    private static List<AccessionNumber> released(DataFolder folder, ToolReader reader, SearchQuery which)
+            throws IOException, InterruptedException {
+        List<AccessionNumber> numbers = new ArrayList<>();
+        SearchCommand.upToDate(folder).every(which, reader.scope(), message -> numbers.addAll(message.captures()));
+        return numbers;
     }
 
     record Released(

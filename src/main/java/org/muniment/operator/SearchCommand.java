@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.audit.Act;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.Hit;
 import org.muniment.search.SearchHits;
 import org.muniment.search.SearchQuery;
-import org.muniment.search.SearchScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "search",
         description = "Find messages. Totals are exact; docs/search-language.md explains the language.",
         mixinStandardHelpOptions = true)
-final class SearchCommand extends DataCommand {
+final class SearchCommand extends ReadingCommand {
     private static final Duration CATCH_UP_MAX = Duration.ofMinutes(10);
 
     @Option(names = "--limit", paramLabel = "N", description = "How many hits to print. Default: ${DEFAULT-VALUE}.")
@@ -33,10 +35,22 @@ final class SearchCommand extends DataCommand {
     }
 
     @Override
-    Answer on(DataFolder folder) throws IOException, InterruptedException {
+    Answer on(DataFolder folder, ToolReader reader) throws IOException, InterruptedException {
         SearchQuery query = queryOf(folder, String.join(" ", words));
-        SearchHits hits = upToDate(folder).search(query, SearchScope.everything(), limit);
+        SearchHits hits = upToDate(folder).search(query, reader.scope(), limit);
+        reader.wrote(Act.SEARCHED, searched(hits), shown(hits));
         return Answer.done(SearchAnswer.of(hits), text(folder, hits));
+    }
+
+    private static String searched(SearchHits hits) {
+        return "%,d of %,d messages shown for: %s"
+                .formatted(hits.hits().size(), hits.total(), hits.query().text());
+    }
+
+    private static List<AccessionNumber> shown(SearchHits hits) {
+        return hits.hits().stream()
+                .flatMap(hit -> hit.message().captures().stream())
+                .toList();
     }
 
     static SearchQuery queryOf(DataFolder folder, String text) {

@@ -34,11 +34,11 @@ final class ServerConnection implements AutoCloseable {
         }
     }
 
-    int run(List<String> arguments, Terminal terminal) throws IOException {
+    int run(List<String> arguments, Optional<String> token, Terminal terminal) throws IOException {
         OutputStream out = Channels.newOutputStream(channel);
         InputStream in = Channels.newInputStream(channel);
-        byte[] request = JSON.writeValueAsBytes(
-                new OperatorSocket.Request(arguments, terminal.workingFolder().toString(), terminal.attention()));
+        byte[] request = JSON.writeValueAsBytes(new OperatorSocket.Request(
+                arguments, terminal.workingFolder().toString(), terminal.attention(), token));
         Frames.write(out, Frames.REQUEST, request, 0, request.length);
         try {
             while (true) {

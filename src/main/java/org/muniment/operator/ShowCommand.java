@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.ArchivedMessage;
+import org.muniment.audit.Act;
 import org.muniment.message.EmailAddress;
 import org.muniment.message.MailParser;
 import org.muniment.message.Message;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /// `show`: one capture, read or raw.
 @Command(name = "show", description = "Show one capture, or its very bytes.", mixinStandardHelpOptions = true)
-final class ShowCommand extends DataCommand {
+final class ShowCommand extends ReadingCommand {
     @Option(names = "--raw", description = "Write the bytes exactly as they came to standard output.")
     private boolean raw;
 
@@ -29,9 +30,11 @@ final class ShowCommand extends DataCommand {
     }
 
     @Override
-    Answer on(DataFolder folder) throws IOException, InterruptedException {
-        ArchivedMessage capture = folder.archive().message(new AccessionNumber(accession));
+    Answer on(DataFolder folder, ToolReader reader) throws IOException, InterruptedException {
+        AccessionNumber number = new AccessionNumber(accession);
+        ArchivedMessage capture = reader.capture(number);
         if (raw) {
+            reader.wrote(Act.DOWNLOADED, "message " + accession + ", byte for byte", List.of(number));
             try (InputStream bytes = capture.open()) {
                 bytes.transferTo(desk.terminal().output());
             }
@@ -40,6 +43,7 @@ final class ShowCommand extends DataCommand {
         }
         try (InputStream bytes = capture.open()) {
             ParsedCapture parsed = MailParser.parse(bytes);
+            reader.wrote(Act.OPENED, "message " + accession + ", as text", List.of(number));
             return Answer.done(value(capture, parsed), text(capture, parsed));
         }
     }

@@ -3,9 +3,11 @@ package org.muniment.operator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
+import org.muniment.archive.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,14 +24,28 @@ final class VerifyCommand extends DataCommand {
         super(desk);
     }
 
+    /// Mail and audit trail, as one report: what is wrong in the second says so.
+    private IntegrityReport checked(DataFolder folder) throws IOException {
+        Progress progress =
+                (done, total) -> desk.terminal().progress("%,d of %,d entries checked".formatted(done, total));
+        IntegrityReport mail = folder.archive().check(level, progress);
+        return folder.audit()
+                .check(level, progress)
+                .map(audit -> new IntegrityReport(
+                        level,
+                        mail.checked() + audit.checked(),
+                        Stream.concat(
+                                        mail.findings().stream(),
+                                        audit.findings().stream().map(finding -> "Audit trail: " + finding))
+                                .toList()))
+                .orElse(mail);
+    }
+
     record Verified(boolean ok, String level, long checked, List<String> findings) {}
 
     @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
-        IntegrityReport report = folder.archive()
-                .check(
-                        level,
-                        (done, total) -> desk.terminal().progress("%,d of %,d entries checked".formatted(done, total)));
+        IntegrityReport report = checked(folder);
         String name = level.name().toLowerCase(Locale.ROOT);
         Verified verified = new Verified(report.ok(), name, report.checked(), report.findings());
         new VerificationReports(folder).keep(verified);

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "workflow",
             "access",
+            "people",
             "audit",
             "alarm",
             "archive",
