@@ -29,7 +29,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['export'];
+    readonly post: operations['export_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -148,6 +148,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/messages/{accession}/attachments/{part}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['attachment'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/messages/{accession}/conversation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['conversation'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/messages/{accession}/html': {
     readonly parameters: {
       readonly query?: never;
@@ -158,6 +190,22 @@ export interface paths {
     readonly get: operations['html'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/messages/{accession}/proof': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['proof'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -196,6 +244,102 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/privilege/messages': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['messages'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/privilege/releases': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['releases'];
+    readonly put?: never;
+    readonly post: operations['release'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/privilege/releases/{id}/take-back': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['takeBack'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/privilege/rules': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['rules'];
+    readonly put?: never;
+    readonly post: operations['add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/privilege/rules/count': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['wouldKeepBack'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/privilege/rules/{id}/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['end'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/search': {
     readonly parameters: {
       readonly query?: never;
@@ -206,6 +350,22 @@ export interface paths {
     readonly get: operations['search'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/search/exports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['export'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -429,6 +589,14 @@ export interface components {
       /** Format: int64 */
       readonly next?: number;
     };
+    readonly Bar: {
+      /** Format: date */
+      readonly first: string;
+      /** Format: date */
+      readonly last: string;
+      /** Format: int64 */
+      readonly messages: number;
+    };
     readonly CaptureLine: {
       /** Format: int64 */
       readonly accession: number;
@@ -454,6 +622,10 @@ export interface components {
       readonly qrPath: string;
       /** Format: int32 */
       readonly qrSize: number;
+    };
+    readonly Export: {
+      readonly q: string;
+      readonly reason: string;
     };
     readonly FoundMessage: {
       /** Format: int64 */
@@ -526,6 +698,25 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['Reading'][];
     };
+    readonly NewRelease: {
+      /** Format: int64 */
+      readonly accession: number;
+      readonly reason: string;
+    };
+    readonly NewRule: {
+      /** @enum {string} */
+      readonly kind: 'ADDRESS' | 'DOMAIN' | 'PHRASE';
+      readonly note: string;
+      readonly text: string;
+    };
+    readonly Overview: {
+      readonly bars: readonly components['schemas']['Bar'][];
+      readonly sources: readonly components['schemas']['SourceCount'][];
+      /** @enum {string} */
+      readonly unit: 'YEAR' | 'MONTH' | 'DAY';
+      /** Format: int64 */
+      readonly withAttachment: number;
+    };
     readonly Person: {
       readonly address: string;
       readonly knownFrom: readonly string[];
@@ -539,6 +730,16 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       /** Format: int64 */
       readonly person: number;
+    };
+    readonly PrivilegeRelease: {
+      /** Format: int64 */
+      readonly accession: number;
+      /** Format: int64 */
+      readonly id: number;
+      readonly reason: string;
+      /** Format: date-time */
+      readonly releasedAt: string;
+      readonly releasedBy: string;
     };
     readonly Purpose: {
       /** @enum {string} */
@@ -575,6 +776,14 @@ export interface components {
       /** Format: date-time */
       readonly statedAt: string;
     };
+    readonly Queue: {
+      readonly hits: readonly components['schemas']['Hit'][];
+      /** Format: int64 */
+      readonly indexedThrough: number;
+      readonly next?: string;
+      /** Format: int64 */
+      readonly total: number;
+    };
     readonly Reading: {
       readonly act: string;
       /** Format: date-time */
@@ -587,8 +796,35 @@ export interface components {
       /** Format: int64 */
       readonly times: number;
     };
+    readonly Reason: {
+      readonly reason: string;
+    };
     readonly RecoveryCodes: {
       readonly codes: readonly string[];
+    };
+    readonly Rule: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      readonly addedBy: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: int64 */
+      readonly keptBack: number;
+      /** @enum {string} */
+      readonly kind: 'ADDRESS' | 'DOMAIN' | 'PHRASE';
+      readonly note: string;
+      readonly text: string;
+    };
+    readonly RuleCount: {
+      /** Format: int64 */
+      readonly keptBack: number;
+    };
+    readonly Rules: {
+      /** Format: int64 */
+      readonly keptBack: number;
+      /** Format: int64 */
+      readonly released: number;
+      readonly rules: readonly components['schemas']['Rule'][];
     };
     readonly SearchAnswer: {
       /** Format: int64 */
@@ -598,7 +834,11 @@ export interface components {
       readonly hits: readonly components['schemas']['Hit'][];
       /** Format: int64 */
       readonly indexedThrough: number;
+      readonly next?: string;
+      readonly overview?: components['schemas']['Overview'];
       readonly parsed: string;
+      /** Format: int64 */
+      readonly quarantined: number;
       readonly query: string;
       /** Format: int64 */
       readonly total: number;
@@ -668,6 +908,11 @@ export interface components {
       readonly roles: readonly (
         'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
       )[];
+    };
+    readonly SourceCount: {
+      /** Format: int64 */
+      readonly messages: number;
+      readonly source: string;
     };
     readonly Standing: {
       readonly advice: string;
@@ -796,7 +1041,7 @@ export interface operations {
       };
     };
   };
-  readonly export: {
+  readonly export_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -973,6 +1218,49 @@ export interface operations {
       };
     };
   };
+  readonly attachment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly accession: number;
+        readonly part: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly conversation: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly accession: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Hit'][];
+        };
+      };
+    };
+  };
   readonly html: {
     readonly parameters: {
       readonly query?: never;
@@ -992,6 +1280,26 @@ export interface operations {
         content: {
           readonly 'text/html;charset=UTF-8': string;
         };
+      };
+    };
+  };
+  readonly proof: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly accession: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1039,11 +1347,195 @@ export interface operations {
       };
     };
   };
+  readonly messages: {
+    readonly parameters: {
+      readonly query?: {
+        readonly q?: string;
+        readonly after?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Queue'];
+        };
+      };
+    };
+  };
+  readonly releases: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['PrivilegeRelease'][];
+        };
+      };
+    };
+  };
+  readonly release: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewRelease'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PrivilegeRelease'];
+        };
+      };
+    };
+  };
+  readonly takeBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Reason'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly rules: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Rules'];
+        };
+      };
+    };
+  };
+  readonly add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewRule'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Rule'];
+        };
+      };
+    };
+  };
+  readonly wouldKeepBack: {
+    readonly parameters: {
+      readonly query: {
+        readonly kind: 'ADDRESS' | 'DOMAIN' | 'PHRASE';
+        readonly text: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RuleCount'];
+        };
+      };
+    };
+  };
+  readonly end: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Reason'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   readonly search: {
     readonly parameters: {
       readonly query: {
         readonly q: string;
         readonly limit?: number;
+        readonly sort?: 'NEWEST' | 'OLDEST';
+        readonly after?: string;
       };
       readonly header?: never;
       readonly path?: never;
@@ -1059,6 +1551,28 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['SearchAnswer'];
         };
+      };
+    };
+  };
+  readonly export: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Export'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

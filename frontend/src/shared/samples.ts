@@ -21,6 +21,7 @@ export function answerWith(...hits: Hit[]): SearchAnswer {
     total: hits.length,
     captures: hits.flatMap((hit) => hit.message.captures).length,
     unsearchable: 1,
+    quarantined: 0,
     indexedThrough: 20,
     archived: 20,
     hits,

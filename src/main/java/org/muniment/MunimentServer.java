@@ -7,6 +7,8 @@ import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.operator.DataFolder;
+import org.muniment.proof.ProofBundle;
+import org.muniment.proof.ProofZip;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.settings.CitySettings;
 import org.muniment.workflow.WorkflowDatabase;
@@ -45,6 +47,12 @@ class MunimentServer {
     @Bean
     CitySettings citySettings(WorkflowDatabase workflow) {
         return CitySettings.in(workflow);
+    }
+
+    @Bean
+    ProofZip proofZip(DataFolder folder) {
+        return new ProofZip(
+                new ProofBundle(folder.archive(), folder.clock()), folder.path().resolve("temporary"));
     }
 
     @Bean

@@ -13,9 +13,6 @@ import org.muniment.message.Message;
 import org.muniment.message.ParsedCapture;
 import org.muniment.message.Part;
 import org.muniment.message.PartContent;
-import org.muniment.search.ArchiveSearch;
-import org.muniment.search.FoundMessage;
-import org.muniment.search.SearchScope;
 import org.springframework.stereotype.Component;
 
 /// This is where a message is laid out for one reader: fetched from the archive, read, and gathered from its captures.
@@ -26,17 +23,16 @@ class MessageDesk {
     private static final int ATTACHED_MAIL_MAX = 50;
 
     private final Archive archive;
-    private final ArchiveSearch search;
 
-    MessageDesk(Archive archive, ArchiveSearch search) {
+    MessageDesk(Archive archive) {
         this.archive = archive;
-        this.search = search;
     }
 
-    MessageView view(AccessionNumber number) throws IOException {
-        ParsedCapture parsed = parsed(archive.message(number));
+    /// Lays out what one capture holds, with what all of them tell. Whether the reader may see it was asked before.
+    MessageView view(ArchivedMessage asked, List<AccessionNumber> numbers) throws IOException {
+        AccessionNumber number = asked.accession();
+        ParsedCapture parsed = parsed(asked);
         Message message = parsed.message();
-        List<AccessionNumber> numbers = capturesOf(number);
         List<ArchivedMessage> captures = new ArrayList<>();
         for (AccessionNumber capture : numbers.subList(0, Math.min(numbers.size(), CAPTURES_MAX))) {
             captures.add(archive.message(capture));
@@ -58,16 +54,8 @@ class MessageDesk {
                 numbers.size() - captures.size());
     }
 
-    String html(AccessionNumber number) throws IOException {
-        ArchivedMessage capture = archive.message(number);
+    String html(ArchivedMessage capture) throws IOException {
         return HtmlPage.of(capture, parsed(capture).message());
-    }
-
-    private List<AccessionNumber> capturesOf(AccessionNumber number) throws IOException {
-        // Until the index has reached a new capture, the capture is all that is known of its message.
-        return search.messageOf(number, SearchScope.everything())
-                .map(FoundMessage::captures)
-                .orElse(List.of(number));
     }
 
     private static List<People.Person> people(
@@ -88,7 +76,7 @@ class MessageDesk {
                 .toList();
     }
 
-    private static String nameOf(Part part) {
+    static String nameOf(Part part) {
         if (!part.fileName().isEmpty()) return part.fileName();
         return part.content() instanceof PartContent.AttachedMessage attached
                 ? "Message: " + attached.message().subject()
@@ -132,7 +120,7 @@ class MessageDesk {
         return text.length() <= TEXT_LENGTH_MAX ? text : text.substring(0, TEXT_LENGTH_MAX);
     }
 
-    private static ParsedCapture parsed(ArchivedMessage capture) throws IOException {
+    static ParsedCapture parsed(ArchivedMessage capture) throws IOException {
         try (InputStream raw = capture.open()) {
             return MailParser.parse(raw);
         }

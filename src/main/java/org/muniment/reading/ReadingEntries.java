@@ -10,8 +10,13 @@ final class ReadingEntries {
     private ReadingEntries() {}
 
     static String searched(SearchHits found) {
+        String keptBack = found.quarantined() == 0 ? "" : "; %,d kept back by counsel".formatted(found.quarantined());
         return "%,d of %,d messages shown for: %s"
-                .formatted(found.hits().size(), found.total(), found.query().text());
+                        .formatted(
+                                found.hits().size(),
+                                found.total(),
+                                found.query().text())
+                + keptBack;
     }
 
     /// Each shown message by its first capture, then the other captures of all.
@@ -19,13 +24,6 @@ final class ReadingEntries {
         return Stream.concat(
                         found.hits().stream().map(hit -> hit.message().accession()),
                         found.hits().stream().flatMap(hit -> hit.message().captures().stream()))
-                .toList();
-    }
-
-    static List<AccessionNumber> capturesOf(MessageView view) {
-        return Stream.concat(
-                        Stream.of(view.accession()), view.captures().stream().map(MessageView.CaptureLine::accession))
-                .map(AccessionNumber::new)
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.reading;
 
+import java.net.URI;
 import org.muniment.archive.NoSuchCapture;
 import org.muniment.search.QueryIsMalformed;
 import org.springframework.core.Ordered;
@@ -23,10 +24,21 @@ class ReadingProblems {
         return problem;
     }
 
-    @ExceptionHandler
-    ProblemDetail notThere(NoSuchCapture refusal) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, refusal.getMessage());
+    /// The same words whether there is no such number or it is not this reader's to see.
+    @ExceptionHandler({NoSuchMessage.class, NoSuchCapture.class})
+    ProblemDetail notThere() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, NoSuchMessage.SENTENCE);
+        problem.setType(URI.create("urn:muniment:problem:no-such-message"));
         problem.setTitle("There is no such message");
+        return problem;
+    }
+
+    @ExceptionHandler({CursorIsUnknown.class, ReasonIsMissing.class})
+    ProblemDetail unusable(RuntimeException refusal) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(refusal.getMessage()));
+        problem.setType(URI.create("urn:muniment:problem:incomplete"));
+        problem.setTitle("Something is missing");
         return problem;
     }
 }

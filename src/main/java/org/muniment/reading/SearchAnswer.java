@@ -1,20 +1,28 @@
 package org.muniment.reading;
 
 import java.util.List;
+import java.util.Optional;
 import org.muniment.search.Hit;
+import org.muniment.search.HitCursor;
+import org.muniment.search.Overview;
 import org.muniment.search.SearchHits;
 
 /// This is what a search found, with everything that says how complete it is. `archived` is how many entries the
-/// archive had just after: where `indexedThrough` is less, the index has still to follow.
+/// archive had just after: where `indexedThrough` is less, the index has still to follow. `quarantined` is how many
+/// messages match that counsel keeps from this reader; they take part in nothing else. `next` gives the next page as
+/// `after`. `overview` is given with the first page.
 record SearchAnswer(
         String query,
         String parsed,
         long total,
         long captures,
         long unsearchable,
+        long quarantined,
         long indexedThrough,
         long archived,
-        List<Hit> hits) {
+        List<Hit> hits,
+        Optional<String> next,
+        Optional<Overview> overview) {
     static SearchAnswer of(SearchHits found, long archived) {
         return new SearchAnswer(
                 found.query().text(),
@@ -22,8 +30,11 @@ record SearchAnswer(
                 found.total(),
                 found.captures(),
                 found.unsearchable(),
+                found.quarantined(),
                 found.indexedThrough(),
                 archived,
-                found.hits());
+                found.hits(),
+                found.next().map(HitCursor::toString),
+                found.overview());
     }
 }

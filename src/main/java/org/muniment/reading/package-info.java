@@ -1,5 +1,6 @@
 /// The reading room: search and one message on screen, safely.
-@ApplicationModule(allowedDependencies = {"access", "audit", "message", "archive", "search", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "message", "archive", "search", "privilege", "proof", "web"})
 @NullMarked
 package org.muniment.reading;
 

@@ -59,6 +59,14 @@ public final class SearchScope {
         return new SearchScope(Side.KEPT_BACK, Optional.of(query(keptBack)), List.of());
     }
 
+    /// Only what names these people or holds these phrases and is not released: what one rule does by itself.
+    public static SearchScope onlyNamed(KeptBack rule) {
+        return new SearchScope(
+                Side.KEPT_BACK,
+                Optional.of(butReleased(new RememberedQuery(named(rule).build()), rule)),
+                List.of());
+    }
+
     /// The same, narrowed to messages that somebody of these sent or received.
     public SearchScope within(Participants people) {
         var narrower = new ArrayList<>(within);
@@ -99,23 +107,30 @@ public final class SearchScope {
     }
 
     private static Query query(KeptBack keptBack) {
-        var rules = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(IndexFields.EXCEPTION, IndexFields.EXCEPTION_HEADER)), Occur.SHOULD)
-                .add(terms(IndexFields.CONCERNED, keptBack.people()), Occur.SHOULD);
+        var unread = new TermQuery(new Term(IndexFields.EXCEPTION, IndexFields.EXCEPTION_HEADER));
+        var rules = named(keptBack).add(unread, Occur.SHOULD).build();
+        return butReleased(new RememberedQuery(rules), keptBack);
+    }
+
+    private static BooleanQuery.Builder named(KeptBack keptBack) {
+        var rules = new BooleanQuery.Builder().add(terms(IndexFields.CONCERNED, keptBack.people()), Occur.SHOULD);
         for (var phrase : keptBack.phrases()) {
             var words = WordScanner.words(phrase).toArray(String[]::new);
             if (words.length == 0) throw new IllegalArgumentException("a phrase without a word: " + phrase);
             rules.add(new PhraseQuery(IndexFields.BODY_EXACT, words), Occur.SHOULD);
             rules.add(new PhraseQuery(IndexFields.META_EXACT, words), Occur.SHOULD);
         }
-        var remembered = new RememberedQuery(rules.build());
-        if (keptBack.released().isEmpty()) return remembered;
+        return rules;
+    }
+
+    private static Query butReleased(Query kept, KeptBack keptBack) {
+        if (keptBack.released().isEmpty()) return kept;
         var released = keptBack.released().stream()
                 .mapToLong(AccessionNumber::index)
                 .sorted()
                 .toArray();
         return new RememberedQuery(new BooleanQuery.Builder()
-                .add(remembered, Occur.FILTER)
+                .add(kept, Occur.FILTER)
                 .add(LongPoint.newSetQuery(IndexFields.ACCESSION, released), Occur.MUST_NOT)
                 .build());
     }

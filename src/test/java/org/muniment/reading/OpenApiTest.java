@@ -63,6 +63,7 @@ class OpenApiTest {
                 "org.muniment.audit",
                 "org.muniment.operator",
                 "org.muniment.people",
+                "org.muniment.privilege",
                 "org.muniment.reading",
                 "org.muniment.settings"
             },

@@ -26,6 +26,8 @@ import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
 import org.muniment.archive.Receipt;
 import org.muniment.audit.AuditTrail;
+import org.muniment.proof.ProofBundle;
+import org.muniment.proof.ProofZip;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.workflow.WorkflowDatabase;
@@ -231,7 +233,13 @@ class ReadingTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.muniment.access", "org.muniment.audit", "org.muniment.reading", "org.muniment.web"},
+            basePackages = {
+                "org.muniment.access",
+                "org.muniment.audit",
+                "org.muniment.privilege",
+                "org.muniment.reading",
+                "org.muniment.web"
+            },
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
     static class Opened {
         private final Path folder;
@@ -246,16 +254,25 @@ class ReadingTest {
         }
 
         @Bean
-        Alarms alarms() {
-            return Alarms.in(folder.resolve("workflow"), InstantSource.system());
+        WorkflowDatabase workflow() throws IOException {
+            return WorkflowDatabase.in(Files.createTempDirectory(folder, "workflow"));
         }
 
         @Bean
-        AuditTrail auditTrail(Alarms alarms) throws IOException {
+        Alarms alarms(WorkflowDatabase workflow) {
+            return Alarms.in(workflow, InstantSource.system());
+        }
+
+        @Bean
+        AuditTrail auditTrail(WorkflowDatabase workflow, Alarms alarms) throws IOException {
             ArchiveSettings settings = ArchiveSettings.standard().withPassphraseFile(folder.resolve("passphrase"));
-            Path audit = Files.createTempDirectory(folder, "audit");
-            WorkflowDatabase rows = WorkflowDatabase.in(audit.resolve("rows"));
-            return AuditTrail.in(audit.resolve("trail"), settings, rows, alarms, InstantSource.system());
+            Path trail = Files.createTempDirectory(folder, "audit");
+            return AuditTrail.in(trail, settings, workflow, alarms, InstantSource.system());
+        }
+
+        @Bean
+        ProofZip proofZip(Archive archive) {
+            return new ProofZip(new ProofBundle(archive, InstantSource.system()), folder.resolve("temporary"));
         }
 
         @Bean

@@ -1,0 +1,9 @@
+package org.muniment.access;
+
+import java.util.Set;
+
+/// This is what tells whose mail is a department's: `people` keeps it, `privilege` asks it.
+public interface Departments {
+    /// The people of these departments: addresses, and domains with `@` before them.
+    Set<String> participants(Set<Long> departments);
+}
