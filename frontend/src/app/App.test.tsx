@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { newQueryClient } from '../shared/api';
-import { answerWith, found, health, message } from '../shared/samples';
+import { answerWith, found, health, message, session } from '../shared/samples';
 import { serve } from '../shared/testing';
 import { App } from './App';
 
@@ -18,22 +18,24 @@ function open(address: string) {
 
 const other = { ...found, message: { accession: 13, captures: [13] }, subject: 'Another budget' };
 const archive = {
+  '/api/session': session,
   '/api/search': answerWith(found, other),
   '/api/messages/12': message,
   '/api/messages/13': { ...message, accession: 13, subject: 'Another budget' },
   '/api/health': health,
 };
 
-test('the page says that it works only on this computer', () => {
+test('the page says who is here and what mail is read for', async () => {
   serve(archive);
   open('/');
-  expect(screen.getByText(/works only on this computer until people and sign-in are set up/)).toBeVisible();
+  expect(await screen.findByText('Ana Rivera')).toBeVisible();
+  expect(screen.getByText('Records request 2026-014')).toBeVisible();
 });
 
 test('a search goes into the address and its results are announced with exact counts', async () => {
   const asked = serve(archive);
   const user = open('/');
-  await user.type(screen.getByRole('searchbox'), 'budget{Enter}');
+  await user.type(await screen.findByRole('searchbox'), 'budget{Enter}');
   expect(window.location.search).toBe('?q=budget');
   expect(await screen.findByRole('link', { name: 'Sewer bond budget' })).toBeVisible();
   expect(asked).toContain('/api/search?q=budget&limit=20');
@@ -181,7 +183,7 @@ test('past the last result shown the next message is still one step away', async
 test('the search box keeps the focus when it has searched', async () => {
   serve(archive);
   const user = open('/');
-  await user.type(screen.getByRole('searchbox'), 'budget{Enter}');
+  await user.type(await screen.findByRole('searchbox'), 'budget{Enter}');
   await screen.findByRole('link', { name: 'Sewer bond budget' });
   expect(screen.getByRole('searchbox')).toHaveFocus();
 });

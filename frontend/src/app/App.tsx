@@ -1,21 +1,34 @@
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
+import { PurposePage } from '../features/purpose/PurposePage';
 import { SearchPage } from '../features/search/SearchPage';
 import { Link, useAddress, type Address } from '../shared/address';
 import { PageHeading } from '../shared/PageHeading';
+import { hasRole, readingRoles, type Session } from '../shared/session';
 import { Frame } from './Frame';
+import { Gate } from './Gate';
+import { MailIsNotYours } from './MailIsNotYours';
 import { MessageInResults } from './MessageInResults';
+import { showsMail } from './places';
 
 export function App() {
   const address = useAddress();
   return (
-    <Frame path={address.path}>
-      <Page address={address} />
-    </Frame>
+    <Gate>
+      {(session) => (
+        <Frame path={address.path} session={session}>
+          <Page address={address} session={session} />
+        </Frame>
+      )}
+    </Gate>
   );
 }
 
-function Page({ address: { path, query } }: { address: Address }) {
+function Page({ address: { path, query }, session }: { address: Address; session: Session }) {
+  if (showsMail(path)) {
+    if (!hasRole(session, ...readingRoles)) return <MailIsNotYours session={session} />;
+    if (session.purpose === undefined) return <PurposePage session={session} />;
+  }
   const message = /^\/messages\/(\d{1,15})$/.exec(path);
   if (message !== null) return <MessageInResults accession={Number(message[1])} query={query} />;
   if (path === '/') return <SearchPage query={query} />;

@@ -1,6 +1,7 @@
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api-schema';
+import { notice, signed } from './credentials';
 
 type Schemas = components['schemas'];
 export type SearchAnswer = Schemas['SearchAnswer'];
@@ -13,19 +14,31 @@ export type Health = Schemas['Health'];
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;
+  /** The last part of the problem's type, such as `purpose-needed`. */
+  readonly slug: string;
   readonly hint: string;
   readonly position: number | undefined;
 
-  constructor(status: number, title: string, detail: string, hint = '', position?: number) {
+  constructor(status: number, title: string, detail: string, hint = '', position?: number, slug = '') {
     super(detail);
     this.status = status;
     this.title = title;
+    this.slug = slug;
     this.hint = hint;
     this.position = position;
   }
 }
 
-const client = createClient<paths>({ baseUrl: window.location.origin, fetch: (request) => fetch(request) });
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: (request) => fetch(request),
+});
+client.use({
+  onRequest: ({ request }) => signed(request),
+  onResponse: ({ response }) => {
+    notice(response.status);
+  },
+});
 
 export function newQueryClient(): QueryClient {
   const worthRetrying = (trouble: Error) => trouble instanceof Problem && trouble.status === 503;
@@ -87,6 +100,14 @@ export function useHealth(): UseQueryResult<Health> {
 export const htmlAddress = (accession: number) => `/api/messages/${accession}/html`;
 export const rawAddress = (accession: number) => `/api/messages/${accession}/raw`;
 
+/** What was asked for, as the schema names it, or a `Problem` in the server's words. */
+// The client's own type loses what a read-only list is; who asks names the schema's type instead.
+export async function asked<T>(
+  request: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+): Promise<T> {
+  return answer(await reached(request)) as T;
+}
+
 async function reached<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
@@ -118,5 +139,6 @@ function problemIn(body: unknown, status: number): Problem {
     text('detail', typeof body === 'string' && body !== '' ? body : 'Try again in a moment.'),
     text('hint', ''),
     typeof position === 'number' ? position : undefined,
+    text('type', '').replace('urn:muniment:problem:', ''),
   );
 }

@@ -1,3 +1,4 @@
+import type { Session } from './session';
 import type { Hit, Health, MessageView, SearchAnswer } from './api';
 
 /** Answers as the server gives them, for tests. */
@@ -61,4 +62,17 @@ export const health: Health = {
   captured: 20,
   indexedThrough: 20,
   lastCheckpoint: { size: 20, signedAt: '2026-09-08T12:00:00Z' },
+};
+
+export const session: Session = {
+  state: 'SIGNED_IN',
+  csrfToken: 'token-of-the-page',
+  person: { id: 7, name: 'Ana Rivera', email: 'ana.rivera@city.example', roles: ['RECORDS_OFFICER'] },
+  purpose: { kind: 'RECORDS_REQUEST', reference: '2026-014', statedAt: '2026-03-14T14:00:00Z' },
+  recentPurposes: [{ kind: 'RECORDS_REQUEST', reference: '2026-014', statedAt: '2026-03-14T14:00:00Z' }],
+  city: { name: 'City of Harborview' },
+  demonstration: false,
+  timeZone: 'America/Chicago',
+  idleLockSeconds: 900,
+  ways: { password: true, passkey: false, singleSignOn: false },
 };

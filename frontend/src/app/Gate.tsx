@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { EnrolPage } from '../features/sign-in/EnrolPage';
+import { LockPage } from '../features/sign-in/LockPage';
+import { RecoveryCodesPage } from '../features/sign-in/RecoveryCodesPage';
+import { SecondFactorPage } from '../features/sign-in/SecondFactorPage';
+import { SetUpPage } from '../features/sign-in/SetUpPage';
+import { SignInPage } from '../features/sign-in/SignInPage';
+import { useSession, useStayAwake, type Session } from '../shared/session';
+import { Trouble, Waiting } from '../shared/Trouble';
+import { Masthead } from './Masthead';
+
+/** This lets through whoever is fully signed in, and shows everybody else the one page that is next for them. */
+export function Gate({ children }: { children: (session: Session) => ReactNode }) {
+  const { data: session, error, refetch } = useSession();
+  const [codes, setCodes] = useState<readonly string[]>();
+  useStayAwake(session?.state === 'SIGNED_IN');
+  const forget = () => {
+    setCodes(undefined);
+    void refetch();
+  };
+  if (session?.state === 'SIGNED_IN' && codes === undefined) return children(session);
+  return (
+    <>
+      <a className="usa-skipnav" href="#main">
+        Skip to main content
+      </a>
+      <Masthead city={session?.city} demonstration={session?.demonstration ?? false} />
+      <main id="main" className="page" tabIndex={-1}>
+        {codes !== undefined ? (
+          <RecoveryCodesPage codes={codes} onKept={forget} />
+        ) : session !== undefined ? (
+          <Next session={session} onEnrolled={setCodes} />
+        ) : error !== null ? (
+          <Trouble trouble={error} onRetry={() => void refetch()} />
+        ) : (
+          <Waiting what="Opening the archive…" />
+        )}
+      </main>
+    </>
+  );
+}
+
+interface NextProps {
+  readonly session: Session;
+  readonly onEnrolled: (codes: readonly string[]) => void;
+}
+
+function Next({ session, onEnrolled }: NextProps) {
+  switch (session.state) {
+    case 'SET_UP':
+      return <SetUpPage />;
+    case 'SIGNED_OUT':
+      return <SignInPage />;
+    case 'SECOND_FACTOR':
+      return <SecondFactorPage />;
+    case 'ENROL_SECOND_FACTOR':
+      return <EnrolPage onDone={onEnrolled} />;
+    case 'LOCKED':
+      return <LockPage name={session.person?.name ?? ''} minutes={session.idleLockSeconds / 60} />;
+    case 'ACKNOWLEDGE_POLICY':
+    case 'SIGNED_IN':
+      return null;
+  }
+}

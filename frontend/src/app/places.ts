@@ -1,0 +1,17 @@
+import { readingRoles, type Role } from '../shared/session';
+
+/** This is one place of the menu, and whom it is for; without roles it is everybody's. */
+export interface Place {
+  readonly href: string;
+  readonly name: string;
+  readonly roles?: readonly Role[];
+}
+
+export const places: readonly Place[] = [
+  { href: '/', name: 'Search', roles: readingRoles },
+  { href: '/health', name: 'Archive health' },
+  { href: '/help', name: 'Search help', roles: readingRoles },
+];
+
+/** Whether the page at this path shows mail: it needs a role that reads, and a stated purpose. */
+export const showsMail = (path: string) => path === '/' || path.startsWith('/messages/');
