@@ -1,9 +1,9 @@
 package org.muniment.people;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class SecondFactors {
         RECOVERY_CODE
     }
 
-    private record App(ByteBuffer secret, long lastStep) {}
+    private record App(String secretInHex, long lastStep) {}
 
     public SecondFactors(WorkflowDatabase database, InstantSource clock) {
         database.migrate(People.class);
@@ -101,7 +101,8 @@ public final class SecondFactors {
     Optional<Match> take(PersonId person, String code) {
         Optional<App> app = app(person);
         if (app.isEmpty()) return Optional.empty();
-        OptionalLong step = Totp.step(app.get().secret.array(), digits(code), clock.instant(), app.get().lastStep);
+        OptionalLong step = Totp.step(
+                HexFormat.of().parseHex(app.get().secretInHex), digits(code), clock.instant(), app.get().lastStep);
         if (step.isPresent()) return takeStep(person, step.getAsLong()) ? Optional.of(Match.APP) : Optional.empty();
         return takeRecoveryCode(person, code) ? Optional.of(Match.RECOVERY_CODE) : Optional.empty();
     }
@@ -131,7 +132,8 @@ public final class SecondFactors {
     private Optional<App> app(PersonId person) {
         return sql.sql("SELECT secret, last_step FROM totp WHERE person = :person")
                 .param("person", person.number())
-                .query((row, number) -> new App(ByteBuffer.wrap(row.getBytes("secret")), row.getLong("last_step")))
+                .query((row, number) ->
+                        new App(HexFormat.of().formatHex(row.getBytes("secret")), row.getLong("last_step")))
                 .optional();
     }
 
