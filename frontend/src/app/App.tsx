@@ -1,3 +1,7 @@
+import { AuditPage } from '../features/audit/AuditPage';
+import { MessageReadersPage } from '../features/audit/MessageReadersPage';
+import { MyEntriesPage } from '../features/audit/MyEntriesPage';
+import { PersonReadingPage } from '../features/audit/PersonReadingPage';
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
 import { PurposePage } from '../features/purpose/PurposePage';
@@ -32,6 +36,11 @@ function Page({ address: { path, query }, session }: { address: Address; session
   const message = /^\/messages\/(\d{1,15})$/.exec(path);
   if (message !== null) return <MessageInResults accession={Number(message[1])} query={query} />;
   if (path === '/') return <SearchPage query={query} />;
+  const audited = /^\/audit\/(messages|people)\/(\d{1,15})$/.exec(path);
+  if (audited?.[1] === 'messages') return <MessageReadersPage accession={Number(audited[2])} key={path} />;
+  if (audited?.[1] === 'people') return <PersonReadingPage person={Number(audited[2])} key={path} />;
+  if (path === '/audit') return <AuditPage query={query} />;
+  if (path === '/audit/mine') return <MyEntriesPage />;
   if (path === '/health') return <HealthPage />;
   if (path === '/help') return <HelpPage />;
   return <NoSuchPage />;

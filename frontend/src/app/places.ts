@@ -9,6 +9,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { href: '/', name: 'Search', roles: readingRoles },
+  { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/health', name: 'Archive health' },
   { href: '/help', name: 'Search help', roles: readingRoles },
 ];

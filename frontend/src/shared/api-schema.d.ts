@@ -567,6 +567,48 @@ export interface components {
       /** Format: int64 */
       readonly sizeBytes: number;
     };
+    readonly AuditExport: {
+      readonly act?: readonly (
+        | 'SIGNED_IN'
+        | 'SIGN_IN_FAILED'
+        | 'SIGNED_OUT'
+        | 'LOCKED_OUT'
+        | 'PURPOSE_STATED'
+        | 'SEARCHED'
+        | 'EXPORTED'
+        | 'OPENED'
+        | 'DOWNLOADED'
+        | 'RELEASED'
+        | 'PROVED'
+        | 'REFUSED'
+        | 'SET_UP'
+        | 'INVITED'
+        | 'ACCOUNT_CHANGED'
+        | 'ROLE_ASKED'
+        | 'ROLE_GRANTED'
+        | 'ROLE_REVOKED'
+        | 'TOKEN_MADE'
+        | 'TOKEN_REVOKED'
+        | 'POLICY_ACKNOWLEDGED'
+        | 'PRIVILEGE_RULE_CHANGED'
+        | 'PRIVILEGE_RELEASED'
+        | 'SETTINGS_CHANGED'
+        | 'ALARM_ACKNOWLEDGED'
+        | 'COMMAND_RUN'
+        | 'AUDIT_READ'
+        | 'AUDIT_EXPORTED'
+      )[];
+      /** Format: date */
+      readonly from?: string;
+      /** Format: int64 */
+      readonly message?: number;
+      /** Format: int64 */
+      readonly person?: number;
+      readonly purpose?: string;
+      readonly reason: string;
+      /** Format: date */
+      readonly to?: string;
+    };
     readonly AuditLine: {
       readonly act: string;
       /** Format: date-time */
@@ -661,7 +703,7 @@ export interface components {
       readonly subject: string;
       readonly to: readonly string[];
     };
-    readonly Known: {
+    readonly KnownPerson: {
       /** Format: date-time */
       readonly at: string;
       readonly name: string;
@@ -673,6 +715,18 @@ export interface components {
       readonly end: number;
       /** Format: int32 */
       readonly start: number;
+    };
+    readonly MessageReading: {
+      readonly act: string;
+      /** Format: date-time */
+      readonly firstAt: string;
+      /** Format: date-time */
+      readonly lastAt: string;
+      readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+      /** Format: int64 */
+      readonly times: number;
     };
     readonly MessageView: {
       /** Format: int64 */
@@ -696,7 +750,7 @@ export interface components {
       /** Format: int64 */
       readonly accession: number;
       readonly page: components['schemas']['AuditPage'];
-      readonly readings: readonly components['schemas']['Reading'][];
+      readonly readings: readonly components['schemas']['MessageReading'][];
     };
     readonly NewRelease: {
       /** Format: int64 */
@@ -783,18 +837,6 @@ export interface components {
       readonly next?: string;
       /** Format: int64 */
       readonly total: number;
-    };
-    readonly Reading: {
-      readonly act: string;
-      /** Format: date-time */
-      readonly firstAt: string;
-      /** Format: date-time */
-      readonly lastAt: string;
-      readonly name: string;
-      /** Format: int64 */
-      readonly person: number;
-      /** Format: int64 */
-      readonly times: number;
     };
     readonly Reason: {
       readonly reason: string;
@@ -927,48 +969,6 @@ export interface components {
     readonly UnlockForm: {
       readonly password: string;
     };
-    readonly Wanted: {
-      readonly act?: readonly (
-        | 'SIGNED_IN'
-        | 'SIGN_IN_FAILED'
-        | 'SIGNED_OUT'
-        | 'LOCKED_OUT'
-        | 'PURPOSE_STATED'
-        | 'SEARCHED'
-        | 'EXPORTED'
-        | 'OPENED'
-        | 'DOWNLOADED'
-        | 'RELEASED'
-        | 'PROVED'
-        | 'REFUSED'
-        | 'SET_UP'
-        | 'INVITED'
-        | 'ACCOUNT_CHANGED'
-        | 'ROLE_ASKED'
-        | 'ROLE_GRANTED'
-        | 'ROLE_REVOKED'
-        | 'TOKEN_MADE'
-        | 'TOKEN_REVOKED'
-        | 'POLICY_ACKNOWLEDGED'
-        | 'PRIVILEGE_RULE_CHANGED'
-        | 'PRIVILEGE_RELEASED'
-        | 'SETTINGS_CHANGED'
-        | 'ALARM_ACKNOWLEDGED'
-        | 'COMMAND_RUN'
-        | 'AUDIT_READ'
-        | 'AUDIT_EXPORTED'
-      )[];
-      /** Format: date */
-      readonly from?: string;
-      /** Format: int64 */
-      readonly message?: number;
-      /** Format: int64 */
-      readonly person?: number;
-      readonly purpose?: string;
-      readonly reason: string;
-      /** Format: date */
-      readonly to?: string;
-    };
     readonly Ways: {
       readonly passkey: boolean;
       readonly password: boolean;
@@ -1050,7 +1050,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['Wanted'];
+        readonly 'application/json': components['schemas']['AuditExport'];
       };
     };
     readonly responses: {
@@ -1123,7 +1123,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['Known'][];
+          readonly 'application/json': readonly components['schemas']['KnownPerson'][];
         };
       };
     };

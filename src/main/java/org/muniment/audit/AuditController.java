@@ -31,7 +31,7 @@ class AuditController {
     record PersonsReading(long person, Optional<String> name, long messagesRead, AuditPage page) {}
 
     /// Who had to do with one message, and how.
-    record MessagesReaders(long accession, List<AuditRows.Reading> readings, AuditPage page) {}
+    record MessagesReaders(long accession, List<AuditRows.MessageReading> readings, AuditPage page) {}
 
     /// The log's last signed word on all its entries; `note` is the signed text (C2SP tlog-checkpoint).
     record SignedSize(String origin, long size, String root, String note) {
@@ -62,7 +62,7 @@ class AuditController {
     /// Everybody the trail knows.
     @GetMapping("/people")
     @Allowed({Role.AUDITOR, Role.COUNSEL})
-    List<AuditRows.Known> people() {
+    List<AuditRows.KnownPerson> people() {
         return trail.rows().people();
     }
 

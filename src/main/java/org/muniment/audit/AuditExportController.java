@@ -32,7 +32,7 @@ class AuditExportController {
     }
 
     /// What is wanted, and why; days are the city's, both included.
-    record Wanted(
+    record AuditExport(
             String reason,
             Optional<Long> person,
             Optional<List<Act>> act,
@@ -47,7 +47,7 @@ class AuditExportController {
 
     @PostMapping(path = "/api/audit/exports", produces = "text/csv")
     @Allowed({Role.AUDITOR, Role.COUNSEL})
-    void export(Actor actor, @RequestBody Wanted wanted, HttpServletResponse response) throws IOException {
+    void export(Actor actor, @RequestBody AuditExport wanted, HttpServletResponse response) throws IOException {
         String reason = ExportNeedsAReason.in(wanted.reason());
         AuditFilter filter = wanted.filter(zone);
         AuditRows rows = trail.rows();

@@ -30,10 +30,10 @@ final class AuditRows {
     /// One person as the trail knows them.
     ///
     /// @param at when they last did something
-    record Known(long person, String name, Instant at) {}
+    record KnownPerson(long person, String name, Instant at) {}
 
     /// How often somebody had to do with one message.
-    record Reading(long person, String name, String act, long times, Instant firstAt, Instant lastAt) {}
+    record MessageReading(long person, String name, String act, long times, Instant firstAt, Instant lastAt) {}
 
     /// Returns at most `limit` entries before a number, each with at most 20 of its messages.
     List<AuditLine> before(long entry, AuditFilter filter, int limit) {
@@ -64,10 +64,10 @@ final class AuditRows {
     }
 
     /// Returns everybody who ever did something, by name.
-    List<Known> people() {
+    List<KnownPerson> people() {
         return database.sql()
                 .sql("SELECT person, name, at FROM audit_person ORDER BY name, person")
-                .query((row, _) -> new Known(row.getLong("person"), row.getString("name"), at(row, "at")))
+                .query((row, _) -> new KnownPerson(row.getLong("person"), row.getString("name"), at(row, "at")))
                 .list();
     }
 
@@ -80,7 +80,7 @@ final class AuditRows {
     }
 
     /// Returns who did what with one message, the latest first.
-    List<Reading> readings(long accession) {
+    List<MessageReading> readings(long accession) {
         return database.sql()
                 .sql("""
                 SELECT e.person, p.name, e.act, count(*) AS times, min(e.at) AS first_at, max(e.at) AS last_at
@@ -89,7 +89,7 @@ final class AuditRows {
                 WHERE m.accession = :accession
                 GROUP BY e.person, p.name, e.act ORDER BY last_at DESC, e.person, e.act""")
                 .param("accession", accession)
-                .query((row, _) -> new Reading(
+                .query((row, _) -> new MessageReading(
                         row.getLong("person"),
                         row.getString("name"),
                         row.getString("act"),

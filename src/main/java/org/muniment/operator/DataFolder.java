@@ -7,7 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muniment.access.Departments;
 import org.muniment.access.Tokens;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
@@ -130,6 +132,11 @@ public final class DataFolder implements AutoCloseable {
     /// Whom personal tokens stand for.
     Tokens tokens() {
         return (_, _) -> Optional.empty();
+    }
+
+    /// Whose mail each department's is.
+    Departments departments() {
+        return _ -> Set.of();
     }
 
     /// The index, following the log since it was first asked for.

@@ -4,6 +4,7 @@
             "workflow",
             "access",
             "people",
+            "privilege",
             "audit",
             "alarm",
             "archive",

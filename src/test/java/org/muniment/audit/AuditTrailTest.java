@@ -70,7 +70,7 @@ class AuditTrailTest {
                     .containsExactlyInAnyOrder("OPENED 2", "SEARCHED 1");
             assertThat(room.trail.rows().messagesRead(7)).isEqualTo(1);
             assertThat(room.trail.rows().people())
-                    .extracting(AuditRows.Known::name)
+                    .extracting(AuditRows.KnownPerson::name)
                     .containsExactly("Adam Auer", "Olga Ríos");
             AuditFilter openedFor2026 = new AuditFilter(
                     Optional.of(7L),

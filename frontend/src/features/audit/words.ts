@@ -1,0 +1,57 @@
+import type { components } from '../../shared/api-schema';
+
+type Schemas = components['schemas'];
+export type Line = Schemas['AuditLine'];
+export type Act = NonNullable<Schemas['AuditExport']['act']>[number];
+
+/** What each act is called on screen, as the end of "She …". */
+const acts: Record<Act, string> = {
+  SIGNED_IN: 'signed in',
+  SIGN_IN_FAILED: 'failed to sign in',
+  SIGNED_OUT: 'signed out',
+  LOCKED_OUT: 'was locked out',
+  PURPOSE_STATED: 'stated a purpose',
+  SEARCHED: 'searched',
+  EXPORTED: 'exported results',
+  OPENED: 'opened a message',
+  DOWNLOADED: 'downloaded a message',
+  RELEASED: 'released messages',
+  PROVED: 'made a proof',
+  REFUSED: 'was refused',
+  SET_UP: 'set the archive up',
+  INVITED: 'invited somebody',
+  ACCOUNT_CHANGED: 'changed an account',
+  ROLE_ASKED: 'asked for a role',
+  ROLE_GRANTED: 'granted a role',
+  ROLE_REVOKED: 'took a role back',
+  TOKEN_MADE: 'made a token',
+  TOKEN_REVOKED: 'took a token back',
+  POLICY_ACKNOWLEDGED: 'acknowledged the policy',
+  PRIVILEGE_RULE_CHANGED: 'changed a privilege rule',
+  PRIVILEGE_RELEASED: 'released privileged mail',
+  SETTINGS_CHANGED: 'changed settings',
+  ALARM_ACKNOWLEDGED: 'acknowledged an alarm',
+  COMMAND_RUN: 'ran a command',
+  AUDIT_READ: 'read the audit trail',
+  AUDIT_EXPORTED: 'exported the audit trail',
+};
+
+export const allActs = Object.entries(acts) as readonly [Act, string][];
+export const isAct = (name: string): name is Act => name in acts;
+export const actWords = (act: string) => (isAct(act) ? acts[act] : 'did something this page does not know');
+
+const purposes: Record<Schemas['Purpose']['kind'], string> = {
+  RECORDS_REQUEST: 'Records request',
+  MATTER: 'Matter',
+  SUSPECTED_MISUSE: 'Suspected misuse',
+  LITIGATION: 'Litigation',
+  SYSTEM_ADMINISTRATION: 'System administration',
+  COMPLIANCE: 'Compliance',
+};
+
+export const purposeWords = ({ kind, reference }: Schemas['Purpose']) => `${purposes[kind]} ${reference}`;
+
+export const roleWords = (role: string) => role.toLowerCase().replaceAll('_', ' ');
+
+export const messageAddress = (accession: number) => `/audit/messages/${accession}`;
+export const personAddress = (person: number) => `/audit/people/${person}`;
