@@ -1,0 +1,8 @@
+/// The synthetic city hall of `serve --demo`: its people, three years of its mail, from a seed, and the folder it lives
+/// in.
+@ApplicationModule(allowedDependencies = {"access", "archive", "workflow", "people", "settings"})
+@NullMarked
+package org.muniment.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
