@@ -1,13 +1,20 @@
 package org.muniment;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.muniment.archive.ArchiveSettings;
 import org.muniment.certificate.PemFiles;
+import org.muniment.demo.DemoCity;
+import org.muniment.demo.DemoFolder;
 import org.muniment.operator.DataFolder;
 import org.muniment.people.SetUp;
 import org.muniment.web.HttpsCertificate;
@@ -28,8 +35,19 @@ import picocli.CommandLine.Option;
                 "Start the server: the journal (SMTP) and the web page, on this computer only unless told otherwise.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DIR", description = "The data folder. Default: ${DEFAULT-VALUE}.")
-    private Path data = Path.of("data");
+    private static final Duration INDEX_WAIT_MAX = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder. Default: data, or demo-data with --demo.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--demo",
+            description =
+                    "Serve an invented city hall with three years of mail, on this computer only, over plain HTTP.")
+    private boolean demo;
 
     @Option(names = "--https", paramLabel = "PORT", description = "Port of the web page. Default: ${DEFAULT-VALUE}.")
     private int https = 8443;
@@ -71,17 +89,66 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Transport transport = new Transport(ListenAddress.of(listen), OptionalInt.of(https), http, hosts);
-        DataFolder folder = DataFolder.open(data.toAbsolutePath().normalize(), DataFolder.Settings.standard());
+        Path path = data.orElse(Path.of(demo ? "demo-data" : "data"))
+                .toAbsolutePath()
+                .normalize();
+        Transport transport = transport();
+        DataFolder folder = demo ? demonstrationAt(path) : realAt(path);
         CountDownLatch stopped = new CountDownLatch(1);
         ConfigurableApplicationContext server = start(folder, transport);
         server.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) stopped.countDown();
         });
+        if (demo) settle(folder, server);
         System.out.print(Greeting.of(folder, transport, server));
-        server.getBean(SetUp.class).freshLink().ifPresent(path -> sayHowToSetUp(server, path));
+        server.getBean(SetUp.class).freshLink().ifPresent(link -> sayHowToSetUp(server, link));
         stopped.await();
         return 0;
+    }
+
+    private Transport transport() {
+        if (!demo) return new Transport(ListenAddress.of(listen), OptionalInt.of(https), http, hosts);
+        boolean leaves = !ListenAddress.of(listen).isLoopbackAddress()
+                || !ListenAddress.of(smtpListen).isLoopbackAddress()
+                || !hosts.isEmpty();
+        if (leaves) throw new DemonstrationStaysHere();
+        return Transport.plainOnLoopback(http);
+    }
+
+    private static DataFolder realAt(Path path) throws IOException {
+        DataFolder folder = DataFolder.open(path, DataFolder.Settings.standard());
+        try {
+            DemoFolder.requireNone(folder.archive(), path);
+            return folder;
+        } catch (RuntimeException refusal) {
+            folder.close();
+            throw refusal;
+        }
+    }
+
+    private static DataFolder demonstrationAt(Path path) throws IOException {
+        DemoFolder demonstration = DemoFolder.at(path);
+        DataFolder folder = DataFolder.open(
+                path, new DataFolder.Settings(ArchiveSettings.standard(), InstantSource.system(), DemoFolder.ZONE));
+        try {
+            demonstration.fill(folder.archive(), folder.clock().instant());
+            return folder;
+        } catch (IOException | RuntimeException trouble) {
+            folder.close();
+            throw trouble;
+        }
+    }
+
+    /// Everything can be found before anybody is told how to sign in.
+    private static void settle(DataFolder folder, ConfigurableApplicationContext server) throws Exception {
+        folder.search().awaitIndexed(folder.archive().size(), INDEX_WAIT_MAX);
+        server.getBean(DemoCity.class)
+                .settle()
+                .ifPresent(people -> System.out.printf(
+                        "DEMONSTRATION. The city of Harbor Falls and its people are invented. They sign in so, told only once:%n"
+                                + "%s  No authenticator app at hand? ./muniment demo-code KEY prints what it would show; each of"
+                                + " the codes works once.%n%n",
+                        people));
     }
 
     private static void sayHowToSetUp(ConfigurableApplicationContext server, String path) {
@@ -99,7 +166,8 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Object> doors = Map.of(
                 "muniment.smtp.port", smtp,
                 "muniment.smtp.address", journal.getHostAddress(),
-                "management.server.port", management);
+                "management.server.port", management,
+                "muniment.demonstration", demo);
         try {
             ListenAddress.requirePeople(transport, folder);
             HttpsCertificate certificate = new HttpsCertificate(

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /// This is how random secrets are made, kept and compared.
 final class Secrets {
@@ -47,5 +48,25 @@ final class Secrets {
             for (int shift = 35; shift >= 0; shift -= 5) text.append(BASE32.charAt((int) (five >> shift & 31)));
         }
         return text.toString();
+    }
+
+    /// The bytes that were written so; throws `IllegalArgumentException` at any other character.
+    static byte[] fromBase32(String text) {
+        String letters = text.toUpperCase(Locale.ROOT).replaceAll("[\\s=-]", "");
+        byte[] bytes = new byte[letters.length() * 5 / 8];
+        int held = 0;
+        int bits = 0;
+        int at = 0;
+        for (char letter : letters.toCharArray()) {
+            int value = BASE32.indexOf(letter);
+            if (value < 0) throw new IllegalArgumentException("not a letter of base32: " + letter);
+            held = (held << 5 | value) & 0xfff;
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[at++] = (byte) (held >> bits);
+            }
+        }
+        return bytes;
     }
 }

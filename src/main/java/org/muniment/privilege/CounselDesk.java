@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The audit trail is read by people who may know nothing of content, so a phrase is not in it; the log's body is
 /// encrypted and holds all.
 @Component
-final class CounselDesk {
+public final class CounselDesk {
     private static final int REASON_LENGTH_MAX = 500;
 
     private final PrivilegeTable table;
@@ -47,6 +47,11 @@ final class CounselDesk {
         this.search = search;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /// Keeps back all mail from and to a domain of counsel.
+    public void keepBackDomain(String domain, String note, Actor by) {
+        addRule(RuleKind.DOMAIN, domain, note, by);
     }
 
     PrivilegeRule addRule(RuleKind kind, String text, String note, Actor by) {
