@@ -19,7 +19,7 @@ final class Blanks {
     private static final Pattern FACT = Pattern.compile("\\{([a-z0-9]+)(?::([a-z]+/\\d))?\\}");
     private static final String[] STREETS =
             "Alder Canal Fennel Pike Larkspur Foundry Tannery Juniper Cooper Orchard Granary Lantern Quarry Heron Wharf Sexton"
-                    .split(" ");
+                    .split(" ", -1);
     private static final String[] PARKS = {"Old Quarry", "Heron Landing", "Wexcombe", "Lantern Hill"};
 
     private final Townsfolk townsfolk;
@@ -53,7 +53,7 @@ final class Blanks {
     }
 
     private String choice(String options) {
-        return filled.computeIfAbsent(options, all -> pick(all.split("\\|")));
+        return filled.computeIfAbsent(options, all -> pick(all.split("\\|", -1)));
     }
 
     private String fact(MatchResult found) {

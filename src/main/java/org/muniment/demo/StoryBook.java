@@ -48,7 +48,7 @@ final class StoryBook {
 
     private void endMessage() {
         message.ifPresent(said -> {
-            String[] cells = said.split(" \\| ");
+            String[] cells = said.split(" \\| ", -1);
             Map<String, String> what = new LinkedHashMap<>();
             for (int i = 1; i < cells.length; i++) {
                 int colon = cells[i].indexOf(':');

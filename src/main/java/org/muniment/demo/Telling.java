@@ -61,7 +61,7 @@ final class Telling {
     private List<Citizen> people(String references) {
         return references.isEmpty()
                 ? List.of()
-                : Arrays.stream(references.split(",")).map(blanks::citizen).toList();
+                : Arrays.stream(references.split(",", -1)).map(blanks::citizen).toList();
     }
 
     private Duration delay(String after) {
