@@ -75,7 +75,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['people'];
+    readonly get: operations['people_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -91,9 +91,89 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['person'];
+    readonly get: operations['person_1'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/departments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['all'];
+    readonly put?: never;
+    readonly post: operations['add_2'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/departments/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['change_1'];
+    readonly post?: never;
+    readonly delete: operations['remove'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/grants': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['waiting'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/grants/{id}/confirm': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['confirm_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/grants/{id}/decline': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['decline'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -116,7 +196,103 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/invitations/{token}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['look'];
+    readonly put?: never;
+    readonly post: operations['accept'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['me'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/me/audit': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['mine_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/password': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['password'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/recovery-codes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['recoveryCodes'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['endOtherSessions'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/tokens': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -125,8 +301,24 @@ export interface paths {
     };
     readonly get: operations['mine'];
     readonly put?: never;
-    readonly post?: never;
+    readonly post: operations['make'];
     readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/tokens/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['revoke_1'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -238,6 +430,230 @@ export interface paths {
     readonly get: operations['source'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['people'];
+    readonly put?: never;
+    readonly post: operations['invite'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['person'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/departments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['limit'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/disable': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['disable'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/enable': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['enable'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/invitation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['inviteAgain'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/leaving': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['leaves'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/reset': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['reset'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/roles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/roles/{role}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['revoke'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{id}/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['revokeTokens'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{person}/access-requests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['add_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/people/{person}/access-requests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['download'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/policy': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['inForce'];
+    readonly put?: never;
+    readonly post: operations['publish'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -383,6 +799,22 @@ export interface paths {
     readonly put?: never;
     readonly post: operations['signIn'];
     readonly delete: operations['signOut'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/acknowledgement': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['acknowledge'];
+    readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -552,6 +984,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    readonly Acknowledged: {
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly AcknowledgementForm: {
+      /** Format: int32 */
+      readonly version: number;
+    };
     readonly AttachedMail: {
       readonly from: string;
       readonly part: string;
@@ -659,6 +1101,22 @@ export interface components {
     readonly CodeForm: {
       readonly code: string;
     };
+    readonly ConfirmForm: {
+      readonly password: string;
+    };
+    readonly Department: {
+      readonly addresses: readonly string[];
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+    };
+    readonly DepartmentForm: {
+      readonly addresses: readonly string[];
+      readonly name: string;
+    };
+    readonly DepartmentsForm: {
+      readonly departments: readonly number[];
+    };
     readonly Enrolment: {
       readonly key: string;
       readonly qrPath: string;
@@ -673,6 +1131,27 @@ export interface components {
       /** Format: int64 */
       readonly accession: number;
       readonly captures: readonly number[];
+    };
+    readonly GrantLine: {
+      /** Format: date-time */
+      readonly askedAt: string;
+      readonly askedBy: string;
+      /** Format: date-time */
+      readonly decidedAt?: string;
+      readonly decidedBy?: string;
+      /** @enum {string} */
+      readonly decision?: 'GIVEN' | 'CONFIRMED' | 'ACCEPTED_AS_FIRST_COUNSEL' | 'DECLINED';
+      /** Format: int64 */
+      readonly id: number;
+      readonly mayConfirm: boolean;
+      readonly person: string;
+      /** Format: int64 */
+      readonly personId: number;
+      /** Format: date-time */
+      readonly revokedAt?: string;
+      readonly revokedBy?: string;
+      /** @enum {string} */
+      readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
     };
     readonly HeaderField: {
       readonly name: string;
@@ -703,10 +1182,37 @@ export interface components {
       readonly subject: string;
       readonly to: readonly string[];
     };
+    readonly InvitationForm: {
+      readonly departments: readonly number[];
+      readonly email: string;
+      readonly name: string;
+      readonly roles: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
+    };
+    readonly InvitationView: {
+      readonly email: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** @enum {string} */
+      readonly kind: 'INVITATION' | 'RESET';
+      readonly name: string;
+    };
     readonly KnownPerson: {
       /** Format: date-time */
       readonly at: string;
       readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+    };
+    readonly LeavingForm: {
+      /** Format: date */
+      readonly on: string;
+    };
+    readonly LinkMade: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly link: string;
       /** Format: int64 */
       readonly person: number;
     };
@@ -715,6 +1221,12 @@ export interface components {
       readonly end: number;
       /** Format: int32 */
       readonly start: number;
+    };
+    readonly Me: {
+      readonly departments: readonly string[];
+      /** Format: int32 */
+      readonly recoveryCodesLeft: number;
+      readonly view: components['schemas']['PersonView'];
     };
     readonly MessageReading: {
       readonly act: string;
@@ -752,6 +1264,12 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['MessageReading'][];
     };
+    readonly NewPassword: {
+      readonly password: string;
+    };
+    readonly NewRecoveryCodes: {
+      readonly codes: readonly string[];
+    };
     readonly NewRelease: {
       /** Format: int64 */
       readonly accession: number;
@@ -771,11 +1289,66 @@ export interface components {
       /** Format: int64 */
       readonly withAttachment: number;
     };
+    readonly PasswordForm: {
+      readonly current: string;
+      readonly wanted: string;
+    };
+    readonly PeoplePage: {
+      /** Format: int64 */
+      readonly next?: number;
+      readonly people: readonly components['schemas']['PersonLine'][];
+      /** Format: int32 */
+      readonly total: number;
+    };
     readonly Person: {
       readonly address: string;
       readonly knownFrom: readonly string[];
       readonly name: string;
       readonly role: string;
+    };
+    readonly PersonLine: {
+      readonly email: string;
+      readonly hasSecondFactor: boolean;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date-time */
+      readonly lastSignInAt?: string;
+      /** Format: date */
+      readonly leftOn?: string;
+      readonly name: string;
+      readonly roles: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
+      /** @enum {string} */
+      readonly state: 'INVITED' | 'ACTIVE' | 'RESET' | 'DISABLED' | 'LEFT';
+      readonly waiting: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
+    };
+    readonly PersonView: {
+      readonly accessRequests: readonly components['schemas']['RequestLine'][];
+      readonly acknowledged: readonly components['schemas']['Acknowledged'][];
+      readonly departments: readonly number[];
+      readonly grants: readonly components['schemas']['GrantLine'][];
+      /** Format: date-time */
+      readonly linkExpiresAt?: string;
+      readonly person: components['schemas']['PersonLine'];
+      readonly policyDue: boolean;
+      readonly tokens: readonly components['schemas']['PersonalToken'][];
+    };
+    readonly PersonalToken: {
+      /** Format: date */
+      readonly endsOn: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date-time */
+      readonly lastUsedAt?: string;
+      /** Format: date-time */
+      readonly madeAt: string;
+      readonly name: string;
+      /** Format: date-time */
+      readonly revokedAt?: string;
+      readonly scopes: readonly ('read:search' | 'read:mail' | 'admin')[];
     };
     readonly PersonsReading: {
       /** Format: int64 */
@@ -784,6 +1357,21 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       /** Format: int64 */
       readonly person: number;
+    };
+    readonly Policy: {
+      readonly notice: string;
+      /** Format: date-time */
+      readonly publishedAt: string;
+      readonly text: string;
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly PolicyForm: {
+      readonly notice: string;
+      readonly text: string;
+    };
+    readonly PolicyInForce: {
+      readonly policy?: components['schemas']['Policy'];
     };
     readonly PrivilegeRelease: {
       /** Format: int64 */
@@ -843,6 +1431,20 @@ export interface components {
     };
     readonly RecoveryCodes: {
       readonly codes: readonly string[];
+    };
+    readonly RequestLine: {
+      /** Format: date-time */
+      readonly addedAt: string;
+      readonly addedBy: string;
+      readonly fileName: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: int64 */
+      readonly sizeBytes: number;
+    };
+    readonly RoleForm: {
+      /** @enum {string} */
+      readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
     };
     readonly Rule: {
       /** Format: date-time */
@@ -965,6 +1567,16 @@ export interface components {
       readonly sentence: string;
       /** Format: int32 */
       readonly times: number;
+    };
+    readonly TokenForm: {
+      /** Format: date */
+      readonly endsOn: string;
+      readonly name: string;
+      readonly scopes: readonly ('read:search' | 'read:mail' | 'admin')[];
+    };
+    readonly TokenMade: {
+      readonly secret: string;
+      readonly token: components['schemas']['PersonalToken'];
     };
     readonly UnlockForm: {
       readonly password: string;
@@ -1108,7 +1720,7 @@ export interface operations {
       };
     };
   };
-  readonly people: {
+  readonly people_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -1128,7 +1740,7 @@ export interface operations {
       };
     };
   };
-  readonly person: {
+  readonly person_1: {
     readonly parameters: {
       readonly query?: {
         readonly cursor?: number;
@@ -1153,6 +1765,160 @@ export interface operations {
       };
     };
   };
+  readonly all: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Department'][];
+        };
+      };
+    };
+  };
+  readonly add_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DepartmentForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Department'];
+        };
+      };
+    };
+  };
+  readonly change_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DepartmentForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Department'];
+        };
+      };
+    };
+  };
+  readonly remove: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly waiting: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['GrantLine'][];
+        };
+      };
+    };
+  };
+  readonly confirm_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GrantLine'];
+        };
+      };
+    };
+  };
+  readonly decline: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['GrantLine'];
+        };
+      };
+    };
+  };
   readonly health: {
     readonly parameters: {
       readonly query?: never;
@@ -1173,7 +1939,73 @@ export interface operations {
       };
     };
   };
-  readonly mine: {
+  readonly look: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly token: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['InvitationView'];
+        };
+      };
+    };
+  };
+  readonly accept: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly token: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly me: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Me'];
+        };
+      };
+    };
+  };
+  readonly mine_1: {
     readonly parameters: {
       readonly query?: {
         readonly cursor?: number;
@@ -1193,6 +2025,134 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['AuditPage'];
         };
+      };
+    };
+  };
+  readonly password: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PasswordForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly recoveryCodes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ConfirmForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewRecoveryCodes'];
+        };
+      };
+    };
+  };
+  readonly endOtherSessions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly mine: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['PersonalToken'][];
+        };
+      };
+    };
+  };
+  readonly make: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TokenForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TokenMade'];
+        };
+      };
+    };
+  };
+  readonly revoke_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1343,6 +2303,380 @@ export interface operations {
         };
         content: {
           readonly 'text/plain;charset=UTF-8': string;
+        };
+      };
+    };
+  };
+  readonly people: {
+    readonly parameters: {
+      readonly query?: {
+        readonly q?: string;
+        readonly role?: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
+        readonly state?: 'INVITED' | 'ACTIVE' | 'RESET' | 'DISABLED' | 'LEFT';
+        readonly after?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PeoplePage'];
+        };
+      };
+    };
+  };
+  readonly invite: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InvitationForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LinkMade'];
+        };
+      };
+    };
+  };
+  readonly person: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly limit: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DepartmentsForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly disable: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly enable: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly inviteAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LinkMade'];
+        };
+      };
+    };
+  };
+  readonly leaves: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LeavingForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly reset: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LinkMade'];
+        };
+      };
+    };
+  };
+  readonly ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RoleForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly revoke: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly revokeTokens: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly add_1: {
+    readonly parameters: {
+      readonly query: {
+        readonly name: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly person: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PersonView'];
+        };
+      };
+    };
+  };
+  readonly download: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly person: number;
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
+  readonly inForce: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PolicyInForce'];
+        };
+      };
+    };
+  };
+  readonly publish: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PolicyForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Policy'];
         };
       };
     };
@@ -1628,6 +2962,30 @@ export interface operations {
       readonly cookie?: never;
     };
     readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly acknowledge: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AcknowledgementForm'];
+      };
+    };
     readonly responses: {
       /** @description OK */
       readonly 200: {

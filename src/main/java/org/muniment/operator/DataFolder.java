@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.Departments;
 import org.muniment.access.Tokens;
@@ -16,6 +14,7 @@ import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
 import org.muniment.people.People;
+import org.muniment.people.TokenSignIn;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.settings.CitySettings;
@@ -131,12 +130,12 @@ public final class DataFolder implements AutoCloseable {
 
     /// Whom personal tokens stand for.
     Tokens tokens() {
-        return (_, _) -> Optional.empty();
+        return TokenSignIn.in(workflow, audit, clock(), zone);
     }
 
     /// Whose mail each department's is.
     Departments departments() {
-        return _ -> Set.of();
+        return numbers -> new org.muniment.people.Departments(workflow).participants(numbers);
     }
 
     /// The index, following the log since it was first asked for.

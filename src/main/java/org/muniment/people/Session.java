@@ -20,7 +20,7 @@ final class Session {
     static final Duration HALFWAY_MAX = Duration.ofMinutes(15);
 
     private final PersonId person;
-    private final int epoch;
+    private int epoch;
     private final Instant startedAt;
     private final String csrfToken = Secrets.token();
     private Instant lastActiveAt;
@@ -53,6 +53,11 @@ final class Session {
 
     synchronized boolean isOver(int epochNow, Instant now) {
         return epoch != epochNow || now.isAfter(startedAt.plus(isComplete ? LIFE_MAX : HALFWAY_MAX));
+    }
+
+    /// Goes on when all other sessions of the person are ended.
+    synchronized void outlive(int epochNow) {
+        epoch = epochNow;
     }
 
     /// Whether it is locked, by its person or by idling.

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.muniment.access.Actor;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +17,18 @@ final class Sessions {
 
     private final People people;
     private final SecondFactors factors;
+    private final Departments departments;
+    private final Policies policies;
     private final InstantSource clock;
 
     /// A session that is not over, and its person as of now.
     record Seat(Session session, Person person) {}
 
-    Sessions(People people, SecondFactors factors, InstantSource clock) {
+    Sessions(People people, SecondFactors factors, Departments departments, Policies policies, InstantSource clock) {
         this.people = people;
         this.factors = factors;
+        this.departments = departments;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ final class Sessions {
         if (!seat.session.isComplete())
             return factors.has(seat.person.id()) ? SessionState.SECOND_FACTOR : SessionState.ENROL_SECOND_FACTOR;
         if (seat.session.isLocked(clock.instant())) return SessionState.LOCKED;
+        if (policies.isDue(seat.person.id())) return SessionState.ACKNOWLEDGE_POLICY;
         return SessionState.SIGNED_IN;
     }
 
@@ -80,6 +84,7 @@ final class Sessions {
 
     /// The person as an actor.
     Actor actor(Person person, HttpServletRequest request) {
-        return new Actor(person.id(), person.name(), person.roles(), Set.of(), request.getRemoteAddr());
+        return new Actor(
+                person.id(), person.name(), person.roles(), departments.of(person.id()), request.getRemoteAddr());
     }
 }

@@ -120,6 +120,27 @@ class SignIns {
         sessions.end(request);
     }
 
+    /// Asks whoever is signed in for the password once more. Throws [SignInFailed], [TooManyAttempts].
+    void confirmPassword(HttpServletRequest request, String password) {
+        Person person = seatIn(request, SessionState.SIGNED_IN).person();
+        String key = "password of " + person.email();
+        boolean isLast = accounts.attempt(key);
+        if (!passwords.isRight(Optional.of(person), password)) {
+            failed(request, "Wrong password when asked again of " + person.email(), isLast);
+            throw SignInFailed.unlock();
+        }
+        accounts.succeeded(key);
+    }
+
+    /// Ends every session of the person but this one.
+    void endOthers(HttpServletRequest request) {
+        Sessions.Seat seat = seatIn(request, SessionState.SIGNED_IN);
+        PersonId id = seat.person().id();
+        people.endSessions(id);
+        seat.session().outlive(people.sessionEpoch(id));
+        record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "ended their sessions at all other browsers");
+    }
+
     private Sessions.Seat seatIn(HttpServletRequest request, SessionState state) {
         if (sessions.state(request) != state) throw new SignInNeeded();
         return sessions.seat(request).orElseThrow(SignInNeeded::new);

@@ -34,7 +34,9 @@ final class CrossOriginGuard extends OncePerRequestFilter {
     private static boolean isAllowed(HttpServletRequest request) {
         boolean isReading = READING.contains(request.getMethod());
         String site = headerOf(request, "Sec-Fetch-Site");
-        if (site.isEmpty()) return isReading && headerOf(request, "Origin").isEmpty();
+        if (site.isEmpty())
+            return (isReading || hasToken(request))
+                    && headerOf(request, "Origin").isEmpty();
         if (FROM_HERE.contains(site)) return isReading || site.equals("same-origin");
         return isReading && isLinkToPage(request);
     }
@@ -43,6 +45,11 @@ final class CrossOriginGuard extends OncePerRequestFilter {
         return headerOf(request, "Sec-Fetch-Mode").equals("navigate")
                 && headerOf(request, "Sec-Fetch-Dest").equals("document")
                 && !request.getRequestURI().startsWith("/api/");
+    }
+
+    // A program's personal token: no browser sends it on its own.
+    private static boolean hasToken(HttpServletRequest request) {
+        return headerOf(request, "Authorization").startsWith("Bearer ");
     }
 
     private static String headerOf(HttpServletRequest request, String name) {

@@ -1,0 +1,112 @@
+package org.muniment.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.access.Actor;
+import org.muniment.access.Allowed;
+import org.muniment.audit.Act;
+import org.muniment.audit.AuditEntry;
+import org.muniment.audit.AuditTrail;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// One's own account over HTTP. What could lock its person out asks for the password again.
+@RestController
+@Allowed(to = Allowed.Everyone.SIGNED_IN)
+@RequestMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
+class MeController {
+    private final Accounts accounts;
+    private final PeopleDesk desk;
+    private final Departments departments;
+    private final SignIns signIns;
+    private final AuditTrail trail;
+
+    MeController(Accounts accounts, PeopleDesk desk, Departments departments, SignIns signIns, AuditTrail trail) {
+        this.accounts = accounts;
+        this.desk = desk;
+        this.departments = departments;
+        this.signIns = signIns;
+        this.trail = trail;
+    }
+
+    /// What a person sees of themselves.
+    ///
+    /// @param departments names of those the person is limited to; empty for the whole city
+    record Me(PersonView view, List<String> departments, int recoveryCodesLeft) {}
+
+    record PasswordForm(String current, String wanted) {
+        PasswordForm {
+            Form.complete(current, wanted);
+        }
+
+        @Override
+        public String toString() {
+            return "PasswordForm[…]";
+        }
+    }
+
+    record ConfirmForm(String password) {
+        ConfirmForm {
+            Form.complete(password);
+        }
+
+        @Override
+        public String toString() {
+            return "ConfirmForm[…]";
+        }
+    }
+
+    /// Shown once; earlier codes no longer work.
+    record NewRecoveryCodes(List<String> codes) {
+        @Override
+        public String toString() {
+            return "NewRecoveryCodes[…]";
+        }
+    }
+
+    @GetMapping
+    Me me(Actor actor) {
+        PersonView view = desk.person(accounts.find(actor.person()), actor);
+        List<String> names = departments.all().stream()
+                .filter(department -> view.departments().contains(department.id()))
+                .map(Department::name)
+                .toList();
+        return new Me(view, names, accounts.recoveryCodesLeft(actor.person()));
+    }
+
+    /// Sets a new password; every other session of the person ends.
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void password(@RequestBody PasswordForm form, Actor actor, HttpServletRequest request) {
+        signIns.confirmPassword(request, form.current());
+        accounts.setPassword(accounts.find(actor.person()), form.wanted());
+        record(actor, "Changed their own password");
+        signIns.endOthers(request);
+    }
+
+    @PostMapping("/recovery-codes")
+    NewRecoveryCodes recoveryCodes(@RequestBody ConfirmForm form, Actor actor, HttpServletRequest request) {
+        signIns.confirmPassword(request, form.password());
+        record(actor, "Made new recovery codes");
+        return new NewRecoveryCodes(accounts.newRecoveryCodes(actor.person()));
+    }
+
+    /// Ends every session of the person but this one.
+    @DeleteMapping("/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endOtherSessions(HttpServletRequest request) {
+        signIns.endOthers(request);
+    }
+
+    private void record(Actor actor, String what) {
+        trail.record(new AuditEntry(Act.ACCOUNT_CHANGED, actor, Optional.empty(), what, List.of()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.muniment.people;
+
+import org.muniment.access.AccessRefused;
+import org.springframework.http.HttpStatus;
+
+/// A token was asked for more than its person may do.
+final class ScopeIsNotYours extends AccessRefused {
+    ScopeIsNotYours(TokenScope scope) {
+        super(
+                HttpStatus.CONFLICT,
+                "scope-is-not-yours",
+                "A token does no more than you may",
+                "None of your roles does what " + scope.text() + " stands for, so the token would be good for nothing."
+                        + " Leave that scope out.");
+    }
+}
