@@ -1,10 +1,16 @@
 package org.muniment.archive;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Checks what the next start needs before it can read anything: identity, keystore, key table, the files they name.
 final class KeyCheck {
@@ -52,13 +58,32 @@ final class KeyCheck {
         rows.forEach(row -> expected.add(store.segments().file(row)));
         findings.of(() -> {
             if (!Files.exists(store.layout().segments())) return;
-            try (var files = Files.walk(store.layout().segments())) {
-                files.filter(file -> file.toString().endsWith(StoreLayout.SEGMENT_SUFFIX))
-                        .filter(file -> !expected.contains(file))
-                        .filter(file -> !isKnownNow(file))
-                        .forEach(file -> findings.add(file + ": no row of the key table names this segment"));
-            }
+            Files.walkFileTree(store.layout().segments(), new Names(file -> {
+                if (!expected.contains(file) && !isKnownNow(file))
+                    findings.add(file + ": no row of the key table names this segment");
+            }));
         });
+    }
+
+    /// Every segment's name, beside work that goes on: a temporary file may be gone before it is looked at.
+    private static final class Names extends SimpleFileVisitor<Path> {
+        private final Consumer<Path> each;
+
+        Names(Consumer<Path> each) {
+            this.each = each;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(StoreLayout.SEGMENT_SUFFIX)) each.accept(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
+            if (trouble instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+            throw trouble;
+        }
     }
 
     private boolean isKnownNow(Path file) {

@@ -122,8 +122,17 @@ final class FaultyDisk {
                 lost.computeIfAbsent(file, any -> new ArrayList<>()).addAll(dropped);
             throw new IOException("simulated: input/output error on force");
         }
-        unforced.remove(file);
+        List<Write> forced = unforced.remove(file);
+        if (forced != null) madeGood(file, forced);
         unforcedNames.remove(file);
+    }
+
+    /// What a failed force lost is there after all if all of it was written again, and that was forced.
+    private void madeGood(Path file, List<Write> forced) {
+        List<Write> still = lost.get(file);
+        if (still == null) return;
+        still.removeIf(gone -> forced.stream()
+                .anyMatch(write -> write.at <= gone.at && write.at + write.length >= gone.at + gone.length));
     }
 
     synchronized void beforeNaming(Path file) throws IOException {
