@@ -2,6 +2,7 @@ package org.muniment;
 
 import java.net.InetAddress;
 import org.muniment.operator.DataFolder;
+import org.muniment.people.People;
 import org.muniment.web.Transport;
 
 /// The address given on the command line, and when it may be one that others reach.
@@ -18,7 +19,8 @@ final class ListenAddress {
 
     /// Until somebody can sign in, nobody is to be kept out but by the loopback address.
     static void requirePeople(Transport transport, DataFolder folder) {
-        if (!transport.address().isLoopbackAddress()) throw new NobodyCanSignInYet(folder);
+        if (transport.address().isLoopbackAddress()) return;
+        if (new People(folder.workflow(), folder.clock()).isEmpty()) throw new NobodyCanSignInYet(folder);
     }
 
     static final class NotAnAddress extends RuntimeException {

@@ -3,6 +3,7 @@ package org.muniment;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.muniment.alarm.AlarmMail;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
@@ -42,6 +43,11 @@ class MunimentServer {
     @Bean(destroyMethod = "")
     Alarms alarms(DataFolder folder) {
         return folder.alarms();
+    }
+
+    @Bean(destroyMethod = "close")
+    AlarmMail alarmMail(DataFolder folder) {
+        return new AlarmMail(folder.alarms(), folder.path(), folder.clock()).start();
     }
 
     @Bean

@@ -21,7 +21,9 @@ public enum AlarmKind {
     CERTIFICATE_ENDS(
             "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
     CERTIFICATE_UNUSABLE(
-            "The new certificate or key cannot be used; the old one serves on. Check that both files belong together.");
+            "The new certificate or key cannot be used; the old one serves on. Check that both files belong together."),
+    ALARM_NOT_MAILED(
+            "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 
     private final String advice;
 

@@ -1,5 +1,7 @@
 package org.muniment.alarm;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,14 +53,36 @@ final class AlarmTable {
         return sql.sql("""
                 SELECT id, kind, sentence, raised_at, last_raised_at, times FROM alarm
                 WHERE settled_at IS NULL AND acknowledged_at IS NULL ORDER BY id""")
-                .query((row, number) -> new Alarm(
-                        row.getLong("id"),
-                        AlarmKind.valueOf(row.getString("kind")),
-                        row.getString("sentence"),
-                        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("last_raised_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("times")))
+                .query(AlarmTable::alarm)
                 .list();
+    }
+
+    private static Alarm alarm(ResultSet row, int number) throws SQLException {
+        return new Alarm(
+                row.getLong("id"),
+                AlarmKind.valueOf(row.getString("kind")),
+                row.getString("sentence"),
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_raised_at", OffsetDateTime.class).toInstant(),
+                row.getInt("times"));
+    }
+
+    /// Those that stand and that nobody was told of since an instant.
+    List<Alarm> unmailedSince(Instant instant) {
+        return sql.sql("""
+                SELECT id, kind, sentence, raised_at, last_raised_at, times FROM alarm
+                WHERE settled_at IS NULL AND acknowledged_at IS NULL AND (mailed_at IS NULL OR mailed_at <= :since)
+                ORDER BY id""")
+                .param("since", atUtc(instant))
+                .query(AlarmTable::alarm)
+                .list();
+    }
+
+    int mailed(List<Alarm> told, Instant at) {
+        return sql.sql("UPDATE alarm SET mailed_at = :at WHERE id IN (:ids)")
+                .param("at", atUtc(at))
+                .param("ids", told.stream().map(Alarm::id).toList())
+                .update();
     }
 
     boolean acknowledge(long id, String by, Instant at) {

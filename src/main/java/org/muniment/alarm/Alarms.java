@@ -80,6 +80,22 @@ public final class Alarms implements AutoCloseable {
         });
     }
 
+    /// The alarms that stand and that nobody was told of by mail since an instant, oldest first.
+    List<Alarm> unmailedSince(Instant instant) {
+        return answer(() -> {
+            List<Alarm> untold = new ArrayList<>(exists() ? table().unmailedSince(instant) : List.of());
+            untold.addAll(unwritten);
+            return List.copyOf(untold);
+        });
+    }
+
+    /// Notes that people were told of these by mail.
+    void mailed(List<Alarm> told) {
+        inBackground(() -> {
+            if (!told.isEmpty() && exists()) table().mailed(told, clock.instant());
+        });
+    }
+
     /// Acknowledges one alarm; true if it stood. It is on disk when this returns.
     public boolean acknowledge(long id, String by) {
         return answer(() -> unwritten.removeIf(alarm -> alarm.id() == id)

@@ -113,6 +113,11 @@ public final class Archive implements AutoCloseable {
         return store.entries(from.index());
     }
 
+    /// Returns a reader of all deliveries from a number on, by their public entries.
+    public ArrivalReader arrivals(AccessionNumber from) {
+        return store.arrivals(from.index());
+    }
+
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
         store.gate().require();

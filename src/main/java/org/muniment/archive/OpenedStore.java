@@ -123,6 +123,10 @@ record OpenedStore(
         return new EntryReader(new RecordWalk(segments, growth, from), opener, identity.origin());
     }
 
+    ArrivalReader arrivals(long from) {
+        return new ArrivalReader(new RecordWalk(segments, growth, from));
+    }
+
     @Override
     public void close() throws IOException {
         chain.close();

@@ -24,6 +24,11 @@ final class RecordWalk implements AutoCloseable {
         this.accession = from;
     }
 
+    /// Returns the number of the entry that is read next.
+    long position() {
+        return accession;
+    }
+
     /// Returns the next record without its body; empty at the end, which moves on. If it throws, the next call goes on
     /// behind the record that is damaged.
     Optional<StoredRecord> next() throws IOException {

@@ -1,5 +1,6 @@
 package org.muniment.audit;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,7 +62,10 @@ public final class AuditTrail implements AutoCloseable {
     /// Writes one entry and returns its number in the audit's own log.
     AccessionNumber recorded(AuditEntry entry) {
         try {
-            return log().record(AuditText.of(entry, clock.instant()));
+            AccessionNumber number = log().record(AuditText.of(entry, clock.instant()));
+            // How often, never who or what.
+            Metrics.counter("muniment.acts", "act", entry.act().name()).increment();
+            return number;
         } catch (ArchiveRefusal | UncheckedIOException refused) {
             throw new AuditCannotBeWritten(refused);
         }

@@ -1,5 +1,7 @@
 package org.muniment.ingest;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +19,12 @@ import org.muniment.archive.Receipt;
 
 /// This is what every session of the receiver works with, and the one place where a 250 is earned.
 record Journal(Archive archive, Alarms alarms, InstantSource clock, SmtpSettings settings, SSLContext tls) {
+    /// From the end of a message to its being on disk.
+    private static final Timer ACCEPT = Timer.builder("muniment.journal.accept")
+            .description("From the end of a message to its being on disk")
+            .publishPercentileHistogram()
+            .register(Metrics.globalRegistry);
+
     SmtpLimits limits() {
         return settings.limits();
     }
@@ -38,7 +46,10 @@ record Journal(Archive archive, Alarms alarms, InstantSource clock, SmtpSettings
     SmtpReply acknowledge(MessageBody body) {
         if (body.refusal().isPresent()) return body.refusal().get();
         try {
-            return reply(await(body.commit()));
+            long begin = System.nanoTime();
+            SmtpReply kept = reply(await(body.commit()));
+            ACCEPT.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+            return kept;
         } catch (ExecutionException failure) {
             return MessageBody.replyTo(failure.getCause() == null ? failure : failure.getCause());
         } catch (TimeoutException | RuntimeException trouble) {

@@ -18,6 +18,7 @@ import org.muniment.people.TokenSignIn;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.settings.CitySettings;
+import org.muniment.tally.Tally;
 import org.muniment.workflow.WorkflowDatabase;
 
 /// This is an opened data folder: its lock, its alarms, its archive and, once somebody asks, its index. One process
@@ -31,6 +32,7 @@ public final class DataFolder implements AutoCloseable {
     private final Archive archive;
     private final AuditTrail audit;
     private final ZoneId zone;
+    private final Tally tally;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
@@ -42,6 +44,7 @@ public final class DataFolder implements AutoCloseable {
         this.workflow = workflow;
         this.alarms = alarms;
         this.archive = archive;
+        this.tally = new Tally(archive, workflow);
         this.audit = AuditTrail.in(
                 path.resolve("audit"),
                 settings.archive().withPassphraseFile(archive.passphraseFile()),
@@ -103,6 +106,10 @@ public final class DataFolder implements AutoCloseable {
 
     public Alarms alarms() {
         return alarms;
+    }
+
+    public Tally tally() {
+        return tally;
     }
 
     public Archive archive() {

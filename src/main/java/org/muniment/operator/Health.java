@@ -11,7 +11,7 @@ import org.muniment.merklelog.Checkpoint;
 
 /// This is how an archive is doing: well while no alarm stands. Times are UTC (RFC 3339), null for never.
 ///
-/// @param captured entries of the log that are on disk
+/// @param captured captures kept, not counting the log's other entries
 /// @param indexedThrough entries of the log that searches know
 /// @param auditCheckpoint the last one of the audit trail's own log
 public record Health(
@@ -57,13 +57,13 @@ public record Health(
         }
     }
 
-    static Health of(DataFolder folder) throws IOException {
+    public static Health of(DataFolder folder) throws IOException {
         List<Standing> standing =
                 folder.alarms().standing().stream().map(Standing::of).toList();
         return new Health(
                 standing.isEmpty(),
                 standing,
-                folder.archive().size(),
+                folder.tally().captures(),
                 folder.search().indexedThrough(),
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),

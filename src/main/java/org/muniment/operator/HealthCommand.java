@@ -37,7 +37,7 @@ final class HealthCommand extends DataCommand {
                         .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
                 .collect(Collectors.joining());
         return alarms
-                + "%s: %,d entries kept, indexed through %,d, last checkpoint %s, audit checkpoint %s, last verified %s."
+                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s."
                         .formatted(
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),

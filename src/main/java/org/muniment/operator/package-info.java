@@ -11,6 +11,7 @@
             "merklelog",
             "message",
             "ingest",
+            "tally",
             "search",
             "settings",
             "proof",

@@ -61,6 +61,7 @@ class OpenApiTest {
     @ComponentScan(
             basePackages = {
                 "org.muniment.audit",
+                "org.muniment.health",
                 "org.muniment.operator",
                 "org.muniment.people",
                 "org.muniment.privilege",
