@@ -17,7 +17,8 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// This is the mail that tells named people of alarms: within a minute, and every day again until somebody acknowledges them or
+/// This is the mail that tells named people of alarms: within a minute, and every day again until somebody acknowledges
+/// them or
 /// the condition has gone. Whom and through which relay, `mail.properties` says; it is read anew every time.
 public final class AlarmMail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmMail.class);
@@ -101,7 +102,8 @@ public final class AlarmMail implements AutoCloseable {
             for (String wait : List.of("connectiontimeout", "timeout", "writetimeout"))
                 said.put("mail." + protocol + "." + wait, PATIENCE_MILLIS);
             said.put("mail." + protocol + ".ssl.checkserveridentity", "true");
-            said.put("mail." + protocol + ".auth", String.valueOf(settings.user().isPresent()));
+            said.put(
+                    "mail." + protocol + ".auth", String.valueOf(settings.user().isPresent()));
         }
         if (settings.encryption().equals("starttls")) {
             said.put("mail.smtp.starttls.enable", "true");

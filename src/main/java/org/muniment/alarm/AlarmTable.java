@@ -52,9 +52,7 @@ final class AlarmTable {
     List<Alarm> standing() {
         return sql.sql("""
                 SELECT id, kind, sentence, raised_at, last_raised_at, times FROM alarm
-                WHERE settled_at IS NULL AND acknowledged_at IS NULL ORDER BY id""")
-                .query(AlarmTable::alarm)
-                .list();
+                WHERE settled_at IS NULL AND acknowledged_at IS NULL ORDER BY id""").query(AlarmTable::alarm).list();
     }
 
     private static Alarm alarm(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import org.muniment.operator.DataFolder;
 import org.springframework.stereotype.Component;
 
-/// What monitoring draws curves of. How often people did what is counted where it is written down (`muniment_acts`), how
+/// What monitoring draws curves of. How often people did what is counted where it is written down (`muniment_acts`),
+/// how
 /// long the journal's peers waited where they wait (`muniment_journal_accept`). No figure is about a person.
 @Component
 class Figures implements MeterBinder {
@@ -22,7 +23,10 @@ class Figures implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("muniment.captured", folder, it -> asked(() -> it.tally().captures()))
+        FunctionCounter.builder(
+                        "muniment.captured",
+                        folder,
+                        it -> asked(() -> it.tally().captures()))
                 .description("Captures kept")
                 .register(registry);
         Gauge.builder(

@@ -114,6 +114,7 @@ class HealthReport {
         return List.of(
                 new Version("Muniment", own == null ? "development" : own),
                 new Version("Java", Runtime.version().toString()),
-                new Version("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.version")));
+                new Version(
+                        "Operating system", System.getProperty("os.name") + " " + System.getProperty("os.version")));
     }
 }

@@ -18,7 +18,8 @@ class ManagementPort {
     FilterRegistrationBean<Filter> managementWall() {
         Filter wall = (request, response, chain) -> {
             var asked = (HttpServletRequest) request;
-            boolean isReading = asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD");
+            boolean isReading =
+                    asked.getMethod().equals("GET") || asked.getMethod().equals("HEAD");
             // The name keeps other sites' pages out that a browser here shows (DNS rebinding).
             if (isReading && NAMES.contains(asked.getServerName()) && isOpen(asked)) chain.doFilter(request, response);
             else ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_NOT_FOUND);

@@ -17,8 +17,12 @@ class Probes {
     HealthIndicator archiveHealthIndicator(DataFolder folder) {
         return () -> folder.archive()
                 .readOnlyReason()
-                .map(_ -> Health.down().withDetail("reason", "The archive accepts nothing more").build())
-                .orElseGet(() -> Health.up().withDetail("entries", folder.archive().size()).build());
+                .map(_ -> Health.down()
+                        .withDetail("reason", "The archive accepts nothing more")
+                        .build())
+                .orElseGet(() -> Health.up()
+                        .withDetail("entries", folder.archive().size())
+                        .build());
     }
 
     @Bean
@@ -26,9 +30,13 @@ class Probes {
         return () -> {
             try {
                 long behind = folder.archive().size() - folder.search().indexedThrough();
-                return (behind > ENTRIES_BEHIND_MAX ? Health.down() : Health.up()).withDetail("behind", behind).build();
+                return (behind > ENTRIES_BEHIND_MAX ? Health.down() : Health.up())
+                        .withDetail("behind", behind)
+                        .build();
             } catch (java.io.IOException unreadable) {
-                return Health.down().withDetail("reason", "The index cannot be read").build();
+                return Health.down()
+                        .withDetail("reason", "The index cannot be read")
+                        .build();
             }
         };
     }
@@ -50,7 +58,9 @@ class Probes {
                         .withDetail("totalBytes", disk.getTotalSpace())
                         .build();
             } catch (java.io.IOException unreadable) {
-                return Health.down().withDetail("reason", "The disk cannot be asked").build();
+                return Health.down()
+                        .withDetail("reason", "The disk cannot be asked")
+                        .build();
             }
         };
     }
@@ -59,7 +69,9 @@ class Probes {
     HealthIndicator alarmsHealthIndicator(DataFolder folder) {
         return () -> {
             int standing = folder.alarms().standing().size();
-            return (standing == 0 ? Health.up() : Health.down()).withDetail("standing", standing).build();
+            return (standing == 0 ? Health.up() : Health.down())
+                    .withDetail("standing", standing)
+                    .build();
         };
     }
 }

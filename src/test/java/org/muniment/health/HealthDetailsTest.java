@@ -54,8 +54,8 @@ class HealthDetailsTest {
         HealthDetails details = page.details(a(Role.AUDITOR));
         assertThat(details.hours()).hasSize(48).allMatch(hour -> hour.captures() == 0);
         assertThat(details.hours().getLast().begin()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
-        assertThat(details.hours().getFirst().begin()).isEqualTo(NOW.truncatedTo(java.time.temporal.ChronoUnit.HOURS)
-                .minus(Duration.ofHours(47)));
+        assertThat(details.hours().getFirst().begin())
+                .isEqualTo(NOW.truncatedTo(java.time.temporal.ChronoUnit.HOURS).minus(Duration.ofHours(47)));
         assertThat(details.disk().daysLeft()).isEmpty();
         assertThat(details.disk().freeBytes()).isPositive();
         assertThat(details.mayAcknowledge()).isFalse();

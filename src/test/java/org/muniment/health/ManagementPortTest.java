@@ -31,7 +31,9 @@ class ManagementPortTest {
         for (String closed : new String[] {
             "/", "/index.html", "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/error"
         }) {
-            assertThat(status("management", "GET", closed, "localhost")).as(closed).isEqualTo(404);
+            assertThat(status("management", "GET", closed, "localhost"))
+                    .as(closed)
+                    .isEqualTo(404);
         }
         assertThat(status("management", "POST", "/actuator/health", "localhost"))
                 .isEqualTo(404);

@@ -65,9 +65,7 @@ class TallyTest {
                         new Tally.Hour(Instant.parse("2026-11-23T10:00:00Z"), 2, 8),
                         new Tally.Hour(Instant.parse("2026-11-23T11:00:00Z"), 1, 7));
         assertThat(tally.sources())
-                .containsExactly(
-                        new Tally.Source("import", 1, 0, TEN),
-                        new Tally.Source("smtp", 2, 0, now));
+                .containsExactly(new Tally.Source("import", 1, 0, TEN), new Tally.Source("smtp", 2, 0, now));
         assertThat(new Tally(archive, workflow).captures()).isEqualTo(3);
     }
 
