@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { newQueryClient } from '../shared/api';
-import { answerWith, found, health, message, session } from '../shared/samples';
+import { answerWith, found, health, healthDetails, message, session } from '../shared/samples';
 import { serve } from '../shared/testing';
 import { App } from './App';
 
@@ -153,7 +153,7 @@ test('alarms stand on the health page', async () => {
     times: 1,
     raisedAt: '2026-03-14T15:09:30Z',
   };
-  serve({ ...archive, '/api/health': { ...health, ok: false, alarms: [alarm] } });
+  serve({ ...archive, '/api/health/details': { ...healthDetails, ok: false, alarms: [alarm] } });
   open('/health');
   expect(await screen.findByText('Two segments of room are left.')).toBeVisible();
   expect(screen.getByText('Free space or enlarge the disk.')).toBeVisible();

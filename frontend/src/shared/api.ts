@@ -1,4 +1,10 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api-schema';
 import { notice, signed } from './credentials';
@@ -9,6 +15,7 @@ export type Hit = Schemas['Hit'];
 export type Snippet = Schemas['Snippet'];
 export type MessageView = Schemas['MessageView'];
 export type Health = Schemas['Health'];
+export type HealthDetails = Schemas['HealthDetails'];
 
 /** This is a request the server could not or would not answer, in the server's own words. */
 export class Problem extends Error {
@@ -94,6 +101,23 @@ export function useHealth(): UseQueryResult<Health> {
     queryKey: ['health'],
     refetchInterval: 15_000,
     queryFn: async ({ signal }) => answer(await reached(client.GET('/api/health', { signal }))),
+  });
+}
+
+export function useHealthDetails(): UseQueryResult<HealthDetails> {
+  return useQuery({
+    queryKey: ['health', 'details'],
+    refetchInterval: 15_000,
+    queryFn: ({ signal }) => asked(client.GET('/api/health/details', { signal })),
+  });
+}
+
+export function useAcknowledgeAlarm() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) =>
+      asked(client.POST('/api/alarms/{id}/acknowledge', { params: { path: { id } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['health'] }),
   });
 }
 

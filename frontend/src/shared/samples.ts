@@ -1,5 +1,5 @@
 import type { Session } from './session';
-import type { Hit, Health, MessageView, SearchAnswer } from './api';
+import type { Hit, Health, HealthDetails, MessageView, SearchAnswer } from './api';
 
 /** Answers as the server gives them, for tests. */
 export const found: Hit = {
@@ -75,4 +75,25 @@ export const session: Session = {
   timeZone: 'America/Chicago',
   idleLockSeconds: 900,
   ways: { password: true, passkey: false, singleSignOn: false },
+};
+
+export const healthDetails: HealthDetails = {
+  ok: true,
+  at: '2026-09-08T12:34:00Z',
+  alarms: [],
+  mayAcknowledge: false,
+  captured: 20,
+  entries: 21,
+  indexedThrough: 21,
+  hours: Array.from({ length: 48 }, (_, at) => ({
+    begin: new Date(Date.UTC(2026, 8, 6, 13 + at)).toISOString(),
+    captures: (at * 7) % 40,
+    bytes: at * 1000,
+  })),
+  sources: [{ name: 'smtp', captures: 20, repeated: 1, lastSeenAt: '2026-09-08T12:30:00Z' }],
+  disk: { totalBytes: 500e9, freeBytes: 200e9, bytesPerDay: 300e6, daysLeft: 666 },
+  lastCheckpoint: { size: 21, signedAt: '2026-09-08T12:30:01Z' },
+  certificates: [{ use: 'Web page', endsAt: '2036-09-08T12:00:00Z', isSelfSigned: true, isEnding: false }],
+  notEncrypted: ['The search index (index) holds words and text of messages.'],
+  versions: [{ name: 'Muniment', version: '0.1.0' }],
 };

@@ -1,86 +1,60 @@
-import { useHealth, type Health } from '../../shared/api';
+import { Problem, useHealth, useHealthDetails, type Health } from '../../shared/api';
 import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { count, counted, moment } from '../../shared/wording';
+import { counted } from '../../shared/wording';
+import { Facts } from './Facts';
+import { HealthDetailsView } from './HealthDetailsView';
 
+/** This is the page on which a city sees whether its archive is well, and what to do if it is not. */
 export function HealthPage() {
-  const { data: health, error, refetch } = useHealth();
+  const { data: details, error, refetch } = useHealthDetails();
+  const isForOthers = error instanceof Problem && (error.status === 403 || error.status === 401);
   return (
     <>
       <PageHeading title="Archive health">Archive health</PageHeading>
-      {error !== null ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
-      {health !== undefined ? <State health={health} /> : error === null ? <Waiting what="Asking…" /> : null}
+      {isForOthers ? <InShort /> : null}
+      {error !== null && !isForOthers ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
+      {details !== undefined ? (
+        <>
+          <Standing ok={details.ok} alarms={details.alarms.length} />
+          <HealthDetailsView details={details} />
+        </>
+      ) : error === null ? (
+        <Waiting what="Asking how the archive is…" />
+      ) : null}
     </>
   );
 }
 
-function State({ health }: { health: Health }) {
+function InShort() {
+  const { data: health, error, refetch } = useHealth();
+  if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
+  if (health === undefined) return <Waiting what="Asking how the archive is…" />;
   return (
     <>
-      <div role="status">
-        {health.ok ? (
-          <Notice kind="success" title="All is well">
-            <p>Mail is being kept and indexed, and no alarm stands.</p>
-          </Notice>
-        ) : (
-          <Notice kind="warning" title={`${counted(health.alarms.length, 'alarm')} to look at`}>
-            <p>Each one below says what is wrong and what to do.</p>
-          </Notice>
-        )}
-      </div>
-      <Alarms alarms={health.alarms} />
-      <h2>How far the archive has come</h2>
-      <dl className="facts">
-        <Fact name="Records kept" value={count(health.captured)} />
-        <Fact name="Indexed through" value={`${count(health.indexedThrough)}${behind(health)}`} />
-        <Fact
-          name="Proven by the last signed checkpoint"
-          value={
-            health.lastCheckpoint === undefined
-              ? 'none yet'
-              : `the first ${count(health.lastCheckpoint.size)}, at ${moment(health.lastCheckpoint.signedAt)}`
-          }
-        />
-        <Fact
-          name="Last integrity check"
-          value={
-            health.lastVerified === undefined ? 'none yet: ./muniment verify' : moment(health.lastVerified)
-          }
-        />
-      </dl>
+      <Standing ok={health.ok} alarms={Math.max(health.alarms.length, 1)} />
+      <p className="lead">
+        Sources, the disk, checkpoints and what to do about alarms are shown to administrators, counsel and
+        auditors.
+      </p>
+      <Facts health={health} />
     </>
   );
 }
 
-function Alarms({ alarms }: { alarms: Health['alarms'] }) {
-  if (alarms.length === 0) return null;
+function Standing({ ok, alarms }: { ok: Health['ok']; alarms: number }) {
   return (
-    <>
-      <h2>Alarms</h2>
-      <ul className="alarms">
-        {alarms.map((alarm) => (
-          <li key={alarm.id}>
-            <p className="alarms__sentence">{alarm.sentence}</p>
-            <p>{alarm.advice}</p>
-            <p className="alarms__facts">
-              Since {moment(alarm.raisedAt)}, alarm {alarm.id}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div className="facts__fact">
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+    <div role="status">
+      {ok ? (
+        <Notice kind="success" title="All is well">
+          <p>Mail is being kept and indexed, and no alarm stands.</p>
+        </Notice>
+      ) : (
+        <Notice kind="warning" title={`${counted(alarms, 'alarm')} to look at`}>
+          <p>Each alarm says what is wrong and what to do.</p>
+        </Notice>
+      )}
     </div>
   );
 }
-
-const behind = ({ captured, indexedThrough }: Health) =>
-  indexedThrough < captured ? ` (${count(captured - indexedThrough)} to come)` : '';

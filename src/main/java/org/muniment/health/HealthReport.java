@@ -62,7 +62,7 @@ class HealthReport {
                 sources(),
                 disk(now),
                 Optional.ofNullable(health.lastCheckpoint()),
-                folder.audit().checkpoint().map(last -> new Health.Signed(last.size(), "")),
+                Optional.ofNullable(health.auditCheckpoint()),
                 Optional.ofNullable(health.lastVerified()),
                 certificates(now),
                 NOT_ENCRYPTED,
