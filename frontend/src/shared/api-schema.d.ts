@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+  readonly '/api/alarms/{id}/acknowledge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['acknowledge_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/audit': {
     readonly parameters: {
       readonly query?: never;
@@ -188,6 +204,22 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get: operations['health'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/health/details': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['details'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1090,6 +1122,13 @@ export interface components {
       readonly sizeBytes: number;
       readonly source: string;
     };
+    readonly CertificateEnd: {
+      /** Format: date-time */
+      readonly endsAt: string;
+      readonly isEnding: boolean;
+      readonly isSelfSigned: boolean;
+      readonly use: string;
+    };
     readonly CityChange: {
       readonly name?: string;
       readonly timeZone?: string;
@@ -1116,6 +1155,16 @@ export interface components {
     };
     readonly DepartmentsForm: {
       readonly departments: readonly number[];
+    };
+    readonly DiskForecast: {
+      /** Format: int64 */
+      readonly bytesPerDay: number;
+      /** Format: int64 */
+      readonly daysLeft?: number;
+      /** Format: int64 */
+      readonly freeBytes: number;
+      /** Format: int64 */
+      readonly totalBytes: number;
     };
     readonly Enrolment: {
       readonly key: string;
@@ -1168,6 +1217,28 @@ export interface components {
       readonly lastVerified?: string;
       readonly ok: boolean;
     };
+    readonly HealthDetails: {
+      readonly alarms: readonly components['schemas']['Standing'][];
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int64 */
+      readonly captured: number;
+      readonly certificates: readonly components['schemas']['CertificateEnd'][];
+      readonly disk: components['schemas']['DiskForecast'];
+      /** Format: int64 */
+      readonly entries: number;
+      readonly hours: readonly components['schemas']['HourOfCaptures'][];
+      /** Format: int64 */
+      readonly indexedThrough: number;
+      readonly lastAuditCheckpoint?: components['schemas']['Signed'];
+      readonly lastCheckpoint?: components['schemas']['Signed'];
+      readonly lastVerified?: string;
+      readonly mayAcknowledge: boolean;
+      readonly notEncrypted: readonly string[];
+      readonly ok: boolean;
+      readonly sources: readonly components['schemas']['SourceSeen'][];
+      readonly versions: readonly components['schemas']['Version'][];
+    };
     readonly Hit: {
       readonly attachments: readonly string[];
       /** Format: date-time */
@@ -1181,6 +1252,14 @@ export interface components {
       readonly snippets: readonly components['schemas']['Snippet'][];
       readonly subject: string;
       readonly to: readonly string[];
+    };
+    readonly HourOfCaptures: {
+      /** Format: date-time */
+      readonly begin: string;
+      /** Format: int64 */
+      readonly bytes: number;
+      /** Format: int64 */
+      readonly captures: number;
     };
     readonly InvitationForm: {
       readonly departments: readonly number[];
@@ -1558,6 +1637,15 @@ export interface components {
       readonly messages: number;
       readonly source: string;
     };
+    readonly SourceSeen: {
+      /** Format: int64 */
+      readonly captures: number;
+      /** Format: date-time */
+      readonly lastSeenAt: string;
+      readonly name: string;
+      /** Format: int64 */
+      readonly repeated: number;
+    };
     readonly Standing: {
       readonly advice: string;
       /** Format: int64 */
@@ -1581,6 +1669,10 @@ export interface components {
     readonly UnlockForm: {
       readonly password: string;
     };
+    readonly Version: {
+      readonly name: string;
+      readonly version: string;
+    };
     readonly Ways: {
       readonly passkey: boolean;
       readonly password: boolean;
@@ -1595,6 +1687,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  readonly acknowledge_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthDetails'];
+        };
+      };
+    };
+  };
   readonly entries: {
     readonly parameters: {
       readonly query?: {
@@ -1935,6 +2049,26 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
+  readonly details: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HealthDetails'];
         };
       };
     };
