@@ -21,6 +21,8 @@ const archive = {
   '/api/session': session,
   '/api/search': answerWith(found, other),
   '/api/messages/12': message,
+  '/api/messages/12/conversation': [],
+  '/api/messages/13/conversation': [],
   '/api/messages/13': { ...message, accession: 13, subject: 'Another budget' },
   '/api/health': health,
 };
@@ -186,4 +188,48 @@ test('the search box keeps the focus when it has searched', async () => {
   await user.type(await screen.findByRole('searchbox'), 'budget{Enter}');
   await screen.findByRole('link', { name: 'Sewer bond budget' });
   expect(screen.getByRole('searchbox')).toHaveFocus();
+});
+
+test('filters stand in the address and in the query language, and are taken away one by one', async () => {
+  const asked = serve(archive);
+  const user = open('/?q=budget&from=rivera&since=2026-01-01');
+  await screen.findByRole('link', { name: 'Sewer bond budget' });
+  expect(
+    new URLSearchParams(asked.find((address) => address.startsWith('/api/search'))?.split('?')[1]).get('q'),
+  ).toBe('(budget) from:rivera sent:2026-01-01..');
+  await user.click(screen.getByRole('button', { name: /From rivera/ }));
+  expect(window.location.search).toBe('?q=budget&since=2026-01-01');
+});
+
+test('the chart of dates is also a table, and each of its rows narrows the search', async () => {
+  const overview = {
+    unit: 'MONTH',
+    bars: [
+      { first: '2026-02-01', last: '2026-02-28', messages: 1 },
+      { first: '2026-03-01', last: '2026-03-31', messages: 1 },
+    ],
+    sources: [],
+    withAttachment: 1,
+  };
+  serve({ ...archive, '/api/search': { ...answerWith(found, other), quarantined: 3, overview } });
+  const user = open('/?q=budget');
+  expect(await screen.findByRole('button', { name: 'Mar 2026: 1 message' })).toBeVisible();
+  expect(screen.getByText(/are kept back by counsel/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Show as table' }));
+  await user.click(screen.getByRole('link', { name: 'Feb 2026' }));
+  expect(window.location.search).toContain('since=2026-02-01&until=2026-02-28');
+});
+
+test('j, k and / move the focus, and never while somebody types', async () => {
+  serve(archive);
+  const user = open('/?q=budget');
+  const first = await screen.findByRole('link', { name: 'Sewer bond budget' });
+  await user.keyboard('j');
+  expect(first).toHaveFocus();
+  await user.keyboard('j');
+  expect(screen.getByRole('link', { name: 'Another budget' })).toHaveFocus();
+  await user.keyboard('/');
+  expect(screen.getByRole('searchbox')).toHaveFocus();
+  await user.keyboard('jk');
+  expect(screen.getByRole('searchbox')).toHaveValue('budgetjk');
 });

@@ -4,6 +4,7 @@ import { MyEntriesPage } from '../features/audit/MyEntriesPage';
 import { PersonReadingPage } from '../features/audit/PersonReadingPage';
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
+import { PrivilegePage } from '../features/privilege/PrivilegePage';
 import { PurposePage } from '../features/purpose/PurposePage';
 import { SearchPage } from '../features/search/SearchPage';
 import { Link, useAddress, type Address } from '../shared/address';
@@ -36,6 +37,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   const message = /^\/messages\/(\d{1,15})$/.exec(path);
   if (message !== null) return <MessageInResults accession={Number(message[1])} query={query} />;
   if (path === '/') return <SearchPage query={query} />;
+  if (path === '/privilege') return <PrivilegePage query={query} />;
   const audited = /^\/audit\/(messages|people)\/(\d{1,15})$/.exec(path);
   if (audited?.[1] === 'messages') return <MessageReadersPage accession={Number(audited[2])} key={path} />;
   if (audited?.[1] === 'people') return <PersonReadingPage person={Number(audited[2])} key={path} />;

@@ -9,10 +9,12 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { href: '/', name: 'Search', roles: readingRoles },
+  { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/health', name: 'Archive health' },
   { href: '/help', name: 'Search help', roles: readingRoles },
 ];
 
 /** Whether the page at this path shows mail: it needs a role that reads, and a stated purpose. */
-export const showsMail = (path: string) => path === '/' || path.startsWith('/messages/');
+export const showsMail = (path: string) =>
+  path === '/' || path === '/privilege' || path.startsWith('/messages/');

@@ -59,13 +59,18 @@ export function newQueryClient(): QueryClient {
   });
 }
 
-export function useSearch(q: string, limit: number): UseQueryResult<SearchAnswer> {
+export type Sorting = 'NEWEST' | 'OLDEST';
+
+export function useSearch(q: string, limit: number, sort: Sorting = 'NEWEST'): UseQueryResult<SearchAnswer> {
   return useQuery({
-    queryKey: ['search', q, limit],
+    queryKey: ['search', q, sort, limit],
     enabled: q !== '',
-    placeholderData: (previous, query) => (query?.queryKey[1] === q ? previous : undefined),
-    queryFn: async ({ signal }) =>
-      answer(await reached(client.GET('/api/search', { params: { query: { q, limit } }, signal }))),
+    placeholderData: (previous, query) =>
+      query?.queryKey[1] === q && query.queryKey[2] === sort ? previous : undefined,
+    queryFn: async ({ signal }) => {
+      const query = sort === 'NEWEST' ? { q, limit } : { q, limit, sort };
+      return answer(await reached(client.GET('/api/search', { params: { query }, signal })));
+    },
   });
 }
 
@@ -132,7 +137,7 @@ export async function asked<T>(
   return answer(await reached(request)) as T;
 }
 
-async function reached<T>(request: Promise<T>): Promise<T> {
+export async function reached<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (trouble) {
@@ -145,7 +150,7 @@ async function reached<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-function answer<T>(result: { data?: T; error?: unknown; response: Response }): T {
+export function answer<T>(result: { data?: T; error?: unknown; response: Response }): T {
   if (result.response.ok && result.data !== undefined) return result.data;
   throw problemIn(result.error, result.response.status);
 }

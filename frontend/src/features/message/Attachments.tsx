@@ -1,8 +1,9 @@
 import type { MessageView } from '../../shared/api';
 import { Icon } from '../../shared/Icon';
+import { attachmentAddress } from '../../shared/takeaway';
 import { size } from '../../shared/wording';
 
-export function Attachments({ attachments }: { attachments: MessageView['attachments'] }) {
+export function Attachments({ message: { accession, attachments } }: { message: MessageView }) {
   return (
     <section className="card" aria-labelledby="attachments-heading">
       <h2 id="attachments-heading">Attachments</h2>
@@ -12,7 +13,10 @@ export function Attachments({ attachments }: { attachments: MessageView['attachm
           <li key={attachment.part}>
             <Icon name="attach_file" />
             <span>
-              <span className="attachments__name">{attachment.fileName || '(no file name)'}</span>
+              <a className="attachments__name" href={attachmentAddress(accession, attachment.part)} download>
+                {attachment.fileName || '(no file name)'}
+                <span className="usa-sr-only">, download</span>
+              </a>
               <span className="attachments__facts">
                 {size(attachment.sizeBytes)}, {attachment.contentType || 'no type named'}
               </span>
@@ -21,7 +25,10 @@ export function Attachments({ attachments }: { attachments: MessageView['attachm
         ))}
       </ul>
       {attachments.length === 0 ? null : (
-        <p className="card__note">Attachments are named here. Their content is in the raw message.</p>
+        <p className="card__note">
+          Attachments are downloaded as they were sent, never opened here. Each download is written down. What
+          came from outside may be harmful.
+        </p>
       )}
     </section>
   );

@@ -3,9 +3,11 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { Attachments } from './Attachments';
 import { Body } from './Body';
+import { Conversation } from './Conversation';
 import { Custody } from './Custody';
 import { Defects } from './Defects';
 import { Envelope } from './Envelope';
+import { Received } from './Received';
 import { Trail, type Way } from './Trail';
 
 interface MessagePageProps {
@@ -45,9 +47,11 @@ function Opened({ message, view }: { message: MessageView; view: string }) {
           <Envelope message={message} />
           <Defects defects={message.defects} />
           <Body message={message} view={view} />
+          <Received message={message} />
         </div>
         <aside className="message__side" aria-label="About this message">
-          <Attachments attachments={message.attachments} />
+          <Attachments message={message} />
+          <Conversation accession={message.accession} />
           <Custody message={message} />
         </aside>
       </div>

@@ -1,9 +1,10 @@
 import { useState, type SubmitEvent } from 'react';
 import { go, Link } from '../../shared/address';
 import { Icon } from '../../shared/Icon';
-import { pageSize, resultsAddress } from './results';
+import { changed, resultsAddress, type PlaceInResults } from './results';
 
-export function SearchForm({ q, isInvalid }: { q: string; isInvalid: boolean }) {
+export function SearchForm({ place, isInvalid }: { place: PlaceInResults; isInvalid: boolean }) {
+  const { q } = place;
   const [text, setText] = useState(q);
   const [searched, setSearched] = useState(q);
   if (searched !== q) {
@@ -13,7 +14,7 @@ export function SearchForm({ q, isInvalid }: { q: string; isInvalid: boolean }) 
   }
   const search = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    go(resultsAddress({ q: text.trim(), limit: pageSize }));
+    go(resultsAddress(changed(place, { q: text.trim() })));
   };
   return (
     <form className="search" role="search" onSubmit={search}>

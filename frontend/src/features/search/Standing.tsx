@@ -13,6 +13,13 @@ export function Standing({ answer, isSearching }: { answer: SearchAnswer; isSear
         ); {count(unsearchable)} could not be fully read; indexed through {count(indexedThrough)}
         {isBehind ? ` of ${count(archived)} records, the rest follows` : ''}.
       </p>
+      {answer.quarantined > 0 ? (
+        <p>
+          <strong>{counted(answer.quarantined, 'more message')}</strong>{' '}
+          {answer.quarantined === 1 ? 'matches and is' : 'match and are'} kept back by counsel. Ask counsel
+          about {answer.quarantined === 1 ? 'it' : 'them'}.
+        </p>
+      ) : null}
       {isSearching ? (
         <p className="standing__meaning">
           Understood as <kbd>{answer.parsed}</kbd>

@@ -13,6 +13,7 @@
             "ingest",
             "tally",
             "search",
+            "privilege",
             "settings",
             "proof",
             "rendition",
