@@ -13,7 +13,6 @@
             "ingest",
             "tally",
             "search",
-            "privilege",
             "settings",
             "proof",
             "rendition",
