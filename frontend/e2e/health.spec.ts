@@ -4,7 +4,7 @@ import { inspect, test } from './page';
 test('archive health says that all is well, and how far the archive has come', async ({ page }) => {
   await page.goto('/health');
   await expect(page.getByRole('heading', { name: 'All is well' })).toBeVisible();
-  await expect(page.getByText('Records kept', { exact: true })).toBeVisible();
+  await expect(page.getByText('Messages captured', { exact: true })).toBeVisible();
   await inspect(page, 'health');
 });
 
@@ -17,10 +17,31 @@ test('an alarm says what is wrong', async ({ page }) => {
     raisedAt: '2026-09-08T12:00:00Z',
     times: 1,
   };
-  const health = { ok: false, alarms: [alarm], captured: 1200, indexedThrough: 1100 };
-  await page.route('**/api/health', (route) => route.fulfill({ json: health }));
+  const begin = Date.UTC(2026, 8, 6, 13);
+  const details = {
+    ok: false,
+    at: '2026-09-08T12:34:00Z',
+    alarms: [alarm],
+    mayAcknowledge: true,
+    captured: 1200,
+    entries: 1210,
+    indexedThrough: 1100,
+    hours: Array.from({ length: 48 }, (_, hour) => ({
+      begin: new Date(begin + hour * 3_600_000).toISOString(),
+      captures: (hour * 7) % 40,
+      bytes: hour * 1000,
+    })),
+    sources: [{ name: 'smtp', captures: 1200, repeated: 3, lastSeenAt: '2026-09-08T12:30:00Z' }],
+    disk: { totalBytes: 500e9, freeBytes: 1.2e9, bytesPerDay: 300e6, daysLeft: 4 },
+    lastCheckpoint: { size: 1210, signedAt: '2026-09-08T12:30:01Z' },
+    certificates: [{ use: 'Web page', endsAt: '2026-09-20T12:00:00Z', isSelfSigned: false, isEnding: true }],
+    notEncrypted: ['The search index (index) holds words and text of messages.'],
+    versions: [{ name: 'Muniment', version: '0.1.0' }],
+  };
+  await page.route('**/api/health/details', (route) => route.fulfill({ json: details }));
   await page.goto('/health');
   await expect(page.getByText('The disk has room')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Acknowledge alarm 7' })).toBeVisible();
   await inspect(page, 'health-alarm');
 });
 
