@@ -1,0 +1,83 @@
+package org.muniment.access;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// This is the requirement: who may call what. It is written by hand and names every endpoint, so that a new one needs
+/// a decision here; `@Allowed` on the controllers is only how it is kept.
+///
+/// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*` whoever
+/// is
+/// signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated.
+final class EndpointRules {
+    private static final String TABLE = """
+            GET /api/audit                                              UC
+            GET /api/audit/log/checkpoint                               UCA
+            GET /api/audit/messages/{accession}                         UCA
+            GET /api/audit/people                                       UC
+            GET /api/audit/people/{person}                              UC
+            POST /api/audit/exports                                     UC
+            GET /api/health                                             ?
+            GET /api/me/audit                                           *
+            GET /api/messages/{accession}                               ORC!
+            GET /api/messages/{accession}/html                          ORC!
+            GET /api/messages/{accession}/raw                           ORC!
+            GET /api/messages/{accession}/source                        ORC!
+            GET /api/search                                             ORC!
+            GET /api/session                                            ?
+            POST /api/session                                           ?
+            DELETE /api/session                                         ?
+            DELETE /api/session/everywhere                              *
+            POST /api/session/lock                                      *
+            POST /api/session/unlock                                    ?
+            PUT /api/session/activity                                   *
+            PUT /api/session/purpose                                    ORC
+            POST /api/session/second-factor                             ?
+            POST /api/session/enrolment                                 ?
+            PUT /api/session/enrolment                                  ?
+            POST /api/set-up                                            ?
+            GET /api/settings                                           A
+            PUT /api/settings                                           A
+            GET /api/settings/seal                                      ?
+            PUT /api/settings/seal                                      A
+            DELETE /api/settings/seal                                   A
+            """;
+
+    private EndpointRules() {}
+
+    /// Who may call one endpoint.
+    record Rule(Set<Role> roles, boolean isForAnybody, boolean needsPurpose) {
+        boolean admits(Role role) {
+            return isForAnybody || roles.contains(role);
+        }
+    }
+
+    /// By method and address, the names of its variables without their patterns.
+    static Map<String, Rule> all() {
+        Map<String, Rule> rules = new TreeMap<>();
+        for (String line : TABLE.lines().toList()) {
+            int at = line.lastIndexOf(' ');
+            rules.put(line.substring(0, at).strip(), rule(line.substring(at + 1)));
+        }
+        return rules;
+    }
+
+    private static Rule rule(String letters) {
+        Set<Role> roles = letters.startsWith("*") ? EnumSet.allOf(Role.class) : EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) if (letters.indexOf(letterOf(role)) >= 0) roles.add(role);
+        return new Rule(roles, letters.startsWith("?"), letters.endsWith("!"));
+    }
+
+    private static char letterOf(Role role) {
+        return switch (role) {
+            case RECORDS_OFFICER -> 'O';
+            case REVIEWER -> 'R';
+            case COUNSEL -> 'C';
+            case ADMINISTRATOR -> 'A';
+            case AUDITOR -> 'U';
+            case APPROVER -> 'P';
+        };
+    }
+}
