@@ -20,7 +20,6 @@ import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.muniment.access.PersonId;
@@ -78,7 +77,7 @@ final class Ceremony {
     Answer answered(String json, Site site, byte[] challenge, Passkeys known) {
         try {
             AuthenticationData data = parsed(json);
-            byte[] credential = Objects.requireNonNullElse(data.getCredentialId(), new byte[0]);
+            byte[] credential = idIn(data);
             Passkey passkey =
                     known.byCredential(credential).orElseThrow(() -> new PasskeyIsRefused("nobody has this passkey"));
             manager.verify(
@@ -90,6 +89,13 @@ final class Ceremony {
         } catch (DataConversionException | VerificationException | IllegalArgumentException broken) {
             throw new PasskeyIsRefused("the answer does not hold", broken);
         }
+    }
+
+    @SuppressWarnings("NullAway") // The library marks the bytes, not the array, as nullable.
+    private static byte[] idIn(AuthenticationData data) {
+        byte[] credential = data.getCredentialId();
+        if (credential == null) throw new PasskeyIsRefused("no credential is named");
+        return credential;
     }
 
     private RegistrationData verified(String json, Site site, byte[] challenge) {

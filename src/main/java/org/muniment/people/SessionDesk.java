@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.settings.CitySettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,18 +18,21 @@ class SessionDesk {
     private final ZoneId zone;
     private final CitySettings settings;
     private final boolean isDemonstration;
+    private final ObjectProvider<OfferedWay> offered;
 
     SessionDesk(
             Sessions sessions,
             StatedPurposes purposes,
             ZoneId zone,
             CitySettings settings,
-            @Value("${muniment.demonstration:false}") boolean isDemonstration) {
+            @Value("${muniment.demonstration:false}") boolean isDemonstration,
+            ObjectProvider<OfferedWay> offered) {
         this.sessions = sessions;
         this.purposes = purposes;
         this.zone = zone;
         this.settings = settings;
         this.isDemonstration = isDemonstration;
+        this.offered = offered;
     }
 
     SessionView view(HttpServletRequest request, HttpServletResponse response) {
@@ -45,7 +49,13 @@ class SessionDesk {
                 isDemonstration,
                 settings.city().timeZone().orElse(zone).getId(),
                 Session.IDLE_MAX.toSeconds(),
-                new SessionView.Ways(true, false, false));
+                ways());
+    }
+
+    private SessionView.Ways ways() {
+        List<OfferedWay> other = offered.stream().toList();
+        return new SessionView.Ways(
+                true, other.contains(OfferedWay.PASSKEY), other.contains(OfferedWay.SINGLE_SIGN_ON));
     }
 
     private List<SessionView.PurposeView> recent(Person person) {

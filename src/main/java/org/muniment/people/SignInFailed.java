@@ -25,6 +25,14 @@ final class SignInFailed extends AccessRefused {
                         + " one of your recovery codes.");
     }
 
+    static SignInFailed otherwise() {
+        return new SignInFailed(
+                "sign-in-failed",
+                "That did not let you in",
+                "The archive could not make sure who you are, or you have no account here. Try again, or sign in with"
+                        + " your password; if you have no account, ask an administrator to invite you.");
+    }
+
     static SignInFailed unlock() {
         return new SignInFailed(
                 "sign-in-failed",

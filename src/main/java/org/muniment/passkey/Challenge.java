@@ -1,0 +1,36 @@
+package org.muniment.passkey;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+
+/// This is what a device must sign, made for one browser and one use.
+record Challenge(byte[] bytes, Instant madeAt) implements Serializable {
+    private static final String KEY = Challenge.class.getName();
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Made and kept for this browser instead of any earlier one.
+    static Challenge fresh(HttpServletRequest request, Instant now) {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        Challenge challenge = new Challenge(bytes, now);
+        HttpSession session = request.getSession(true);
+        if (session.isNew()) session.setMaxInactiveInterval((int) LONGEST.toSeconds());
+        session.setAttribute(KEY, challenge);
+        return challenge;
+    }
+
+    /// The one kept for this browser, which is then gone. Throws [PasskeyIsRefused].
+    static Challenge taken(HttpServletRequest request, Instant now) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(KEY) instanceof Challenge kept))
+            throw new PasskeyIsRefused("this browser was given no challenge");
+        session.removeAttribute(KEY);
+        if (kept.madeAt().plus(LONGEST).isBefore(now)) throw new PasskeyIsRefused("the challenge is too old");
+        return kept;
+    }
+}
