@@ -8,10 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// This is what a device must sign, made for one browser and one use.
-record Challenge(byte[] bytes, Instant madeAt) implements Serializable {
+final class Challenge implements Serializable {
     private static final String KEY = Challenge.class.getName();
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] bytes;
+    private final Instant madeAt;
+
+    private Challenge(byte[] bytes, Instant madeAt) {
+        this.bytes = bytes;
+        this.madeAt = madeAt;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
 
     /// Made and kept for this browser instead of any earlier one.
     static Challenge fresh(HttpServletRequest request, Instant now) {
@@ -30,7 +42,7 @@ record Challenge(byte[] bytes, Instant madeAt) implements Serializable {
         if (session == null || !(session.getAttribute(KEY) instanceof Challenge kept))
             throw new PasskeyIsRefused("this browser was given no challenge");
         session.removeAttribute(KEY);
-        if (kept.madeAt().plus(LONGEST).isBefore(now)) throw new PasskeyIsRefused("the challenge is too old");
+        if (kept.madeAt.plus(LONGEST).isBefore(now)) throw new PasskeyIsRefused("the challenge is too old");
         return kept;
     }
 }

@@ -25,6 +25,20 @@ final class EndpointRules {
             GET /api/messages/{accession}/html                          ORC!
             GET /api/messages/{accession}/raw                           ORC!
             GET /api/messages/{accession}/source                        ORC!
+            GET /api/privilege/rules                                    C
+            GET /api/privilege/rules/count                              C
+            POST /api/privilege/rules                                   C
+            POST /api/privilege/rules/{id}/end                          C
+            GET /api/privilege/messages                                 C!
+            GET /api/privilege/releases                                 C
+            POST /api/privilege/releases                                C
+            POST /api/privilege/releases/{id}/take-back                 C
+            GET /api/me/passkeys                                        *
+            POST /api/me/passkeys                                       *
+            POST /api/me/passkeys/challenge                             *
+            DELETE /api/me/passkeys/{id}                                *
+            POST /api/session/passkey                                   ?
+            POST /api/session/passkey/challenge                         ?
             GET /api/search                                             ORC!
             GET /api/session                                            ?
             POST /api/session                                           ?
