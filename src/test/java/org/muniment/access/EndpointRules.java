@@ -39,6 +39,10 @@ final class EndpointRules {
             DELETE /api/me/passkeys/{id}                                *
             POST /api/session/passkey                                   ?
             POST /api/session/passkey/challenge                         ?
+            GET /api/messages/{accession}/attachments/{part}            ORC!
+            GET /api/messages/{accession}/conversation                  ORC!
+            POST /api/messages/{accession}/proof                        ORC!
+            POST /api/search/exports                                    ORC!
             GET /api/search                                             ORC!
             GET /api/session                                            ?
             POST /api/session                                           ?

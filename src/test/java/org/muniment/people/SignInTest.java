@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 class SignInTest {
     private static final String PASSWORD = "seven gulls over the harbor";
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-23T14:00:00Z"));
+    static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-23T14:00:00Z"));
 
     private final int port;
     private final People people;
