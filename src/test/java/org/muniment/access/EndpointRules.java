@@ -14,53 +14,86 @@ import java.util.TreeMap;
 final class EndpointRules {
     private static final String TABLE = """
             GET /api/audit                                              UC
+            POST /api/audit/exports                                     UC
             GET /api/audit/log/checkpoint                               UCA
             GET /api/audit/messages/{accession}                         UCA
             GET /api/audit/people                                       UC
             GET /api/audit/people/{person}                              UC
-            POST /api/audit/exports                                     UC
+            GET /api/departments                                        CAU
+            POST /api/departments                                       A
+            DELETE /api/departments/{id}                                A
+            PUT /api/departments/{id}                                   A
+            GET /api/grants                                             *
+            POST /api/grants/{id}/confirm                               *
+            POST /api/grants/{id}/decline                               C
             GET /api/health                                             ?
+            GET /api/invitations/{token}                                ?
+            POST /api/invitations/{token}                               ?
+            GET /api/me                                                 *
             GET /api/me/audit                                           *
-            GET /api/messages/{accession}                               ORC!
-            GET /api/messages/{accession}/html                          ORC!
-            GET /api/messages/{accession}/raw                           ORC!
-            GET /api/messages/{accession}/source                        ORC!
-            GET /api/privilege/rules                                    C
-            GET /api/privilege/rules/count                              C
-            POST /api/privilege/rules                                   C
-            POST /api/privilege/rules/{id}/end                          C
-            GET /api/privilege/messages                                 C!
-            GET /api/privilege/releases                                 C
-            POST /api/privilege/releases                                C
-            POST /api/privilege/releases/{id}/take-back                 C
             GET /api/me/passkeys                                        *
             POST /api/me/passkeys                                       *
             POST /api/me/passkeys/challenge                             *
             DELETE /api/me/passkeys/{id}                                *
-            POST /api/session/passkey                                   ?
-            POST /api/session/passkey/challenge                         ?
+            POST /api/me/password                                       *
+            POST /api/me/recovery-codes                                 *
+            DELETE /api/me/sessions                                     *
+            GET /api/me/tokens                                          *
+            POST /api/me/tokens                                         *
+            DELETE /api/me/tokens/{id}                                  *
+            GET /api/messages/{accession}                               ORC!
             GET /api/messages/{accession}/attachments/{part}            ORC!
             GET /api/messages/{accession}/conversation                  ORC!
+            GET /api/messages/{accession}/html                          ORC!
             POST /api/messages/{accession}/proof                        ORC!
-            POST /api/search/exports                                    ORC!
+            GET /api/messages/{accession}/raw                           ORC!
+            GET /api/messages/{accession}/source                        ORC!
+            GET /api/people                                             AU
+            POST /api/people                                            A
+            GET /api/people/{id}                                        AU
+            PUT /api/people/{id}/departments                            A
+            POST /api/people/{id}/disable                               A
+            POST /api/people/{id}/enable                                A
+            POST /api/people/{id}/invitation                            A
+            PUT /api/people/{id}/leaving                                A
+            POST /api/people/{id}/reset                                 A
+            POST /api/people/{id}/roles                                 A
+            DELETE /api/people/{id}/roles/{role}                        A
+            DELETE /api/people/{id}/tokens                              A
+            POST /api/people/{person}/access-requests                   A
+            GET /api/people/{person}/access-requests/{id}               AU
+            GET /api/policy                                             ?
+            POST /api/policy                                            A
+            GET /api/privilege/messages                                 C!
+            GET /api/privilege/releases                                 C
+            POST /api/privilege/releases                                C
+            POST /api/privilege/releases/{id}/take-back                 C
+            GET /api/privilege/rules                                    C
+            POST /api/privilege/rules                                   C
+            GET /api/privilege/rules/count                              C
+            POST /api/privilege/rules/{id}/end                          C
             GET /api/search                                             ORC!
+            POST /api/search/exports                                    ORC!
+            DELETE /api/session                                         ?
             GET /api/session                                            ?
             POST /api/session                                           ?
-            DELETE /api/session                                         ?
-            DELETE /api/session/everywhere                              *
-            POST /api/session/lock                                      *
-            POST /api/session/unlock                                    ?
+            POST /api/session/acknowledgement                           ?
             PUT /api/session/activity                                   *
-            PUT /api/session/purpose                                    ORC
-            POST /api/session/second-factor                             ?
             POST /api/session/enrolment                                 ?
             PUT /api/session/enrolment                                  ?
+            DELETE /api/session/everywhere                              *
+            POST /api/session/lock                                      *
+            POST /api/session/passkey                                   ?
+            POST /api/session/passkey/challenge                         ?
+            PUT /api/session/purpose                                    ORC
+            POST /api/session/second-factor                             ?
+            POST /api/session/unlock                                    ?
             POST /api/set-up                                            ?
             GET /api/settings                                           A
             PUT /api/settings                                           A
+            DELETE /api/settings/seal                                   A
             GET /api/settings/seal                                      ?
             PUT /api/settings/seal                                      A
-            DELETE /api/settings/seal                                   A
             """;
 
     private EndpointRules() {}
