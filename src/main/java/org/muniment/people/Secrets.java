@@ -57,7 +57,8 @@ final class Secrets {
         int held = 0;
         int bits = 0;
         int at = 0;
-        for (char letter : letters.toCharArray()) {
+        for (int place = 0; place < letters.length(); place++) {
+            char letter = letters.charAt(place);
             int value = BASE32.indexOf(letter);
             if (value < 0) throw new IllegalArgumentException("not a letter of base32: " + letter);
             held = (held << 5 | value) & 0xfff;

@@ -27,6 +27,8 @@ final class EndpointRules {
             POST /api/grants/{id}/confirm                               *
             POST /api/grants/{id}/decline                               C
             GET /api/health                                             ?
+            GET /api/health/details                                     CAU
+            POST /api/alarms/{id}/acknowledge                           A
             GET /api/invitations/{token}                                ?
             POST /api/invitations/{token}                               ?
             GET /api/me                                                 *
