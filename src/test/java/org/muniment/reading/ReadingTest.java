@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.muniment.access.Role;
 import org.muniment.access.SignedInAs;
 import org.muniment.alarm.Alarms;
@@ -35,6 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +48,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(classes = ReadingTest.Opened.class)
 @AutoConfigureMockMvc(addFilters = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class ReadingTest {
     private static final String LETTER = mail("""
             From: Ana Rivera <ana@city.example>
@@ -215,6 +219,52 @@ class ReadingTest {
                 .contains("DOWNLOADED")
                 .doesNotContain("canary-query");
         assertThat(page.get().uri("/api/audit")).hasStatus(403);
+    }
+
+    @Test
+    void neitherLogsNorTheTrailHoldWhatAMessageSays(CapturedOutput logged) {
+        for (String view : new String[] {"", "/html", "/source", "/raw"})
+            assertThat(page.get().uri("/api/messages/0" + view)).hasStatusOk();
+        assertThat(page.get().uri("/api/search?q=levy")).hasStatusOk();
+        SignedInAs auditor = SignedInAs.a(Role.AUDITOR);
+        String trail = read("/api/audit?limit=200", auditor)
+                + read("/api/audit/messages/0", auditor)
+                + read("/api/audit/people/7", auditor)
+                + read("/api/me/audit", auditor);
+        assertThat(trail).contains("OPENED", "DOWNLOADED", "SEARCHED");
+        for (String content :
+                new String[] {"Sewer bond", "Closed since July", "levy.pdf", "<b>budget</b>", "JVBERi0"}) {
+            assertThat(trail).as("the trail").doesNotContain(content);
+            assertThat(logged.getAll()).as("the log").doesNotContain(content);
+        }
+    }
+
+    @Test
+    void theTrailIsTakenAwayOnlyWithAReasonAndThatIsAnEntryToo() throws Exception {
+        SignedInAs auditor = SignedInAs.a(Role.AUDITOR);
+        assertThat(page.get().uri("/api/search?q={q}", "cmd")).hasStatusOk();
+        var export = page.post().uri("/api/audit/exports").contentType("application/json");
+        assertThat(export.with(auditor).content("{\"reason\": \" \"}")).hasStatus(400);
+        var taken = page.post()
+                .uri("/api/audit/exports")
+                .contentType("application/json")
+                .with(auditor)
+                .content("{\"reason\": \"council question 12\", \"act\": [\"SEARCHED\"]}")
+                .exchange();
+        assertThat(taken.getResponse().getContentType()).startsWith("text/csv");
+        assertThat(taken.getResponse().getContentAsString())
+                .startsWith("\"entry\",")
+                .contains("shown for: cmd\"")
+                .doesNotContain("OPENED");
+        assertThat(read("/api/audit?act=AUDIT_EXPORTED", auditor)).contains("reason: council question 12");
+    }
+
+    private String read(String uri, SignedInAs who) {
+        try {
+            return page.get().uri(uri).with(who).exchange().getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void deliver(String mail, String recipient) throws Exception {
