@@ -5,6 +5,8 @@ import { PersonReadingPage } from '../features/audit/PersonReadingPage';
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
 import { PrivilegePage } from '../features/privilege/PrivilegePage';
+import { WordsPage } from '../features/help/WordsPage';
+import { HomePage } from '../features/home/HomePage';
 import { PurposePage } from '../features/purpose/PurposePage';
 import { SearchPage } from '../features/search/SearchPage';
 import { Link, useAddress, type Address } from '../shared/address';
@@ -45,6 +47,8 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/audit/mine') return <MyEntriesPage />;
   if (path === '/health') return <HealthPage />;
   if (path === '/help') return <HelpPage />;
+  if (path === '/help/words') return <WordsPage />;
+  if (path === '/home') return <HomePage session={session} />;
   return <NoSuchPage />;
 }
 

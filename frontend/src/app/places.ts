@@ -8,11 +8,13 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
+  { href: '/home', name: 'Home' },
   { href: '/', name: 'Search', roles: readingRoles },
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/health', name: 'Archive health' },
   { href: '/help', name: 'Search help', roles: readingRoles },
+  { href: '/help/words', name: 'Words' },
 ];
 
 /** Whether the page at this path shows mail: it needs a role that reads, and a stated purpose. */
