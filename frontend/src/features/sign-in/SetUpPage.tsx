@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
+import { adjust } from '../../shared/address';
 import { asked, client } from '../../shared/api';
 import { Field } from '../../shared/Field';
 import { Notice } from '../../shared/Notice';
@@ -37,7 +38,7 @@ function SetUpForm({ secret }: { secret: string }) {
     const session = await asked<Session>(
       client.POST('/api/set-up', { body: { secret, name, email, password } }),
     );
-    window.history.replaceState(null, '', '/');
+    adjust('/');
     return session;
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -101,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
         });
         if (demo) settle(folder, server);
         System.out.print(Greeting.of(folder, transport, server));
-        server.getBean(SetUp.class).freshLink().ifPresent(link -> sayHowToSetUp(server, link));
+        server.getBean(SetUp.class).freshLink().ifPresent(link -> sayHowToSetUp(transport, server, link));
         stopped.await();
         return 0;
     }
@@ -151,11 +151,13 @@ final class ServeCommand implements Callable<Integer> {
                         people));
     }
 
-    private static void sayHowToSetUp(ConfigurableApplicationContext server, String path) {
+    private static void sayHowToSetUp(Transport transport, ConfigurableApplicationContext server, String path) {
         System.out.printf(
                 "%nNobody can sign in yet. To set the archive up, open this link within 24 hours; it works once:%n"
-                        + "  http://localhost:%s%s%n",
-                server.getEnvironment().getProperty("local.server.port"), path);
+                        + "  %s://localhost:%s%s%n",
+                transport.https().isPresent() ? "https" : "http",
+                server.getEnvironment().getProperty("local.server.port"),
+                path);
     }
 
     private ConfigurableApplicationContext start(DataFolder folder, Transport transport) throws Exception {
