@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { AcknowledgePage } from '../features/people/AcknowledgePage';
+import { InvitationPage } from '../features/people/InvitationPage';
 import { EnrolPage } from '../features/sign-in/EnrolPage';
 import { LockPage } from '../features/sign-in/LockPage';
 import { RecoveryCodesPage } from '../features/sign-in/RecoveryCodesPage';
@@ -50,7 +52,7 @@ function Next({ session, onEnrolled }: NextProps) {
     case 'SET_UP':
       return <SetUpPage />;
     case 'SIGNED_OUT':
-      return <SignInPage />;
+      return window.location.pathname === '/invitation' ? <InvitationPage /> : <SignInPage />;
     case 'SECOND_FACTOR':
       return <SecondFactorPage />;
     case 'ENROL_SECOND_FACTOR':
@@ -58,6 +60,7 @@ function Next({ session, onEnrolled }: NextProps) {
     case 'LOCKED':
       return <LockPage name={session.person?.name ?? ''} minutes={session.idleLockSeconds / 60} />;
     case 'ACKNOWLEDGE_POLICY':
+      return <AcknowledgePage />;
     case 'SIGNED_IN':
       return null;
   }

@@ -12,6 +12,8 @@ export const places: readonly Place[] = [
   { href: '/', name: 'Search', roles: readingRoles },
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
+  { href: '/people', name: 'People', roles: ['ADMINISTRATOR', 'AUDITOR'] },
+  { href: '/grants', name: 'Roles to confirm', roles: ['COUNSEL', 'ADMINISTRATOR', 'AUDITOR'] },
   { href: '/health', name: 'Archive health' },
   { href: '/help', name: 'Search help', roles: readingRoles },
   { href: '/help/words', name: 'Words' },

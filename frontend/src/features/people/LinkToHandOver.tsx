@@ -1,0 +1,17 @@
+import { Notice } from '../../shared/Notice';
+import { moment } from '../../shared/wording';
+import type { LinkMade } from './people';
+
+/** This is a one-time link, shown once to the administrator who made it. */
+export function LinkToHandOver({ made }: { made: LinkMade }) {
+  return (
+    <div role="status">
+      <Notice kind="success" title="Hand this link over now">
+        <p>
+          <code>{window.location.origin + made.link}</code>
+        </p>
+        <p>It works once, until {moment(made.expiresAt)}, and is not shown again.</p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { asked, client } from '../../shared/api';
+import type { components } from '../../shared/api-schema';
+import type { Role } from '../../shared/session';
+
+type Schemas = components['schemas'];
+export type PersonLine = Schemas['PersonLine'];
+export type PersonView = Schemas['PersonView'];
+export type GrantLine = Schemas['GrantLine'];
+export type LinkMade = Schemas['LinkMade'];
+export type TokenScope = Schemas['TokenForm']['scopes'][number];
+
+type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/** Like `asked`, for what is answered without a body. */
+export async function done(request: Answer): Promise<void> {
+  const result = await request;
+  if (!result.response.ok) await asked(Promise.resolve(result));
+}
+
+export const roles: readonly Role[] = [
+  'RECORDS_OFFICER',
+  'REVIEWER',
+  'COUNSEL',
+  'ADMINISTRATOR',
+  'AUDITOR',
+  'APPROVER',
+];
+
+export const stateNames: Record<PersonLine['state'], string> = {
+  INVITED: 'Invited',
+  ACTIVE: 'Active',
+  RESET: 'Must set a password',
+  DISABLED: 'Disabled',
+  LEFT: 'Has left',
+};
+
+export const usePeople = () =>
+  useQuery({
+    queryKey: ['people', 'list'],
+    queryFn: () =>
+      asked<Schemas['PeoplePage']>(client.GET('/api/people', { params: { query: { limit: 200 } } })),
+  });
+
+export const usePerson = (id: number) =>
+  useQuery({
+    queryKey: ['people', id],
+    queryFn: () => asked<PersonView>(client.GET('/api/people/{id}', { params: { path: { id } } })),
+  });
+
+export const useGrants = () =>
+  useQuery({
+    queryKey: ['people', 'grants'],
+    queryFn: () => asked<readonly GrantLine[]>(client.GET('/api/grants')),
+  });
+
+export const useMe = () =>
+  useQuery({ queryKey: ['people', 'me'], queryFn: () => asked<Schemas['Me']>(client.GET('/api/me')) });
+
+export const usePolicy = () =>
+  useQuery({
+    queryKey: ['policy'],
+    queryFn: () => asked<Schemas['PolicyInForce']>(client.GET('/api/policy')),
+  });
+
+/** Does something to people; what is shown of them is asked anew. */
+export function usePeopleAct<T, R>(act: (input: T) => Promise<R>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['people'] }),
+  });
+}
