@@ -29,7 +29,7 @@ export function PrivilegePage({ query }: { query: URLSearchParams }) {
       ) : rules === undefined ? (
         <Waiting what="Counting…" />
       ) : (
-        <>
+        <div className="privilege">
           <p className="standing" role="status">
             <strong>{counted(rules.keptBack, 'message')}</strong> {rules.keptBack === 1 ? 'is' : 'are'} kept
             back; {count(rules.released)} released.
@@ -38,7 +38,7 @@ export function PrivilegePage({ query }: { query: URLSearchParams }) {
           <AddRule />
           <Queue query={query} />
           <Releases />
-        </>
+        </div>
       )}
     </>
   );

@@ -12,7 +12,7 @@ export function ExportList({ q, total }: { q: string; total: number }) {
     if (typeof reason === 'string') exporting.mutate(reason);
   };
   return (
-    <details className="export">
+    <details className="export-list">
       <summary>Export this list</summary>
       <form onSubmit={take}>
         <p>
