@@ -136,6 +136,15 @@ class Accounts {
         sql.sql("DELETE FROM password WHERE person = :person")
                 .param("person", person.number())
                 .update();
+        // `passkey` knows this package and not the other way round: its rows go with the rest, where there are any.
+        boolean hasPasskeys = sql.sql("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PASSKEY'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (hasPasskeys)
+            sql.sql("DELETE FROM passkey WHERE person = :person")
+                    .param("person", person.number())
+                    .update();
     }
 
     void noteLeft(PersonId person, LocalDate on, PersonId by, Instant at) {
