@@ -24,6 +24,7 @@ export default defineConfig({
     baseURL: process.env.MUNIMENT_ADDRESS ?? 'https://localhost:8443',
     // The certificate is the server's own.
     ignoreHTTPSErrors: true,
+    storageState: process.env.MUNIMENT_SIGNED_IN,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quietly },
     viewport: { width: 1440, height: 900 },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { mails } from './mails';
+import { signCounselIn } from './people';
 import { listenForTraffic } from './trap';
 
 const muniment = join(import.meta.dirname, '../../muniment');
@@ -26,10 +27,22 @@ export default async function serveArchive(): Promise<() => Promise<void>> {
   const https = await freePort();
   const ports: string[] = ['--https', String(https)];
   for (const door of ['--http', '--smtp', '--management']) ports.push(door, String(await freePort()));
-  const server = spawn(muniment, ['serve', '--data', data, ...ports], { env, stdio: 'inherit' });
+  const server = spawn(muniment, ['serve', '--data', data, ...ports], {
+    env,
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  const setUpSecret = secretIn(server);
   process.env.MUNIMENT_ADDRESS = `https://localhost:${https}`;
   process.env.MUNIMENT_TRAP = trap.address;
-  await indexed(`https://localhost:${https}/api/health`, join(data, 'tls/https/certificate.pem'), server);
+  const certificate = join(data, 'tls/https/certificate.pem');
+  await indexed(`https://localhost:${https}/api/health`, certificate, server);
+  process.env.MUNIMENT_SIGNED_IN = join(folder, 'signed-in.json');
+  await signCounselIn(
+    process.env.MUNIMENT_ADDRESS,
+    certificate,
+    await setUpSecret,
+    process.env.MUNIMENT_SIGNED_IN,
+  );
   return async () => {
     try {
       await ended(server);
@@ -38,6 +51,19 @@ export default async function serveArchive(): Promise<() => Promise<void>> {
       rmSync(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** What stands behind `#` in the one-time link that the server prints. */
+function secretIn(server: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = '';
+    server.stdout?.on('data', (piece: Buffer) => {
+      process.stdout.write(piece);
+      printed += piece.toString();
+      const secret = /set-up#([A-Za-z0-9_-]+)/.exec(printed)?.[1];
+      if (secret !== undefined) resolve(secret);
+    });
+  });
 }
 
 interface Health {

@@ -17,14 +17,14 @@ class LogLinesTest {
     @Test
     void nobodyForgesALineOfTheLog() throws IOException {
         String log = logged("text");
-        assertThat(log.lines().filter(line -> !line.startsWith("    "))).singleElement();
+        var _ = assertThat(log.lines().filter(line -> !line.startsWith("    "))).singleElement();
         assertThat(log).contains("EHLO x 2026-11-23T00:00:00.000 ERROR Alarms: forged and more", "IllegalState");
     }
 
     @Test
     void aCollectorGetsOneJsonObjectALine() throws IOException {
         String log = logged("json");
-        assertThat(log.lines()).singleElement();
+        var _ = assertThat(log.lines()).singleElement();
         JsonNode line = JsonMapper.shared().readTree(log);
         assertThat(line.get("level").asString()).isEqualTo("WARN");
         assertThat(line.get("formattedMessage").asString()).isEqualTo("peer said " + FORGED);
