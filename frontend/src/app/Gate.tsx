@@ -7,6 +7,7 @@ import { RecoveryCodesPage } from '../features/sign-in/RecoveryCodesPage';
 import { SecondFactorPage } from '../features/sign-in/SecondFactorPage';
 import { SetUpPage } from '../features/sign-in/SetUpPage';
 import { SignInPage } from '../features/sign-in/SignInPage';
+import { PageHeading } from '../shared/PageHeading';
 import { useSession, useStayAwake, type Session } from '../shared/session';
 import { Trouble, Waiting } from '../shared/Trouble';
 import { Masthead } from './Masthead';
@@ -33,7 +34,10 @@ export function Gate({ children }: { children: (session: Session) => ReactNode }
         ) : session !== undefined ? (
           <Next session={session} onEnrolled={setCodes} />
         ) : error !== null ? (
-          <Trouble trouble={error} onRetry={() => void refetch()} />
+          <>
+            <PageHeading title="No answer">The archive cannot be reached</PageHeading>
+            <Trouble trouble={error} onRetry={() => void refetch()} />
+          </>
         ) : (
           <Waiting what="Opening the archive…" />
         )}

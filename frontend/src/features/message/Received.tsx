@@ -15,7 +15,7 @@ export function Received({ message }: { message: MessageView }) {
       ) : (
         // What scrolls must be reachable by keyboard (WCAG 2.1.1).
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="received__scroll" role="region" aria-labelledby="received-heading" tabIndex={0}>
+        <div className="received__scroll" role="region" aria-label="Table of recipients" tabIndex={0}>
           <table className="usa-table usa-table--borderless usa-table--compact">
             <thead>
               <tr>

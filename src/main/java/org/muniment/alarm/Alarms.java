@@ -91,8 +91,9 @@ public final class Alarms implements AutoCloseable {
 
     /// Notes that people were told of these by mail.
     void mailed(List<Alarm> told) {
+        Instant now = clock.instant();
         inBackground(() -> {
-            if (!told.isEmpty() && exists()) table().mailed(told, clock.instant());
+            if (!told.isEmpty() && exists()) table().mailed(told, now);
         });
     }
 
