@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test';
 import { inspect, test } from './page';
 
-test('the first page says what one reads for, what the archive holds, and how to start', async ({
-  page,
-}) => {
+test('the first page says what one reads for, what the archive holds, and how to start', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByText('Reading for Matter of Corporation Counsel 2026-CV-104')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The archive holds' })).toContainText(
