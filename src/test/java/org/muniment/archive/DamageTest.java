@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class DamageTest {
             byte[] before = read(file);
             long at = random.nextInt(before.length);
             RecoveryTest.flip(file, at);
-            if (!isFound()) missed.add(file.getFileName() + " byte " + at);
+            if (!isFound() && !isMadeAgain(file, before)) missed.add(file.getFileName() + " byte " + at);
             restore(file, before);
         }
         assertThat(missed).as("seed " + SEED).isEmpty();
@@ -85,7 +86,7 @@ class DamageTest {
                 try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.truncate(length);
                 }
-                if (!isFound()) missed.add(file.getFileName() + " cut to " + length);
+                if (!isFound() && !isMadeAgain(file, before)) missed.add(file.getFileName() + " cut to " + length);
                 restore(file, before);
             }
             Files.delete(file);
@@ -138,6 +139,12 @@ class DamageTest {
         } catch (IOException notOpened) {
             return true;
         }
+    }
+
+    /// A segment's index is no evidence: whoever needs a damaged one makes it again from the segment, byte for byte.
+    private boolean isMadeAgain(Path file, byte[] before) {
+        Path opened = folder.resolve("aside").resolve(fixture.data().relativize(file));
+        return file.toString().endsWith(".idx") && Arrays.equals(read(opened), before);
     }
 
     private static byte[] read(Path file) {
