@@ -37,7 +37,8 @@ export async function saveProof(accession: number): Promise<void> {
   save(proof as Blob, `proof-of-message-${accession}.zip`);
 }
 
-function save(content: Blob, name: string): void {
+/** Has the browser save a file. */
+export function save(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;

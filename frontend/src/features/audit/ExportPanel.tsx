@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { Notice } from '../../shared/Notice';
+import { save } from '../../shared/takeaway';
 import { exported, type Asked } from './trail';
 
 /** Takes the entries on screen, and all that match, away as a file; the reason is an entry itself. */
@@ -8,7 +9,7 @@ export function ExportPanel({ asked }: { asked: Asked }) {
   const take = async (reason: string) => {
     setState('working');
     try {
-      save(await exported(asked, reason));
+      save(await exported(asked, reason), 'audit.csv');
       setState('done');
     } catch (trouble) {
       setState(trouble instanceof Error ? trouble : new Error('Try again in a moment.'));
@@ -52,13 +53,4 @@ export function ExportPanel({ asked }: { asked: Asked }) {
       ) : null}
     </details>
   );
-}
-
-function save(file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'audit.csv';
-  link.click();
-  URL.revokeObjectURL(address);
 }

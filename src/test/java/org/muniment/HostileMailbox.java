@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// This is mail that wants to do harm to whoever opens it: by its HTML, its size, its shape and its names. Nothing in
-/// it
-/// reaches further than this machine: what it would fetch is the canary's.
+/// This is mail that wants to do harm to whoever opens it: by its HTML, its size, its shape and its names. Nothing
+/// in it reaches further than this machine: what it would fetch is the canary's.
 public final class HostileMailbox {
     private static final Path PAGES = Path.of("src/test/resources/hostile");
 

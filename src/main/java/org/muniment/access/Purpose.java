@@ -4,9 +4,8 @@ package org.muniment.access;
 ///
 /// @param reference the request's or matter's number, or the ticket, order or case; 1 to 200 characters
 public record Purpose(Kind kind, String reference) {
-    /// A records request, a matter of Corporation Counsel, or one of the four business needs that Westminster's policy
-    /// on
-    /// electronic communication names.
+    /// A records request, a matter of Corporation Counsel, or one of the four business needs that Westminster's
+    /// policy on electronic communication names.
     public enum Kind {
         RECORDS_REQUEST,
         MATTER,

@@ -17,9 +17,9 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// This is the mail that tells named people of alarms: within a minute, and every day again until somebody acknowledges
-/// them or
-/// the condition has gone. Whom and through which relay, `mail.properties` says; it is read anew every time.
+/// This is the mail that tells named people of alarms: within a minute, and every day again until somebody
+/// acknowledges them or the condition has gone. Whom and through which relay, `mail.properties` says; it is read
+/// anew every time.
 public final class AlarmMail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmMail.class);
     private static final Duration AGAIN_AFTER = Duration.ofDays(1);

@@ -2,12 +2,11 @@ package org.muniment.audit;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.muniment.spreadsheet.Csv;
 
-/// Entries as CSV (RFC 4180). A query is somebody's own text: a cell that a spreadsheet would calculate is made text.
+/// Entries as CSV.
 final class AuditCsv {
-    private static final String CALCULATED = "=+-@\t\r\n|%";
-
-    static final String HEADER = row(List.of(
+    static final String HEADER = Csv.row(List.of(
             "entry",
             "time (UTC)",
             "act",
@@ -24,7 +23,7 @@ final class AuditCsv {
     private AuditCsv() {}
 
     static String of(AuditLine line) {
-        return row(List.of(
+        return Csv.row(List.of(
                 String.valueOf(line.entry()),
                 line.at().toString(),
                 line.act(),
@@ -37,21 +36,5 @@ final class AuditCsv {
                 String.valueOf(line.messages()),
                 line.shown().stream().map(String::valueOf).collect(Collectors.joining(" ")),
                 line.from()));
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(AuditCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    static String cell(String text) {
-        String harmless = isCalculated(text) ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
-    }
-
-    private static boolean isCalculated(String text) {
-        String seen = text.stripLeading();
-        return !text.isEmpty()
-                && (CALCULATED.indexOf(text.charAt(0)) >= 0
-                        || (!seen.isEmpty() && CALCULATED.indexOf(seen.charAt(0)) >= 0));
     }
 }

@@ -20,9 +20,8 @@ import org.muniment.merklelog.Checkpoint;
 import org.muniment.workflow.WorkflowDatabase;
 
 /// This is where everything done is written down: a second store beside the archive, of the same format, with a log and
-/// keys of its own. An entry is on disk before the answer it belongs to is given; if it cannot be written, the answer
-/// is
-/// refused. It is opened, and begun, when it is first needed. Any thread may use it.
+/// keys of its own. An entry is on disk before the answer it belongs to is given; if it cannot be written, the
+/// answer is refused. It is opened, and begun, when it is first needed. Any thread may use it.
 public final class AuditTrail implements AutoCloseable {
     private final Path folder;
     private final ArchiveSettings settings;

@@ -1,5 +1,5 @@
 /// Who did what, when, why and from where: an append-only, tamper-evident log of its own.
-@ApplicationModule(allowedDependencies = {"access", "archive", "merklelog", "alarm", "workflow"})
+@ApplicationModule(allowedDependencies = {"access", "archive", "merklelog", "alarm", "workflow", "spreadsheet"})
 @NullMarked
 package org.muniment.audit;
 

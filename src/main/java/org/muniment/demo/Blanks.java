@@ -11,9 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Fills the blanks of one telling of a story: `[a|b]` is a choice, `{street}` an invented fact, `resident/1` somebody
-/// of
-/// a group. The same blank is filled with the same words throughout.
+/// Fills the blanks of one telling of a story: `[a|b]` is a choice, `{street}` an invented fact, `resident/1`
+/// somebody of a group. The same blank is filled with the same words throughout.
 final class Blanks {
     private static final Pattern CHOICE = Pattern.compile("\\[([^\\[\\]]*\\|[^\\[\\]]*)\\]");
     private static final Pattern FACT = Pattern.compile("\\{([a-z0-9]+)(?::([a-z]+/\\d))?\\}");

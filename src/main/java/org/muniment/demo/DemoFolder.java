@@ -20,8 +20,7 @@ import org.muniment.archive.Peer;
 import org.muniment.archive.Receipt;
 
 /// This is the folder of a demonstration. What makes it one is the first entry of its archive's log; the note in it
-/// tells
-/// people, and a folder that has other things in it and no such note is left alone.
+/// tells people, and a folder that has other things in it and no such note is left alone.
 public final class DemoFolder {
     public static final ZoneId ZONE = MailProgram.ZONE;
     private static final String NOTE = "DEMONSTRATION.txt";

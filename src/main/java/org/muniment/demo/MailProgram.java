@@ -12,8 +12,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /// Writes a letter as the writer's mail program would: plain text, or HTML beside it; attachments, an invitation, a
-/// quote
-/// of what is answered.
+/// quote of what is answered.
 final class MailProgram {
     static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final DateTimeFormatter DATE =

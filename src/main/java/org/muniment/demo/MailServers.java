@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /// What the city's mail servers make of a letter on its way to the archive: the mail server inside sends journal
-/// reports
-/// (MS-XJRNL), the gateway copies with its trace. Some letters come both ways: two captures of one message.
+/// reports (MS-XJRNL), the gateway copies with its trace. Some letters come both ways: two captures of one message.
 final class MailServers {
     static final String JOURNAL = "archive@journal." + Citizen.CITY;
     static final String JOURNAL_SOURCE = "exchange-journal";

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import org.muniment.operator.DataFolder;
 import org.springframework.stereotype.Component;
 
-/// What monitoring draws curves of. How often people did what is counted where it is written down (`muniment_acts`),
-/// how
-/// long the journal's peers waited where they wait (`muniment_journal_accept`). No figure is about a person.
+/// What monitoring draws curves of. How often people did what is counted where it is written down
+/// (`muniment_acts`), how long the journal's peers waited where they wait (`muniment_journal_accept`). No figure is
+/// about a person.
 @Component
 class Figures implements MeterBinder {
     private final DataFolder folder;

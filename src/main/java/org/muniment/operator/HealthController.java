@@ -10,9 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The archive's health over HTTP: what `muniment health --json` says. Who is not signed in learns on this computer,
-/// and
-/// only here, whether the server lives and how far it has come.
+/// The archive's health over HTTP: what `muniment health --json` says. Who is not signed in learns on this
+/// computer, and only here, whether the server lives and how far it has come.
 @RestController
 class HealthController {
     private final DataFolder folder;

@@ -36,7 +36,7 @@ final class AccessRequests {
                     .param("name", request.fileName())
                     .param("kind", request.kind().name())
                     .param("size", request.content().length)
-                    .param("sha256", Secret.sha256(request.content()))
+                    .param("sha256", Secrets.sha256(request.content()))
                     .param("content", request.content())
                     .param("by", by.number())
                     .param("at", Columns.utc(at))

@@ -34,10 +34,6 @@ class DepartmentController {
 
     /// What is written on the form.
     record DepartmentForm(String name, List<String> addresses) {
-        DepartmentForm {
-            Form.complete(name, addresses);
-        }
-
         Department numbered(long id) {
             return new Department(id, name, addresses);
         }

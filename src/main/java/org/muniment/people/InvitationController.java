@@ -28,10 +28,6 @@ class InvitationController {
     record InvitationView(String name, String email, OneTimeLinks.Kind kind, Instant expiresAt) {}
 
     record NewPassword(String password) {
-        NewPassword {
-            Form.complete(password);
-        }
-
         @Override
         public String toString() {
             return "NewPassword[…]";

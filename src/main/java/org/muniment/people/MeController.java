@@ -43,10 +43,6 @@ class MeController {
     record Me(PersonView view, List<String> departments, int recoveryCodesLeft) {}
 
     record PasswordForm(String current, String wanted) {
-        PasswordForm {
-            Form.complete(current, wanted);
-        }
-
         @Override
         public String toString() {
             return "PasswordForm[…]";
@@ -54,10 +50,6 @@ class MeController {
     }
 
     record ConfirmForm(String password) {
-        ConfirmForm {
-            Form.complete(password);
-        }
-
         @Override
         public String toString() {
             return "ConfirmForm[…]";

@@ -46,11 +46,7 @@ class MyTokenController {
     }
 
     /// What is written on the form.
-    record TokenForm(String name, Set<TokenScope> scopes, LocalDate endsOn) {
-        TokenForm {
-            Form.complete(name, scopes, endsOn);
-        }
-    }
+    record TokenForm(String name, Set<TokenScope> scopes, LocalDate endsOn) {}
 
     /// A token just made; `secret` is what the program sends, shown now and never again.
     record TokenMade(PersonalToken token, String secret) {}

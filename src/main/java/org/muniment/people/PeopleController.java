@@ -53,11 +53,7 @@ class PeopleController {
     }
 
     /// The form of an invitation.
-    record InvitationForm(String name, String email, Set<Role> roles, Set<Long> departments) {
-        InvitationForm {
-            Form.complete(name, email, roles, departments);
-        }
-    }
+    record InvitationForm(String name, String email, Set<Role> roles, Set<Long> departments) {}
 
     /// A link made for a person. `link` is the address within this server, to be handed over now: it is not shown
     /// again.
@@ -68,23 +64,11 @@ class PeopleController {
         }
     }
 
-    record RoleForm(Role role) {
-        RoleForm {
-            Form.complete(role);
-        }
-    }
+    record RoleForm(Role role) {}
 
-    record LeavingForm(LocalDate on) {
-        LeavingForm {
-            Form.complete(on);
-        }
-    }
+    record LeavingForm(LocalDate on) {}
 
-    record DepartmentsForm(Set<Long> departments) {
-        DepartmentsForm {
-            Form.complete(departments);
-        }
-    }
+    record DepartmentsForm(Set<Long> departments) {}
 
     /// By name. `after` is the `next` of the page before; `q` is a part of a name or address.
     @GetMapping

@@ -34,11 +34,7 @@ class PolicyController {
     record PolicyInForce(Optional<Policies.Policy> policy) {}
 
     /// What is written on the form.
-    record PolicyForm(String notice, String text) {
-        PolicyForm {
-            Form.complete(notice, text);
-        }
-    }
+    record PolicyForm(String notice, String text) {}
 
     @GetMapping
     @Allowed(to = Allowed.Everyone.ANYBODY)

@@ -15,9 +15,8 @@ import org.muniment.audit.AuditTrail;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
-/// This makes people who can sign in at once, for a demonstration: password and second factor are made for them, and
-/// are
-/// as strong as anybody's. A city's own people are invited instead, and choose both themselves.
+/// This makes people who can sign in at once, for a demonstration: password and second factor are made for them,
+/// and are as strong as anybody's. A city's own people are invited instead, and choose both themselves.
 @Component
 public class ReadyAccounts {
     private final WorkflowDatabase database;

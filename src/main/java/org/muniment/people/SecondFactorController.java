@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.muniment.access.Allowed;
 import org.muniment.access.SignInNeeded;
 import org.springframework.http.MediaType;
@@ -33,10 +32,6 @@ class SecondFactorController {
 
     /// Six digits of the app, or a recovery code.
     record CodeForm(String code) {
-        CodeForm {
-            code = Objects.requireNonNullElse(code, "");
-        }
-
         @Override
         public String toString() {
             return "CodeForm[…]";

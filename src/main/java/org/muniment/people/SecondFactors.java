@@ -13,9 +13,8 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// This is where second factors are kept: the secret shared with a person's authenticator app, and ten recovery codes
-/// as
-/// hashes. A code of either kind is taken once.
+/// This is where second factors are kept: the secret shared with a person's authenticator app, and ten recovery
+/// codes as hashes. A code of either kind is taken once.
 @Component
 public final class SecondFactors {
     static final int RECOVERY_CODES = 10;

@@ -1,7 +1,5 @@
 package org.muniment.people;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// This is a random secret that is shown once and kept only as a hash. It is long enough that nobody guesses it, so a
@@ -13,14 +11,6 @@ record Secret(String text) {
 
     byte[] hash() {
         return Secrets.hash(text);
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.Purpose;
@@ -77,7 +76,7 @@ class SessionController {
     @PostMapping
     @Allowed(to = Allowed.Everyone.ANYBODY)
     SessionView signIn(@RequestBody SignInForm form, HttpServletRequest request, HttpServletResponse response) {
-        signIns.withPassword(request, typed(form.email()), typed(form.password()));
+        signIns.withPassword(request, form.email(), form.password());
         return desk.view(request, response);
     }
 
@@ -106,7 +105,7 @@ class SessionController {
     @PostMapping("/unlock")
     @Allowed(to = Allowed.Everyone.ANYBODY)
     SessionView unlock(@RequestBody UnlockForm form, HttpServletRequest request, HttpServletResponse response) {
-        signIns.unlock(request, typed(form.password()));
+        signIns.unlock(request, form.password());
         return desk.view(request, response);
     }
 
@@ -132,13 +131,8 @@ class SessionController {
     }
 
     private static Purpose purposeIn(PurposeForm form) {
-        String reference = typed(form.reference()).strip();
-        if (form.kind() == null || reference.isEmpty() || reference.length() > Purpose.REFERENCE_LENGTH_MAX)
-            throw new PurposeIsIncomplete();
+        String reference = form.reference().strip();
+        if (reference.isEmpty() || reference.length() > Purpose.REFERENCE_LENGTH_MAX) throw new PurposeIsIncomplete();
         return new Purpose(form.kind(), reference);
-    }
-
-    private static String typed(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

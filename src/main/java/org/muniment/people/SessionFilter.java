@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.muniment.access.Asking;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -43,7 +42,7 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hasToken(request)) {
+        if (TokenFilter.isOfProgram(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -62,10 +61,5 @@ final class SessionFilter extends OncePerRequestFilter {
         if (request.getHeader(BACKGROUND) == null) seat.session().touch(clock.instant());
         Asking.is(request, sessions.actor(seat.person(), request));
         seat.session().purpose().ifPresent(stated -> Asking.isFor(request, stated.purpose()));
-    }
-
-    private static boolean hasToken(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 }

@@ -2,7 +2,6 @@ package org.muniment.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import org.muniment.access.Allowed;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +24,6 @@ class SetUpController {
 
     /// What is typed on the page; `secret` is what stands behind `#` in the link.
     record SetUpForm(String secret, String name, String email, String password) {
-        SetUpForm {
-            secret = Objects.requireNonNullElse(secret, "");
-            name = Objects.requireNonNullElse(name, "");
-            email = Objects.requireNonNullElse(email, "");
-            password = Objects.requireNonNullElse(password, "");
-        }
-
         @Override
         public String toString() {
             return "SetUpForm[…]";

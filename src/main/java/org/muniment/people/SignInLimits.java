@@ -50,8 +50,7 @@ final class SignInLimits {
     }
 
     /// Counts an attempt as failed before it is made, so that many at once are no way round; whether it locks the
-    /// account
-    /// unless it succeeds. Throws [TooManyAttempts].
+    /// account unless it succeeds. Throws [TooManyAttempts].
     synchronized boolean attempt(String key) {
         check(key);
         return failed(key);

@@ -44,8 +44,7 @@ class SignIns {
     /// Begins a session if the password is right. Throws [SignInFailed], [TooManyAttempts].
     void withPassword(HttpServletRequest request, String email, String password) {
         Optional<Person> person = people.byEmail(email).filter(found -> !found.isDisabled());
-        String account = Person.canonical(email);
-        String key = "password of " + account.substring(0, Math.min(account.length(), Person.EMAIL_LENGTH_MAX));
+        String key = passwordKey(email);
         addresses.check(request.getRemoteAddr());
         boolean isLast = accounts.attempt(key);
         if (!passwords.isRight(person, password)) {
@@ -81,9 +80,19 @@ class SignIns {
     List<String> enrol(HttpServletRequest request, String code) {
         Sessions.Seat seat = seatIn(request, SessionState.ENROL_SECOND_FACTOR);
         PersonId id = seat.person().id();
-        accounts.attempt("enrolment of " + id);
-        List<String> codes = factors.enrol(id, seat.session().enrolling(), code).orElseThrow(SignInFailed::code);
-        accounts.succeeded("enrolment of " + id);
+        String key = "enrolment of " + id;
+        boolean isLast = accounts.attempt(key);
+        Optional<List<String>> enrolled = factors.enrol(id, seat.session().enrolling(), code);
+        if (enrolled.isEmpty()) {
+            failed(
+                    request,
+                    "Wrong code when a second factor was set up for "
+                            + seat.person().email(),
+                    isLast);
+            throw SignInFailed.code();
+        }
+        accounts.succeeded(key);
+        List<String> codes = enrolled.get();
         record(
                 Act.SIGNED_IN,
                 sessions.actor(seat.person(), request),
@@ -95,15 +104,8 @@ class SignIns {
     /// Unlocks the session by the password. Throws [SignInFailed], [TooManyAttempts].
     void unlock(HttpServletRequest request, String password) {
         Sessions.Seat seat = seatIn(request, SessionState.LOCKED);
-        Person person = seat.person();
-        String key = "password of " + person.email();
-        boolean isLast = accounts.attempt(key);
-        if (!passwords.isRight(Optional.of(person), password)) {
-            failed(request, "Wrong password at the locked screen of " + person.email(), isLast);
-            throw SignInFailed.unlock();
-        }
-        accounts.succeeded(key);
-        record(Act.SIGNED_IN, sessions.actor(person, request), "unlocked the screen with the password");
+        askAgain(request, seat.person(), password, "at the locked screen");
+        record(Act.SIGNED_IN, sessions.actor(seat.person(), request), "unlocked the screen with the password");
         seat.session().unlock(clock.instant());
     }
 
@@ -122,14 +124,24 @@ class SignIns {
 
     /// Asks whoever is signed in for the password once more. Throws [SignInFailed], [TooManyAttempts].
     void confirmPassword(HttpServletRequest request, String password) {
-        Person person = seatIn(request, SessionState.SIGNED_IN).person();
-        String key = "password of " + person.email();
+        askAgain(request, seatIn(request, SessionState.SIGNED_IN).person(), password, "when asked again");
+    }
+
+    private void askAgain(HttpServletRequest request, Person person, String password, String when) {
+        String key = passwordKey(person.email());
+        addresses.check(request.getRemoteAddr());
         boolean isLast = accounts.attempt(key);
         if (!passwords.isRight(Optional.of(person), password)) {
-            failed(request, "Wrong password when asked again of " + person.email(), isLast);
+            failed(request, "Wrong password " + when + " of " + person.email(), isLast);
             throw SignInFailed.unlock();
         }
         accounts.succeeded(key);
+    }
+
+    /// The same key wherever a password is asked for, so that no place is a way round another.
+    private static String passwordKey(String email) {
+        String account = Person.canonical(email);
+        return "password of " + account.substring(0, Math.min(account.length(), Person.EMAIL_LENGTH_MAX));
     }
 
     /// Ends every session of the person but this one.

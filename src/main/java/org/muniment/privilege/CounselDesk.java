@@ -62,8 +62,9 @@ public final class CounselDesk {
             log(
                     "privilege-rule-added",
                     Map.of("rule", id, "kind", kind, "text", checked, "note", kept, "by", by.name()));
-            audit(Act.PRIVILEGE_RULE_CHANGED, by, "added rule " + id + ", " + told(kind, checked), List.of());
-            return table.rule(id).orElseThrow();
+            PrivilegeRule added = table.rule(id).orElseThrow();
+            audit(Act.PRIVILEGE_RULE_CHANGED, by, "added rule " + id + ", " + added.told(), List.of());
+            return added;
         });
     }
 
@@ -74,7 +75,7 @@ public final class CounselDesk {
         table.done(() -> {
             table.end(id, why, by, clock.instant());
             log("privilege-rule-ended", Map.of("rule", id, "reason", why, "by", by.name()));
-            String what = "ended rule " + id + ", " + told(rule.kind(), rule.text());
+            String what = "ended rule " + id + ", " + rule.told();
             audit(Act.PRIVILEGE_RULE_CHANGED, by, what, List.of());
             return rule;
         });
@@ -113,14 +114,6 @@ public final class CounselDesk {
 
     private void audit(Act act, Actor by, String what, List<AccessionNumber> messages) {
         audit.record(new AuditEntry(act, by, Optional.empty(), what, messages));
-    }
-
-    private static String told(RuleKind kind, String text) {
-        return switch (kind) {
-            case ADDRESS -> "address " + text;
-            case DOMAIN -> "domain " + text;
-            case PHRASE -> "a phrase";
-        };
     }
 
     private static String required(String reason) {

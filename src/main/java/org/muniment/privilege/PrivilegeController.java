@@ -92,11 +92,15 @@ class PrivilegeController {
         return new Rules(count(SearchScope.onlyKeptBack(all)), all.released().size(), rules);
     }
 
-    /// How many messages a rule would keep back, were it in force.
+    /// How many messages a rule would keep back, were it in force: a search like any other, for a purpose and written
+    /// down.
     @GetMapping("/rules/count")
-    RuleCount wouldKeepBack(@RequestParam RuleKind kind, @RequestParam String text) throws IOException {
+    RuleCount wouldKeepBack(@RequestParam RuleKind kind, @RequestParam String text, Reader reader) throws IOException {
         PrivilegeRule imagined = new PrivilegeRule(0, kind, kind.checked(text), "", "", Instant.EPOCH);
-        return new RuleCount(count(SearchScope.onlyNamed(imagined.alone(quarantine.keptBack()))));
+        long count = count(SearchScope.onlyNamed(imagined.alone(quarantine.keptBack())));
+        String what = "what a rule would keep back, " + imagined.told() + "; " + count + " found";
+        audit.record(AuditEntry.reading(Act.SEARCHED, reader, what, List.of()));
+        return new RuleCount(count);
     }
 
     @PostMapping("/rules")
@@ -120,10 +124,9 @@ class PrivilegeController {
         SearchQuery query = SearchQuery.parse(q, zone, LocalDate.ofInstant(clock.instant(), zone));
         HitPage page = new HitPage(HitPage.Order.NEWEST_FIRST, HitCursor.read(after), PAGE, HitPage.Counting.TOTALS);
         SearchHits found = search.search(query, SearchScope.onlyKeptBack(quarantine.keptBack()), page);
-        audit.record(new AuditEntry(
+        audit.record(AuditEntry.reading(
                 Act.SEARCHED,
-                reader.actor(),
-                Optional.of(reader.purpose()),
+                reader,
                 "among messages kept back: " + query.parsed() + "; " + found.total() + " found",
                 found.hits().stream().map(hit -> hit.message().accession()).toList()));
         return new Queue(

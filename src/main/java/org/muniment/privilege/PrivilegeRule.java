@@ -15,6 +15,15 @@ record PrivilegeRule(long id, RuleKind kind, String text, String note, String ad
         };
     }
 
+    /// For the audit trail, which is read by people who may know nothing of content.
+    String told() {
+        return switch (kind) {
+            case ADDRESS -> "address " + text;
+            case DOMAIN -> "domain " + text;
+            case PHRASE -> "a phrase";
+        };
+    }
+
     Set<String> phrases() {
         return kind == RuleKind.PHRASE ? Set.of(text) : Set.of();
     }

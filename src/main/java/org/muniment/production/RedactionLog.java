@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.PassageKind;
 import org.muniment.review.RedactionRow;
+import org.muniment.spreadsheet.Csv;
 
 /// This is what was withheld where and why, one entry for each box, in the order of the pages. It never says what.
 final class RedactionLog {
@@ -47,7 +48,8 @@ final class RedactionLog {
     String csv() {
         var csv = new StringBuilder(BYTE_ORDER_MARK + HEADINGS);
         for (var entry : entries)
-            csv.append(Csv.row(entry.bates, entry.accession.toString(), entry.part, entry.place, entry.exemption));
+            csv.append(Csv.row(
+                    List.of(entry.bates, entry.accession.toString(), entry.part, entry.place, entry.exemption)));
         return csv.toString();
     }
 

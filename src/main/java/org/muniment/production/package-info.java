@@ -1,6 +1,15 @@
 /// The Bates-numbered, redacted, verified release.
 @ApplicationModule(
-        allowedDependencies = {"message", "merklelog", "archive", "search", "rendition", "review", "sandbox"})
+        allowedDependencies = {
+            "message",
+            "merklelog",
+            "archive",
+            "search",
+            "rendition",
+            "review",
+            "sandbox",
+            "spreadsheet"
+        })
 @NullMarked
 package org.muniment.production;
 

@@ -56,7 +56,7 @@ class ExportController {
                 Act.EXPORTED,
                 reader,
                 "list of %,d messages: %s; reason: %s".formatted(found.size(), query.parsed(), reason),
-                found.stream().limit(1_000).map(FoundMessage::accession).toList());
+                found.stream().map(FoundMessage::accession).toList());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"messages.csv\"");
         response.setHeader("Muniment-Messages", Integer.toString(found.size()));

@@ -46,7 +46,7 @@ class MessageController {
         AccessionNumber number = new AccessionNumber(accession);
         List<AccessionNumber> captures = room.captures(number, reader);
         room.record(Act.OPENED, reader, "message " + number + ", as text", captures);
-        return desk.view(room.open(number, reader), captures);
+        return desk.view(number, captures);
     }
 
     @GetMapping(path = "/html", produces = "text/html;charset=UTF-8")

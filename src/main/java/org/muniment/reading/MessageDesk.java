@@ -29,9 +29,8 @@ class MessageDesk {
     }
 
     /// Lays out what one capture holds, with what all of them tell. Whether the reader may see it was asked before.
-    MessageView view(ArchivedMessage asked, List<AccessionNumber> numbers) throws IOException {
-        AccessionNumber number = asked.accession();
-        ParsedCapture parsed = parsed(asked);
+    MessageView view(AccessionNumber number, List<AccessionNumber> numbers) throws IOException {
+        ParsedCapture parsed = parsed(archive.message(number));
         Message message = parsed.message();
         List<ArchivedMessage> captures = new ArrayList<>();
         for (AccessionNumber capture : numbers.subList(0, Math.min(numbers.size(), CAPTURES_MAX))) {

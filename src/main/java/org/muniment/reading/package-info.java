@@ -1,6 +1,16 @@
 /// The reading room: search and one message on screen, safely.
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "message", "archive", "search", "privilege", "proof", "web"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "message",
+            "archive",
+            "search",
+            "privilege",
+            "proof",
+            "spreadsheet",
+            "web"
+        })
 @NullMarked
 package org.muniment.reading;
 

@@ -19,8 +19,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// This is the city's seal as it is kept: a PNG of our own drawing. Of what was uploaded nothing but the pixels
-/// remains:
-/// no metadata, no second picture, nothing a browser could take for a page. SVG is refused, for it can hold scripts.
+/// remains: no metadata, no second picture, nothing a browser could take for a page. SVG is refused, for it can
+/// hold scripts.
 final class SealPicture {
     static final int UPLOAD_BYTES_MAX = 512 * 1024;
     private static final int UPLOAD_SIDE_MAX = 4_000;

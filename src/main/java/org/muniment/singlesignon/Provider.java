@@ -28,9 +28,9 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// This is the provider, asked over the network. It is asked nothing but what its own discovery document names, waits
-/// no
-/// longer than a few seconds, and takes no algorithm but the one agreed on (never `none`, never a shared key).
+/// This is the provider, asked over the network. It is asked nothing but what its own discovery document names,
+/// waits no longer than a few seconds, and takes no algorithm but the one agreed on (never `none`, never a shared
+/// key).
 final class Provider {
     private static final int WAIT_MILLISECONDS_MAX = 5_000;
     private static final int ANSWER_BYTES_MAX = 1 << 20;

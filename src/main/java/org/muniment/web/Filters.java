@@ -4,6 +4,7 @@ package org.muniment.web;
 final class Filters {
     static final int HEADERS = -300;
     static final int HOST = -200;
+    static final int PLAIN_ADDRESS = -190;
     static final int REDIRECT = -150;
     static final int CROSS_ORIGIN = -100;
 

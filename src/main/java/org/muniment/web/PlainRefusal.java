@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /// This is a refusal said before the application proper is reached: plain text, readable in any browser.
 enum PlainRefusal {
+    BAD_REQUEST(HttpServletResponse.SC_BAD_REQUEST),
     FORBIDDEN(HttpServletResponse.SC_FORBIDDEN);
 
     private final int status;

@@ -8,9 +8,8 @@ import java.util.TreeMap;
 /// This is the requirement: who may call what. It is written by hand and names every endpoint, so that a new one needs
 /// a decision here; `@Allowed` on the controllers is only how it is kept.
 ///
-/// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*` whoever
-/// is
-/// signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated.
+/// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*`
+/// whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated.
 final class EndpointRules {
     private static final String TABLE = """
             GET /api/audit                                              UC
@@ -72,7 +71,7 @@ final class EndpointRules {
             POST /api/privilege/releases/{id}/take-back                 C
             GET /api/privilege/rules                                    C
             POST /api/privilege/rules                                   C
-            GET /api/privilege/rules/count                              C
+            GET /api/privilege/rules/count                              C!
             POST /api/privilege/rules/{id}/end                          C
             GET /api/search                                             ORC!
             POST /api/search/exports                                    ORC!

@@ -3,8 +3,8 @@ package org.muniment.message;
 /// This is a word that stands in one place of a generated message and nowhere else in the world.
 ///
 /// `part` is the path of the part it is in; empty for header fields of the message itself. The words are made of
-/// letters
-/// that no stemmer and no tokenizer of ours takes apart, but for those of languages that are written without spaces.
+/// letters that no stemmer and no tokenizer of ours takes apart, but for those of languages that are written
+/// without spaces.
 public record Canary(Place place, String part, String word) {
     /// This is where a canary sits.
     public enum Place {

@@ -14,8 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Guessing passwords and codes is stopped, and tells nothing. The clock stands still unless a test moves it: the
-/// fastest
-/// guesser there can be.
+/// fastest guesser there can be.
 @SpringBootTest(
         classes = SignInTest.Opened.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

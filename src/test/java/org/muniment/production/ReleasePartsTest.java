@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.review.LeftElsewhere;
@@ -35,22 +34,6 @@ class ReleasePartsTest {
         assertThatThrownBy(() -> new BatesPrefix(prefix))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("letters, digits, - or _");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "plain|plain",
-                "a,b|\"a,b\"",
-                "say \"so\"|\"say \"\"so\"\"\"",
-                "=1+1|'=1+1",
-                "@SUM(A1)|'@SUM(A1)",
-                "-1|'-1"
-            })
-    void aCellIsShownAndNeverRun(String text, String cell) {
-        assertThat(Csv.row(text)).isEqualTo(cell + "\r\n");
     }
 
     @Test

@@ -253,8 +253,8 @@ class ReadingTest {
                 .exchange();
         assertThat(taken.getResponse().getContentType()).startsWith("text/csv");
         assertThat(taken.getResponse().getContentAsString())
-                .startsWith("\"entry\",")
-                .contains("shown for: cmd\"")
+                .startsWith("entry,")
+                .contains("shown for: cmd,")
                 .doesNotContain("OPENED");
         assertThat(read("/api/audit?act=AUDIT_EXPORTED", auditor)).contains("reason: council question 12");
     }

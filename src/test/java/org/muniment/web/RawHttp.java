@@ -12,10 +12,19 @@ record RawHttp(int port) {
     }
 
     Answer ask(String method, String path, String... headers) throws IOException {
+        return send(method, path, "", headers);
+    }
+
+    Answer post(String path, String json, String... headers) throws IOException {
+        return send("POST", path, json, headers);
+    }
+
+    private Answer send(String method, String path, String body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.setSoTimeout(10_000);
             String request = method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers)
-                    + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+                    + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }

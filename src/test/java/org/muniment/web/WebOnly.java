@@ -6,6 +6,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /// This is a server of the web package alone, with three addresses to try it on.
@@ -24,6 +25,13 @@ class WebOnly {
         @PostMapping("/api/probe")
         String write() {
             return "written";
+        }
+
+        record Form(String name, int count) {}
+
+        @PostMapping("/api/form")
+        String fill(@RequestBody Form form) {
+            return form.name();
         }
 
         @GetMapping("/api/broken")

@@ -114,6 +114,39 @@ class WebTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/%70robe",
+                "/%61pi/probe",
+                "/api/probe;x=1",
+                "/api;x/probe",
+                "/api//probe",
+                "/api/./probe",
+                "/api/x/../probe",
+                "/api/%2e%2e/api/probe"
+            })
+    void anAddressWrittenInARoundaboutWayIsRefusedBeforeAnybodyJudgesIt(String address) throws IOException {
+        RawHttp.Answer answer = http.get(address, HERE);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("read\n").isNotEqualTo("read");
+    }
+
+    @Test
+    void aFormThatIsNotCompleteIsToldWhereItIsNot() throws IOException {
+        String page = "Sec-Fetch-Site: same-origin";
+        assertThat(http.post("/api/form", "{\"name\": \"a\", \"count\": 1}", HERE, page)
+                        .body())
+                .isEqualTo("a");
+        for (String form :
+                new String[] {"{\"count\": 1}", "{\"name\": null, \"count\": 1}", "{\"name\": [], \"count\": 1}"}) {
+            RawHttp.Answer answer = http.post("/api/form", form, HERE, page);
+            assertThat(answer.status()).as(form).isEqualTo(400);
+            assertThat(answer.body()).contains("\\\"name\\\" is missing or is not what it should be");
+        }
+        assertThat(http.post("/api/form", "{", HERE, page).body()).contains("not JSON that can be read");
+    }
+
     @Test
     void troubleIsAProblemDocumentThatShowsNothingOfTheInside() throws IOException {
         RawHttp.Answer answer = http.get("/api/broken", HERE);
