@@ -23,11 +23,12 @@ final class JournalRoom implements AutoCloseable {
     final Archive archive;
     final SmtpReceiver receiver;
 
-    private JournalRoom(Path folder, ArchiveSettings settings, SmtpLimits limits) throws IOException {
+    private JournalRoom(Path folder, ArchiveSettings settings, SmtpLimits limits, InstantSource archiveClock)
+            throws IOException {
         Path data = folder.resolve("data");
         alarms = Alarms.in(data.resolve("workflow"), InstantSource.system());
         archive = Archive.open(
-                data, settings.withPassphraseFile(folder.resolve("passphrase")), alarms, InstantSource.system());
+                data, settings.withPassphraseFile(folder.resolve("passphrase")), alarms, archiveClock);
         receiver = SmtpReceiver.start(
                 archive,
                 SmtpSettings.onLoopback(0, data.resolve("smtp")).with(limits),
@@ -45,7 +46,12 @@ final class JournalRoom implements AutoCloseable {
     }
 
     static JournalRoom open(Path folder, ArchiveSettings settings, SmtpLimits limits) throws IOException {
-        return new JournalRoom(folder, settings, limits);
+        return new JournalRoom(folder, settings, limits, InstantSource.system());
+    }
+
+    /// @param archiveClock what the archive stamps captures with: one that waits holds the committer up
+    static JournalRoom open(Path folder, SmtpLimits limits, InstantSource archiveClock) throws IOException {
+        return new JournalRoom(folder, ArchiveSettings.standard(), limits, archiveClock);
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package org.muniment.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,10 +50,17 @@ class JournalTroubleTest {
     @Test
     void aLateAcknowledgementIsAnAlarm() throws IOException {
         ShortLimits limits = new ShortLimits();
-        limits.acknowledgementSlow = Duration.ofNanos(1);
-        try (JournalRoom room = JournalRoom.open(folder, limits.limits());
-                ScriptedPeer peer = ScriptedPeer.withRecipient(room.port())) {
+        limits.acknowledgementSlow = Duration.ofMillis(1);
+        HeldClock clock = new HeldClock();
+        try (JournalRoom room = JournalRoom.open(folder, limits.limits(), clock);
+                ScriptedPeer peer = ScriptedPeer.withRecipient(room.port());
+                clock) {
             peer.ask("DATA");
+            clock.hold();
+            Thread.ofVirtual().start(() -> {
+                await().until(() -> !room.alarmKinds().isEmpty());
+                clock.close();
+            });
             assertThat(peer.ask("Subject: x\r\n\r\n.")).startsWith("250 2.0.0 Kept as 0");
             assertThat(room.alarmKinds()).containsExactly(AlarmKind.ACKNOWLEDGEMENT_SLOW);
         }
@@ -61,11 +69,14 @@ class JournalTroubleTest {
     @Test
     void anAcknowledgementThatDoesNotComeIsALocalErrorAndTheRetryADuplicate() throws IOException {
         ShortLimits limits = new ShortLimits();
-        limits.acknowledgementSlow = Duration.ofNanos(1);
-        limits.acknowledgementMax = Duration.ofNanos(2);
-        try (JournalRoom room = JournalRoom.open(folder, limits.limits());
-                ScriptedPeer peer = ScriptedPeer.withRecipient(room.port())) {
+        limits.acknowledgementSlow = Duration.ofMillis(1);
+        limits.acknowledgementMax = Duration.ofMillis(2);
+        HeldClock clock = new HeldClock();
+        try (JournalRoom room = JournalRoom.open(folder, limits.limits(), clock);
+                ScriptedPeer peer = ScriptedPeer.withRecipient(room.port());
+                clock) {
             peer.ask("DATA");
+            clock.hold();
             assertThat(peer.ask("Subject: x\r\n\r\n.")).isEqualTo(SmtpReply.LOCAL_ERROR.text());
         }
         try (JournalRoom room = JournalRoom.open(folder);
