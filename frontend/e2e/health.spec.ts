@@ -47,7 +47,7 @@ test('an alarm says what is wrong', async ({ page }) => {
 
 test('a server that does not answer is said to be gone', async ({ page }) => {
   await page.route('**/api/**', (route) => route.abort());
-  await page.goto('/?q=budget');
+  await page.goto('/search?q=budget');
   await expect(page.getByRole('alert')).toContainText('The archive does not answer');
   await inspect(page, 'server-gone');
 });

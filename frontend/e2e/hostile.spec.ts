@@ -4,7 +4,7 @@ import { test, trapped } from './page';
 
 for (const name of hostileNames) {
   test(`the hostile page "${name}" runs nothing, asks nobody and leads nowhere`, async ({ page }) => {
-    await page.goto(`/?q=${encodeURIComponent(`messageid:${name}@hostile.example`)}`);
+    await page.goto(`/search?q=${encodeURIComponent(`messageid:${name}@hostile.example`)}`);
     await page.locator('.result__subject a').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`Trap ${name} <script>`);
     await page.getByRole('tab', { name: 'HTML' }).click();
@@ -27,7 +27,7 @@ for (const name of hostileNames) {
   });
 
   test(`the frame of "${name}" is harmless even opened alone`, async ({ page }) => {
-    await page.goto(`/?q=${encodeURIComponent(`messageid:${name}@hostile.example`)}`);
+    await page.goto(`/search?q=${encodeURIComponent(`messageid:${name}@hostile.example`)}`);
     await page.locator('.result__subject a').first().click();
     await expect(page).toHaveURL(/messages\/\d+/);
     const number = /messages\/(\d+)/.exec(page.url())?.[1] ?? '';

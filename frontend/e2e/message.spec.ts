@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { inspect, test, trapped } from './page';
 
 async function open(page: Page, query: string): Promise<void> {
-  await page.goto(`/?q=${encodeURIComponent(query)}`);
+  await page.goto(`/search?q=${encodeURIComponent(query)}`);
   await page.locator('.result__subject a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 }
@@ -97,7 +97,7 @@ test('a message prints without the page around it', async ({ page }) => {
 });
 
 test('everything can be done with the keyboard alone', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/search');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { inspect, test } from './page';
 
 test('the first page says what one reads for, what the archive holds, and how to start', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/search');
   await expect(page.getByText('Reading for Matter of Corporation Counsel 2026-CV-104')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The archive holds' })).toContainText(
     '17 messages',
@@ -11,7 +11,7 @@ test('the first page says what one reads for, what the archive holds, and how to
 });
 
 test('a search shows exact counts and marks what matched', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/search');
   await page.getByRole('searchbox').fill('budget');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(/\?q=budget$/);
@@ -26,13 +26,13 @@ test('a search shows exact counts and marks what matched', async ({ page }) => {
 });
 
 test('a search without a result says what to try', async ({ page }) => {
-  await page.goto('/?q=zeppelin');
+  await page.goto('/search?q=zeppelin');
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await inspect(page, 'nothing-found');
 });
 
 test('a malformed search names the place and the remedy', async ({ page }) => {
-  await page.goto(`/?q=${encodeURIComponent('budget AND (levy')}`);
+  await page.goto(`/search?q=${encodeURIComponent('budget AND (levy')}`);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('This search cannot be understood');
   await expect(alert).toContainText('The trouble starts at character');
@@ -40,7 +40,7 @@ test('a malformed search names the place and the remedy', async ({ page }) => {
 });
 
 test('words too long for a small screen break', async ({ page }) => {
-  await page.goto('/?q=unwieldy');
+  await page.goto('/search?q=unwieldy');
   await expect(page.getByRole('status').filter({ hasText: 'message' })).toContainText('1 message');
   await inspect(page, 'unwieldy-results');
   await page.locator('.result__subject a').click();
@@ -61,7 +61,7 @@ test('an empty archive says how to fill it', async ({ page }) => {
     hits: [],
   };
   await page.route('**/api/search?*', (route) => route.fulfill({ json: empty }));
-  await page.goto('/');
+  await page.goto('/search');
   await expect(page.getByText('./muniment import')).toBeVisible();
   await inspect(page, 'empty-archive');
 });
@@ -74,7 +74,7 @@ test('every example of the search help is understood', async ({ page }) => {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(examples.length).toBeGreaterThan(15);
   for (const example of examples) {
-    const answer = await page.request.get(`/api/search${(example ?? '').slice(1)}`);
+    const answer = await page.request.get(`/api${example ?? ''}`);
     expect(answer.status(), example ?? '').toBe(200);
   }
 });

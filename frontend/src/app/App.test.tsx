@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { go } from '../shared/address';
 import { newQueryClient } from '../shared/api';
 import { answerWith, found, health, healthDetails, message, session } from '../shared/samples';
 import { serve } from '../shared/testing';
@@ -29,14 +30,26 @@ const archive = {
 
 test('the page says who is here and what mail is read for', async () => {
   serve(archive);
-  open('/');
+  open('/search');
   expect(await screen.findByText('Ana Rivera')).toBeVisible();
   expect(screen.getByText('Records request 2026-014')).toBeVisible();
 });
 
+test('an address of a search from before leads to the same search, and home to home', async () => {
+  serve(archive);
+  open('/?q=budget&sort=oldest');
+  expect(await screen.findByRole('link', { name: 'Sewer bond budget' })).toBeVisible();
+  expect(window.location.pathname + window.location.search).toBe('/search?q=budget&sort=oldest');
+  act(() => {
+    go('/home');
+  });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Welcome, Ana Rivera' })).toBeVisible();
+  expect(window.location.pathname).toBe('/');
+});
+
 test('a search goes into the address and its results are announced with exact counts', async () => {
   const asked = serve(archive);
-  const user = open('/');
+  const user = open('/search');
   await user.type(await screen.findByRole('searchbox'), 'budget{Enter}');
   expect(window.location.search).toBe('?q=budget');
   expect(await screen.findByRole('link', { name: 'Sewer bond budget' })).toBeVisible();
@@ -49,14 +62,14 @@ test('a search goes into the address and its results are announced with exact co
 
 test('what matched is marked in the snippet', async () => {
   serve(archive);
-  open('/?q=budget');
+  open('/search?q=budget');
   const [mark] = await screen.findAllByText('budget', { selector: 'mark' });
   expect(mark?.parentElement).toHaveTextContent('the budget for 2027');
 });
 
 test('an empty archive says how to begin', async () => {
   serve({ ...archive, '/api/search': { ...answerWith(), total: 0, captures: 0 } });
-  open('/');
+  open('/search');
   expect(await screen.findByText('./muniment import path/to/mail')).toBeVisible();
   expect(screen.getByText(/port 2525/)).toBeVisible();
 });
@@ -70,7 +83,7 @@ test('a malformed search shows where the trouble is and what to do', async () =>
     hint: 'Add a closing parenthesis.',
   };
   serve({ ...archive, '/api/search': Response.json(problem, { status: 400 }) });
-  open('/?q=budget%20(levy');
+  open('/search?q=budget%20(levy');
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('A parenthesis is not closed.');
   expect(alert).toHaveTextContent('The trouble starts at character 8');
@@ -80,7 +93,7 @@ test('a malformed search shows where the trouble is and what to do', async () =>
 
 test('arrow keys move between results', async () => {
   serve(archive);
-  const user = open('/?q=budget');
+  const user = open('/search?q=budget');
   const first = await screen.findByRole('link', { name: 'Sewer bond budget' });
   first.focus();
   await user.keyboard('{ArrowDown}');
@@ -91,7 +104,7 @@ test('arrow keys move between results', async () => {
 
 test('a message opened from results takes the focus, and going back returns to the same result', async () => {
   serve(archive);
-  const user = open('/?q=budget');
+  const user = open('/search?q=budget');
   await user.click(await screen.findByRole('link', { name: 'Sewer bond budget' }));
   expect(window.location.pathname).toBe('/messages/12');
   const heading = await screen.findByRole('heading', { level: 1, name: 'Sewer bond budget' });
@@ -184,7 +197,7 @@ test('past the last result shown the next message is still one step away', async
 
 test('the search box keeps the focus when it has searched', async () => {
   serve(archive);
-  const user = open('/');
+  const user = open('/search');
   await user.type(await screen.findByRole('searchbox'), 'budget{Enter}');
   await screen.findByRole('link', { name: 'Sewer bond budget' });
   expect(screen.getByRole('searchbox')).toHaveFocus();
@@ -192,7 +205,7 @@ test('the search box keeps the focus when it has searched', async () => {
 
 test('filters stand in the address and in the query language, and are taken away one by one', async () => {
   const asked = serve(archive);
-  const user = open('/?q=budget&from=rivera&since=2026-01-01');
+  const user = open('/search?q=budget&from=rivera&since=2026-01-01');
   await screen.findByRole('link', { name: 'Sewer bond budget' });
   expect(
     new URLSearchParams(asked.find((address) => address.startsWith('/api/search'))?.split('?')[1]).get('q'),
@@ -212,7 +225,7 @@ test('the chart of dates is also a table, and each of its rows narrows the searc
     withAttachment: 1,
   };
   serve({ ...archive, '/api/search': { ...answerWith(found, other), quarantined: 3, overview } });
-  const user = open('/?q=budget');
+  const user = open('/search?q=budget');
   expect(await screen.findByRole('button', { name: 'Mar 2026: 1 message' })).toBeVisible();
   expect(screen.getByText(/are kept back by counsel/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Show as table' }));
@@ -222,7 +235,7 @@ test('the chart of dates is also a table, and each of its rows narrows the searc
 
 test('j, k and / move the focus, and never while somebody types', async () => {
   serve(archive);
-  const user = open('/?q=budget');
+  const user = open('/search?q=budget');
   const first = await screen.findByRole('link', { name: 'Sewer bond budget' });
   await user.keyboard('j');
   expect(first).toHaveFocus();

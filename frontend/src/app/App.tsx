@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { AuditPage } from '../features/audit/AuditPage';
 import { MessageReadersPage } from '../features/audit/MessageReadersPage';
 import { MyEntriesPage } from '../features/audit/MyEntriesPage';
@@ -12,17 +13,22 @@ import { PeoplePage } from '../features/people/PeoplePage';
 import { PersonPage } from '../features/people/PersonPage';
 import { PurposePage } from '../features/purpose/PurposePage';
 import { SearchPage } from '../features/search/SearchPage';
-import { Link, useAddress, type Address } from '../shared/address';
+import { adjust, Link, useAddress, type Address } from '../shared/address';
 import { PageHeading } from '../shared/PageHeading';
 import { hasRole, readingRoles, type Session } from '../shared/session';
 import { Frame } from './Frame';
 import { Gate } from './Gate';
 import { MailIsNotYours } from './MailIsNotYours';
 import { MessageInResults } from './MessageInResults';
-import { showsMail } from './places';
+import { movedTo, showsMail } from './places';
 
 export function App() {
   const address = useAddress();
+  const moved = movedTo(address);
+  useEffect(() => {
+    if (moved !== undefined) adjust(moved);
+  }, [moved]);
+  if (moved !== undefined) return null;
   return (
     <Gate>
       {(session) => (
@@ -41,7 +47,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   }
   const message = /^\/messages\/(\d{1,15})$/.exec(path);
   if (message !== null) return <MessageInResults accession={Number(message[1])} query={query} />;
-  if (path === '/') return <SearchPage query={query} />;
+  if (path === '/search') return <SearchPage query={query} />;
   if (path === '/privilege') return <PrivilegePage query={query} />;
   const audited = /^\/audit\/(messages|people)\/(\d{1,15})$/.exec(path);
   if (audited?.[1] === 'messages') return <MessageReadersPage accession={Number(audited[2])} key={path} />;
@@ -55,7 +61,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/health') return <HealthPage />;
   if (path === '/help') return <HelpPage />;
   if (path === '/help/words') return <WordsPage />;
-  if (path === '/home') return <HomePage session={session} />;
+  if (path === '/') return <HomePage session={session} />;
   return <NoSuchPage />;
 }
 
@@ -64,7 +70,7 @@ function NoSuchPage() {
     <>
       <PageHeading title="No such page">No such page</PageHeading>
       <p>
-        The address leads nowhere. <Link href="/">Search the archive</Link> instead.
+        The address leads nowhere. <Link href="/">Begin at home</Link> instead.
       </p>
     </>
   );

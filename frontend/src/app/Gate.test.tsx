@@ -36,13 +36,13 @@ test('the second factor takes a code of the app or a recovery code', async () =>
 });
 
 test('a locked screen shows no mail and asks for the password of the same person', async () => {
-  const { asked } = open('/?q=budget', { '/api/session': { ...withoutPurpose, state: 'LOCKED' } });
+  const { asked } = open('/search?q=budget', { '/api/session': { ...withoutPurpose, state: 'LOCKED' } });
   expect(await screen.findByLabelText('Password of Ana Rivera')).toBeVisible();
   expect(asked.some((address) => address.startsWith('/api/search'))).toBe(false);
 });
 
 test('no mail is asked for before a purpose is stated', async () => {
-  const { asked } = open('/?q=budget', { '/api/session': withoutPurpose });
+  const { asked } = open('/search?q=budget', { '/api/session': withoutPurpose });
   expect(await screen.findByRole('heading', { name: 'What are you reading for?' })).toBeVisible();
   expect(screen.getAllByRole('radio')).toHaveLength(6);
   expect(asked.some((address) => address.startsWith('/api/search'))).toBe(false);
@@ -50,7 +50,7 @@ test('no mail is asked for before a purpose is stated', async () => {
 
 test('an administrator is told that mail is not theirs to read, and what is', async () => {
   const administrator = { ...session.person, roles: ['ADMINISTRATOR'] };
-  const { asked } = open('/', { '/api/session': { ...withoutPurpose, person: administrator } });
+  const { asked } = open('/search', { '/api/session': { ...withoutPurpose, person: administrator } });
   expect(await screen.findByRole('heading', { name: 'Mail is not yours to read' })).toBeVisible();
   expect(screen.queryByRole('link', { name: 'Search' })).toBeNull();
   expect(asked.some((address) => address.startsWith('/api/search'))).toBe(false);

@@ -1,3 +1,4 @@
+import type { Address } from '../shared/address';
 import { readingRoles, type Role } from '../shared/session';
 
 /** This is one place of the menu, and whom it is for; without roles it is everybody's. */
@@ -8,8 +9,8 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
-  { href: '/home', name: 'Home' },
-  { href: '/', name: 'Search', roles: readingRoles },
+  { href: '/', name: 'Home' },
+  { href: '/search', name: 'Search', roles: readingRoles },
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/people', name: 'People', roles: ['ADMINISTRATOR', 'AUDITOR'] },
@@ -21,4 +22,11 @@ export const places: readonly Place[] = [
 
 /** Whether the page at this path shows mail: it needs a role that reads, and a stated purpose. */
 export const showsMail = (path: string) =>
-  path === '/' || path === '/privilege' || path.startsWith('/messages/');
+  path === '/search' || path === '/privilege' || path.startsWith('/messages/');
+
+/** Where an address of before leads now: searches stood at `/`, home at `/home`. Links to them are in people's papers. */
+export function movedTo({ path, query }: Address): string | undefined {
+  if (path === '/home') return '/';
+  const question = query.toString();
+  return path === '/' && question !== '' ? `/search?${question}` : undefined;
+}

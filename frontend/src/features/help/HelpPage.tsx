@@ -74,7 +74,7 @@ function Examples({ title, rows }: { title: string; rows: readonly { q: string; 
         {rows.map(({ q, meaning }) => (
           <tr key={q}>
             <th scope="row">
-              <Link href={`/?q=${encodeURIComponent(q)}`}>{q}</Link>
+              <Link href={`/search?q=${encodeURIComponent(q)}`}>{q}</Link>
             </th>
             <td>{meaning}</td>
           </tr>

@@ -14,7 +14,7 @@ interface Beginning {
 
 const beginnings: readonly Beginning[] = [
   {
-    href: '/',
+    href: '/search',
     name: 'Search the archive',
     why: 'For a records request or a matter: state it, then search and read.',
     roles: ['RECORDS_OFFICER', 'REVIEWER', 'COUNSEL'],

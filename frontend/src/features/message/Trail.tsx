@@ -16,7 +16,7 @@ export function Trail({ way }: { way: Way }) {
   useNeighbourKeys(previous, next);
   return (
     <nav className="trail" aria-label="Results">
-      <Link className="trail__back" href={back ?? '/'}>
+      <Link className="trail__back" href={back ?? '/search'}>
         <Icon name="arrow_back" />
         {back === undefined ? 'Search the archive' : 'Back to results'}
       </Link>

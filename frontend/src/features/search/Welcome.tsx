@@ -19,7 +19,7 @@ function Examples() {
       <ul className="examples">
         {examples.map(({ q, meaning }) => (
           <li key={q}>
-            <Link href={`/?q=${encodeURIComponent(q)}`}>{q}</Link>
+            <Link href={`/search?q=${encodeURIComponent(q)}`}>{q}</Link>
             <span>{meaning}</span>
           </li>
         ))}

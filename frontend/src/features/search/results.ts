@@ -28,7 +28,7 @@ export function placeInResults(query: URLSearchParams): PlaceInResults {
 export const questionOf = ({ q, filters }: PlaceInResults): string => composed(q, filters ?? {});
 
 export function resultsAddress(place: PlaceInResults): string {
-  return addressOf('/', parameters(place));
+  return addressOf('/search', parameters(place));
 }
 
 export function messageAddress(accession: number, place: PlaceInResults, view?: string): string {
