@@ -56,7 +56,11 @@ function Next({ session, onEnrolled }: NextProps) {
     case 'SET_UP':
       return <SetUpPage />;
     case 'SIGNED_OUT':
-      return window.location.pathname === '/invitation' ? <InvitationPage /> : <SignInPage />;
+      return window.location.pathname === '/invitation' ? (
+        <InvitationPage />
+      ) : (
+        <SignInPage ways={session.ways} />
+      );
     case 'SECOND_FACTOR':
       return <SecondFactorPage />;
     case 'ENROL_SECOND_FACTOR':

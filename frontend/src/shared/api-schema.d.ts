@@ -125,7 +125,7 @@ export interface paths {
     };
     readonly get: operations['all'];
     readonly put?: never;
-    readonly post: operations['add_2'];
+    readonly post: operations['add_3'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -142,7 +142,7 @@ export interface paths {
     readonly get?: never;
     readonly put: operations['change_1'];
     readonly post?: never;
-    readonly delete: operations['remove'];
+    readonly delete: operations['remove_1'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -267,10 +267,58 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['mine_1'];
+    readonly get: operations['mine_2'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/passkeys': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['mine_1'];
+    readonly put?: never;
+    readonly post: operations['add_2'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/passkeys/challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['challenge_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/passkeys/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['rename'];
+    readonly post?: never;
+    readonly delete: operations['remove'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -916,6 +964,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/session/passkey': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['signIn_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/passkey/challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['challenge'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/session/purpose': {
     readonly parameters: {
       readonly query?: never;
@@ -1025,6 +1105,9 @@ export interface components {
     readonly AcknowledgementForm: {
       /** Format: int32 */
       readonly version: number;
+    };
+    readonly AddPasskeyForm: {
+      readonly password: string;
     };
     readonly AttachedMail: {
       readonly from: string;
@@ -1343,6 +1426,18 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['MessageReading'][];
     };
+    readonly NewPasskey: {
+      readonly credential: string;
+      readonly label: string;
+    };
+    readonly NewPasskeyChallenge: {
+      readonly algorithms: readonly number[];
+      readonly challenge: string;
+      readonly known: readonly string[];
+      readonly name: string;
+      readonly rpId: string;
+      readonly userId: string;
+    };
     readonly NewPassword: {
       readonly password: string;
     };
@@ -1367,6 +1462,28 @@ export interface components {
       readonly unit: 'YEAR' | 'MONTH' | 'DAY';
       /** Format: int64 */
       readonly withAttachment: number;
+    };
+    readonly PasskeyAnswer: {
+      readonly credential: string;
+    };
+    readonly PasskeyChallenge: {
+      readonly challenge: string;
+      readonly rpId: string;
+      /** Format: int64 */
+      readonly timeout: number;
+      readonly userVerification: string;
+    };
+    readonly PasskeyLine: {
+      readonly id: string;
+      readonly isBackedUp: boolean;
+      readonly label: string;
+      /** Format: date-time */
+      readonly lastUsedAt?: string;
+      /** Format: date-time */
+      readonly madeAt: string;
+    };
+    readonly PasskeyName: {
+      readonly label: string;
     };
     readonly PasswordForm: {
       readonly current: string;
@@ -1899,7 +2016,7 @@ export interface operations {
       };
     };
   };
-  readonly add_2: {
+  readonly add_3: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -1949,7 +2066,7 @@ export interface operations {
       };
     };
   };
-  readonly remove: {
+  readonly remove_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -2139,7 +2256,7 @@ export interface operations {
       };
     };
   };
-  readonly mine_1: {
+  readonly mine_2: {
     readonly parameters: {
       readonly query?: {
         readonly cursor?: number;
@@ -2159,6 +2276,116 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['AuditPage'];
         };
+      };
+    };
+  };
+  readonly mine_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['PasskeyLine'][];
+        };
+      };
+    };
+  };
+  readonly add_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewPasskey'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly challenge_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AddPasskeyForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewPasskeyChallenge'];
+        };
+      };
+    };
+  };
+  readonly rename: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PasskeyName'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly remove: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -3232,6 +3459,48 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  readonly signIn_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PasskeyAnswer'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly challenge: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PasskeyChallenge'];
         };
       };
     };

@@ -137,6 +137,12 @@ export async function asked<T>(
   return answer(await reached(request)) as T;
 }
 
+/** Like `asked`, for what is answered without a body. */
+export async function done(request: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const result = await reached(request);
+  answer({ ...result, data: result.response.ok ? true : undefined });
+}
+
 export async function reached<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;

@@ -4,8 +4,9 @@ import { Field } from '../../shared/Field';
 import { Refused } from '../../shared/Refused';
 import { useSessionAct, type Session } from '../../shared/session';
 import { GatePage } from './GatePage';
+import { PasskeyButton } from './PasskeyButton';
 
-export function SignInPage() {
+export function SignInPage({ ways }: { ways: Session['ways'] }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useSessionAct(() =>
@@ -42,6 +43,7 @@ export function SignInPage() {
           {signIn.isPending ? 'Signing in…' : 'Sign in'}
         </button>
       </form>
+      {ways.passkey ? <PasskeyButton /> : null}
       <p className="gate__after">
         No account, or a forgotten password? Ask your city’s administrator of the archive. Every sign-in is
         recorded.

@@ -7,9 +7,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 
-/// This is what a device must sign, made for one browser and one use.
+/// This is what a device must sign, made for one browser and to be answered once.
 final class Challenge implements Serializable {
     private static final String KEY = Challenge.class.getName();
+
+    /// What an answer to it does. One made for the one is worth nothing for the other: a challenge to add a passkey is
+    /// given for the password alone.
+    enum Use {
+        ADDING,
+        SIGNING_IN
+    }
+
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -26,22 +34,22 @@ final class Challenge implements Serializable {
     }
 
     /// Made and kept for this browser instead of any earlier one.
-    static Challenge fresh(HttpServletRequest request, Instant now) {
+    static Challenge fresh(Use use, HttpServletRequest request, Instant now) {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         Challenge challenge = new Challenge(bytes, now);
         HttpSession session = request.getSession(true);
         if (session.isNew()) session.setMaxInactiveInterval((int) LONGEST.toSeconds());
-        session.setAttribute(KEY, challenge);
+        session.setAttribute(KEY + use, challenge);
         return challenge;
     }
 
     /// The one kept for this browser, which is then gone. Throws [PasskeyIsRefused].
-    static Challenge taken(HttpServletRequest request, Instant now) {
+    static Challenge taken(Use use, HttpServletRequest request, Instant now) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(KEY) instanceof Challenge kept))
+        if (session == null || !(session.getAttribute(KEY + use) instanceof Challenge kept))
             throw new PasskeyIsRefused("this browser was given no challenge");
-        session.removeAttribute(KEY);
+        session.removeAttribute(KEY + use);
         if (kept.madeAt.plus(LONGEST).isBefore(now)) throw new PasskeyIsRefused("the challenge is too old");
         return kept;
     }

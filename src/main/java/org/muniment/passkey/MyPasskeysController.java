@@ -12,6 +12,7 @@ import org.muniment.access.Allowed;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.people.PasswordAgain;
 import org.muniment.people.People;
 import org.muniment.people.Person;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,25 +22,33 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// One's own passkeys over HTTP.
+/// One's own passkeys over HTTP. Adding one asks for the password again: whoever finds a browser signed in must not
+/// make
+/// a key of their own to the account.
 @RestController
 @Allowed(to = Allowed.Everyone.SIGNED_IN)
 @RequestMapping(path = "/api/me/passkeys", produces = MediaType.APPLICATION_JSON_VALUE)
 class MyPasskeysController {
+    private static final String ONE = "/{id:[A-Za-z0-9_-]{1,1400}}";
+
     private final Passkeys passkeys;
     private final People people;
+    private final PasswordAgain password;
     private final AuditTrail trail;
     private final InstantSource clock;
     private final Ceremony ceremony = new Ceremony();
 
-    MyPasskeysController(Passkeys passkeys, People people, AuditTrail trail, InstantSource clock) {
+    MyPasskeysController(
+            Passkeys passkeys, People people, PasswordAgain password, AuditTrail trail, InstantSource clock) {
         this.passkeys = passkeys;
         this.people = people;
+        this.password = password;
         this.trail = trail;
         this.clock = clock;
     }
@@ -47,12 +56,23 @@ class MyPasskeysController {
     /// A passkey as its person sees it.
     record PasskeyLine(String id, String label, Instant madeAt, Optional<Instant> lastUsedAt, boolean isBackedUp) {}
 
+    /// The password again, before a passkey is added.
+    record AddPasskeyForm(String password) {
+        @Override
+        public String toString() {
+            return "AddPasskeyForm[…]";
+        }
+    }
+
     /// What `navigator.credentials.create` needs to know.
-    record Asked(
+    record NewPasskeyChallenge(
             String challenge, String rpId, String userId, String name, List<Long> algorithms, List<String> known) {}
 
     /// What `navigator.credentials.create` gave, as JSON in text, and the person's name for the device.
-    record Made(String label, String credential) {}
+    record NewPasskey(String label, String credential) {}
+
+    /// Another name for the device.
+    record PasskeyName(String label) {}
 
     @GetMapping
     List<PasskeyLine> mine(Actor actor) {
@@ -63,29 +83,37 @@ class MyPasskeysController {
     }
 
     @PostMapping("/challenge")
-    Asked challenge(Actor actor, HttpServletRequest request) {
+    NewPasskeyChallenge challenge(@RequestBody AddPasskeyForm form, Actor actor, HttpServletRequest request) {
+        password.ask(request, form.password());
+        List<Passkey> known = passkeys.of(actor.person());
+        if (known.size() >= Passkeys.MAX_OF_ONE_PERSON) throw new TooManyPasskeys();
         Person person = people.byId(actor.person()).orElseThrow(PasskeyDoesNotWork::new);
-        return new Asked(
-                id(Challenge.fresh(request, clock.instant()).bytes()),
+        return new NewPasskeyChallenge(
+                id(Challenge.fresh(Challenge.Use.ADDING, request, clock.instant())
+                        .bytes()),
                 Sites.of(request).name(),
                 id(person.id().toString().getBytes(StandardCharsets.UTF_8)),
                 person.email(),
                 Ceremony.ALGORITHMS.stream()
                         .map(algorithm -> algorithm.getValue())
                         .toList(),
-                passkeys.of(actor.person()).stream()
-                        .map(key -> id(key.credential()))
-                        .toList());
+                known.stream().map(key -> id(key.credential())).toList());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(@RequestBody Made made, Actor actor, HttpServletRequest request) {
-        if (passkeys.of(actor.person()).size() >= Passkeys.MAX_OF_ONE_PERSON) throw new PasskeyDoesNotWork();
+    void add(@RequestBody NewPasskey made, Actor actor, HttpServletRequest request) {
+        if (passkeys.of(actor.person()).size() >= Passkeys.MAX_OF_ONE_PERSON) throw new TooManyPasskeys();
         try {
-            byte[] challenge = Challenge.taken(request, clock.instant()).bytes();
+            byte[] challenge = Challenge.taken(Challenge.Use.ADDING, request, clock.instant())
+                    .bytes();
             Passkey passkey = ceremony.registered(
-                    made.credential(), Sites.of(request), challenge, actor.person(), labelIn(made), clock.instant());
+                    made.credential(),
+                    Sites.of(request),
+                    challenge,
+                    actor.person(),
+                    label(made.label()),
+                    clock.instant());
             record(actor, "added the passkey \"" + passkey.label() + "\"");
             passkeys.add(passkey);
         } catch (PasskeyIsRefused | DuplicateKeyException refused) {
@@ -93,19 +121,36 @@ class MyPasskeysController {
         }
     }
 
-    @DeleteMapping("/{id:[A-Za-z0-9_-]{1,1400}}")
+    @PutMapping(ONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rename(@PathVariable String id, @RequestBody PasskeyName form, Actor actor) {
+        Passkey passkey = one(actor, id);
+        String label = label(form.label());
+        record(actor, "named the passkey \"" + passkey.label() + "\" anew: \"" + label + "\"");
+        passkeys.rename(actor.person(), passkey.credential(), label);
+    }
+
+    @DeleteMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, Actor actor) {
-        record(actor, "removed a passkey");
-        passkeys.remove(actor.person(), Base64.getUrlDecoder().decode(id));
+        Passkey passkey = one(actor, id);
+        record(actor, "removed the passkey \"" + passkey.label() + "\"");
+        passkeys.remove(actor.person(), passkey.credential());
+    }
+
+    private Passkey one(Actor actor, String id) {
+        return passkeys.of(actor.person()).stream()
+                .filter(key -> id(key.credential()).equals(id))
+                .findFirst()
+                .orElseThrow(PasskeyIsNotThere::new);
     }
 
     private void record(Actor actor, String what) {
         trail.record(new AuditEntry(Act.ACCOUNT_CHANGED, actor, Optional.empty(), what, List.of()));
     }
 
-    private static String labelIn(Made made) {
-        String label = made.label() == null ? "" : made.label().strip();
+    private static String label(String typed) {
+        String label = typed.strip();
         if (label.isEmpty()) return "Passkey";
         return label.substring(0, Math.min(label.length(), Passkey.LABEL_LENGTH_MAX));
     }

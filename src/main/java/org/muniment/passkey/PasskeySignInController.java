@@ -33,16 +33,17 @@ class PasskeySignInController {
     }
 
     /// What the browser hands to `navigator.credentials.get`.
-    record Asked(String challenge, String rpId, String userVerification, long timeout) {}
+    record PasskeyChallenge(String challenge, String rpId, String userVerification, long timeout) {}
 
     /// What `navigator.credentials.get` gave, as JSON in text.
-    record Answered(String credential) {}
+    record PasskeyAnswer(String credential) {}
 
     @PostMapping(path = "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
-    Asked challenge(HttpServletRequest request) {
+    PasskeyChallenge challenge(HttpServletRequest request) {
         ways.check(request);
-        byte[] challenge = Challenge.fresh(request, clock.instant()).bytes();
-        return new Asked(
+        byte[] challenge = Challenge.fresh(Challenge.Use.SIGNING_IN, request, clock.instant())
+                .bytes();
+        return new PasskeyChallenge(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(challenge),
                 Sites.of(request).name(),
                 "required",
@@ -51,10 +52,11 @@ class PasskeySignInController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signIn(@RequestBody Answered answered, HttpServletRequest request) {
+    void signIn(@RequestBody PasskeyAnswer answered, HttpServletRequest request) {
         ways.check(request);
         try {
-            byte[] challenge = Challenge.taken(request, clock.instant()).bytes();
+            byte[] challenge = Challenge.taken(Challenge.Use.SIGNING_IN, request, clock.instant())
+                    .bytes();
             Ceremony.Answer answer = ceremony.answered(answered.credential(), Sites.of(request), challenge, passkeys);
             passkeys.used(answer.passkey(), answer.signCount(), answer.isBackedUp());
             ways.asByBoth(

@@ -75,6 +75,15 @@ class Passkeys {
                 .update());
     }
 
+    void rename(PersonId person, byte[] credential, String label) {
+        database.done(() -> sql.sql("""
+                        UPDATE passkey SET label = :label WHERE person = :person AND credential = :credential""")
+                .param("label", label)
+                .param("person", person.number())
+                .param("credential", credential)
+                .update());
+    }
+
     /// Whether the person had it.
     boolean remove(PersonId person, byte[] credential) {
         return database.done(() -> sql.sql("DELETE FROM passkey WHERE person = :person AND credential = :credential")

@@ -49,11 +49,12 @@ class SessionDesk {
                 isDemonstration,
                 settings.city().timeZone().orElse(zone).getId(),
                 Session.IDLE_MAX.toSeconds(),
-                ways());
+                ways(request));
     }
 
-    private SessionView.Ways ways() {
-        List<OfferedWay> other = offered.stream().toList();
+    private SessionView.Ways ways(HttpServletRequest request) {
+        List<OfferedWay> other =
+                offered.stream().filter(way -> way.worksAt(request)).toList();
         return new SessionView.Ways(
                 true, other.contains(OfferedWay.PASSKEY), other.contains(OfferedWay.SINGLE_SIGN_ON));
     }

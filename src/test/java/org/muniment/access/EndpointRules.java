@@ -36,6 +36,7 @@ final class EndpointRules {
             POST /api/me/passkeys                                       *
             POST /api/me/passkeys/challenge                             *
             DELETE /api/me/passkeys/{id}                                *
+            PUT /api/me/passkeys/{id}                                   *
             POST /api/me/password                                       *
             POST /api/me/recovery-codes                                 *
             DELETE /api/me/sessions                                     *

@@ -101,6 +101,7 @@ class CeremonyTest {
     void anotherDeviceThatClaimsTheSameCredentialIsRefused() throws Exception {
         passkeys.add(registered());
         HandmadeAuthenticator thief = new HandmadeAuthenticator();
+        thief.credential = device.credential;
         thief.signCount = 9;
         refused(thief.answer(CHALLENGE));
     }
@@ -116,9 +117,9 @@ class CeremonyTest {
     @Test
     void aRemovedPasskeyIsWorthNothingAndNobodyRemovesAnothers() throws Exception {
         passkeys.add(registered());
-        assertThat(passkeys.remove(new PersonId(ana.number() + 1), device.credential()))
+        assertThat(passkeys.remove(new PersonId(ana.number() + 1), device.credential))
                 .isFalse();
-        assertThat(passkeys.remove(ana, device.credential())).isTrue();
+        assertThat(passkeys.remove(ana, device.credential)).isTrue();
         device.signCount = 2;
         refused(device.answer(CHALLENGE));
     }

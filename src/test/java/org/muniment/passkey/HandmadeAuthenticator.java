@@ -21,7 +21,7 @@ final class HandmadeAuthenticator {
     private static final int HAS_CREDENTIAL = 0x40;
 
     private final KeyPair keys;
-    private final byte[] credential = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    byte[] credential;
     String origin = "https://archive.city.example";
     String site = "archive.city.example";
     int flags = USER_PRESENT | USER_VERIFIED;
@@ -31,10 +31,7 @@ final class HandmadeAuthenticator {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         keys = generator.generateKeyPair();
-    }
-
-    byte[] credential() {
-        return credential.clone();
+        credential = Arrays.copyOf(sha256(keys.getPublic().getEncoded()), 16);
     }
 
     String registration(byte[] challenge) throws Exception {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +67,14 @@ public final class Browser {
 
     public Answer code(String code) {
         return ask("POST", "/api/session/second-factor", "{\"code\": \"" + code + "\"}");
+    }
+
+    /// Signs in somebody who has no second factor yet, and sets it up as of `now`.
+    public void signInAndEnrol(String email, String password, Instant now) {
+        signIn(email, password);
+        byte[] secret = Base32.bytes(ask("POST", "/api/session/enrolment", "").text("key"));
+        ask("PUT", "/api/session/enrolment", "{\"code\": \"" + Totp.code(secret, now) + "\"}");
+        get("/api/session");
     }
 
     /// The session's cookie, or none.

@@ -63,6 +63,7 @@ class OpenApiTest {
                 "org.muniment.audit",
                 "org.muniment.health",
                 "org.muniment.operator",
+                "org.muniment.passkey",
                 "org.muniment.people",
                 "org.muniment.privilege",
                 "org.muniment.reading",
