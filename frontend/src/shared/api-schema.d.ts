@@ -267,7 +267,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['mine_2'];
+    readonly get: operations['mine_3'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -356,7 +356,39 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/me/second-factor': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['finish'];
+    readonly post: operations['begin_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/me/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['mine_2'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['endOthers'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/me/sessions/{id}': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -366,7 +398,7 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     readonly post?: never;
-    readonly delete: operations['endOtherSessions'];
+    readonly delete: operations['end_1'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1386,6 +1418,7 @@ export interface components {
     };
     readonly Me: {
       readonly departments: readonly string[];
+      readonly hasPassword: boolean;
       /** Format: int32 */
       readonly recoveryCodesLeft: number;
       readonly view: components['schemas']['PersonView'];
@@ -1425,6 +1458,12 @@ export interface components {
       readonly accession: number;
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['MessageReading'][];
+    };
+    readonly NewAppCode: {
+      readonly code: string;
+    };
+    readonly NewAppForm: {
+      readonly password: string;
     };
     readonly NewPasskey: {
       readonly credential: string;
@@ -1684,6 +1723,17 @@ export interface components {
       readonly total: number;
       /** Format: int64 */
       readonly unsearchable: number;
+    };
+    readonly SessionLine: {
+      readonly browser: string;
+      readonly from: string;
+      readonly id: string;
+      readonly isLocked: boolean;
+      readonly isThis: boolean;
+      /** Format: date-time */
+      readonly lastActiveAt: string;
+      /** Format: date-time */
+      readonly startedAt: string;
     };
     readonly SessionView: {
       readonly city: components['schemas']['CityView'];
@@ -2256,7 +2306,7 @@ export interface operations {
       };
     };
   };
-  readonly mine_2: {
+  readonly mine_3: {
     readonly parameters: {
       readonly query?: {
         readonly cursor?: number;
@@ -2435,11 +2485,99 @@ export interface operations {
       };
     };
   };
-  readonly endOtherSessions: {
+  readonly finish: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
       readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewAppCode'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewRecoveryCodes'];
+        };
+      };
+    };
+  };
+  readonly begin_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewAppForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Enrolment'];
+        };
+      };
+    };
+  };
+  readonly mine_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['SessionLine'][];
+        };
+      };
+    };
+  };
+  readonly endOthers: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly end_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
       readonly cookie?: never;
     };
     readonly requestBody?: never;

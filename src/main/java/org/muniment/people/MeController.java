@@ -10,7 +10,6 @@ import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,7 +39,8 @@ class MeController {
     /// What a person sees of themselves.
     ///
     /// @param departments names of those the person is limited to; empty for the whole city
-    record Me(PersonView view, List<String> departments, int recoveryCodesLeft) {}
+    /// @param hasPassword whether there is one that could be asked for again
+    record Me(PersonView view, List<String> departments, boolean hasPassword, int recoveryCodesLeft) {}
 
     record PasswordForm(String current, String wanted) {
         @Override
@@ -66,12 +66,13 @@ class MeController {
 
     @GetMapping
     Me me(Actor actor) {
-        PersonView view = desk.person(accounts.find(actor.person()), actor);
+        Account account = accounts.find(actor.person());
+        PersonView view = desk.person(account, actor);
         List<String> names = departments.all().stream()
                 .filter(department -> view.departments().contains(department.id()))
                 .map(Department::name)
                 .toList();
-        return new Me(view, names, accounts.recoveryCodesLeft(actor.person()));
+        return new Me(view, names, account.hasPassword(), accounts.recoveryCodesLeft(actor.person()));
     }
 
     /// Sets a new password; every other session of the person ends.
@@ -89,13 +90,6 @@ class MeController {
         signIns.confirmPassword(request, form.password());
         record(actor, "Made new recovery codes");
         return new NewRecoveryCodes(accounts.newRecoveryCodes(actor.person()));
-    }
-
-    /// Ends every session of the person but this one.
-    @DeleteMapping("/sessions")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endOtherSessions(HttpServletRequest request) {
-        signIns.endOthers(request);
     }
 
     private void record(Actor actor, String what) {

@@ -1,10 +1,7 @@
 package org.muniment.people;
 
-import io.nayuki.qrcodegen.QrCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.muniment.access.Allowed;
 import org.muniment.access.SignInNeeded;
@@ -38,15 +35,6 @@ class SecondFactorController {
         }
     }
 
-    /// What an authenticator app is given: the key as text in groups of four, or as a picture of `qrSize` by `qrSize`
-    /// squares, whose dark ones are the SVG path `qrPath`.
-    record Enrolment(String key, int qrSize, String qrPath) {
-        @Override
-        public String toString() {
-            return "Enrolment[…]";
-        }
-    }
-
     /// Shown once.
     record RecoveryCodes(List<String> codes) {
         @Override
@@ -66,30 +54,11 @@ class SecondFactorController {
     Enrolment begin(HttpServletRequest request) {
         if (sessions.state(request) != SessionState.ENROL_SECOND_FACTOR) throw new SignInNeeded();
         Sessions.Seat seat = sessions.seat(request).orElseThrow(SignInNeeded::new);
-        String key = Secrets.base32(seat.session().enrolling());
-        QrCode qr = QrCode.encodeText(uri(seat.person(), key), QrCode.Ecc.MEDIUM);
-        return new Enrolment(key.replaceAll("(.{4})(?=.)", "$1 "), qr.size, path(qr));
+        return Enrolment.of(seat.person(), seat.session().enrolling());
     }
 
     @PutMapping("/enrolment")
     RecoveryCodes confirm(@RequestBody CodeForm form, HttpServletRequest request) {
         return new RecoveryCodes(signIns.enrol(request, form.code()));
-    }
-
-    // The "Key Uri Format" every authenticator app reads.
-    private static String uri(Person person, String key) {
-        String account = URLEncoder.encode(person.email(), StandardCharsets.UTF_8);
-        return "otpauth://totp/Muniment:" + account + "?secret=" + key + "&issuer=Muniment";
-    }
-
-    private static String path(QrCode qr) {
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < qr.size; y++) {
-            for (int x = 0; x < qr.size; x++) {
-                if (qr.getModule(x, y))
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-            }
-        }
-        return path.toString();
     }
 }

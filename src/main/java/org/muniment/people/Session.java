@@ -19,28 +19,52 @@ final class Session {
     /// How long the second factor may take.
     static final Duration HALFWAY_MAX = Duration.ofMinutes(15);
 
+    private final String id = Secrets.token();
     private final PersonId person;
+    private final Place place;
     private int epoch;
     private final Instant startedAt;
     private final String csrfToken = Secrets.token();
     private Instant lastActiveAt;
     private boolean isComplete;
     private boolean isLocked;
+    private boolean isEnded;
     private @Nullable StatedPurpose purpose;
     private byte @Nullable [] enrolling;
 
     /// A purpose and when it was stated.
     record StatedPurpose(Purpose purpose, Instant at) {}
 
-    Session(PersonId person, int epoch, Instant startedAt) {
+    /// Where somebody sits: the browser as its user would name it, and the address on the network.
+    record Place(String browser, String address) {}
+
+    Session(PersonId person, Place place, int epoch, Instant startedAt) {
         this.person = person;
+        this.place = place;
         this.epoch = epoch;
         this.startedAt = startedAt;
         this.lastActiveAt = startedAt;
     }
 
+    /// Names the session to its person; it is not the cookie and opens nothing.
+    String id() {
+        return id;
+    }
+
     PersonId person() {
         return person;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    synchronized Instant lastActiveAt() {
+        return lastActiveAt;
     }
 
     String csrfToken() {
@@ -52,7 +76,16 @@ final class Session {
     }
 
     synchronized boolean isOver(int epochNow, Instant now) {
-        return epoch != epochNow || now.isAfter(startedAt.plus(isComplete ? LIFE_MAX : HALFWAY_MAX));
+        return epoch != epochNow || hasEnded(now);
+    }
+
+    /// Whether it was ended or is too old; a change of the person's epoch ends it as well.
+    synchronized boolean hasEnded(Instant now) {
+        return isEnded || now.isAfter(startedAt.plus(isComplete ? LIFE_MAX : HALFWAY_MAX));
+    }
+
+    synchronized void end() {
+        isEnded = true;
     }
 
     /// Goes on when all other sessions of the person are ended.
@@ -101,5 +134,20 @@ final class Session {
             enrolling = secret;
         }
         return secret;
+    }
+
+    /// A fresh secret in place of any shown before.
+    synchronized byte[] enrollingAnew() {
+        enrolling = null;
+        return enrolling();
+    }
+
+    /// The secret that was shown, if one was and is not in use yet.
+    synchronized Optional<byte[]> begunEnrolling() {
+        return Optional.ofNullable(enrolling);
+    }
+
+    synchronized void stopEnrolling() {
+        enrolling = null;
     }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
+import org.muniment.access.PersonId;
 import org.springframework.stereotype.Component;
 
 /// This is who sits at which browser. A session is found by the server's session cookie; it gets a new name whenever it
@@ -20,6 +22,7 @@ final class Sessions {
     private final Departments departments;
     private final Policies policies;
     private final InstantSource clock;
+    private final OpenSessions open = new OpenSessions();
 
     /// A session that is not over, and its person as of now.
     record Seat(Session session, Person person) {}
@@ -63,7 +66,7 @@ final class Sessions {
     Session begin(HttpServletRequest request, Person person) {
         end(request);
         Instant now = clock.instant();
-        Session session = new Session(person.id(), people.sessionEpoch(person.id()), now);
+        Session session = new Session(person.id(), placeOf(request), people.sessionEpoch(person.id()), now);
         request.getSession(true).setAttribute(SESSION, session);
         request.setAttribute(SEAT, new Seat(session, person));
         return session;
@@ -74,12 +77,25 @@ final class Sessions {
         people.hasSignedIn(seat.person.id());
         request.changeSessionId();
         seat.session.complete(clock.instant());
+        open.add(seat.session, clock.instant());
+    }
+
+    /// Those of the person that are not over, at whatever browser.
+    List<Session> openOf(PersonId person) {
+        return open.of(person, people.sessionEpoch(person), clock.instant());
     }
 
     void end(HttpServletRequest request) {
         request.removeAttribute(SEAT);
         HttpSession http = request.getSession(false);
-        if (http != null) http.invalidate();
+        if (http == null) return;
+        if (http.getAttribute(SESSION) instanceof Session session) session.end();
+        http.invalidate();
+    }
+
+    private static Session.Place placeOf(HttpServletRequest request) {
+        Optional<String> userAgent = Optional.ofNullable(request.getHeader("User-Agent"));
+        return new Session.Place(BrowserName.of(userAgent), request.getRemoteAddr());
     }
 
     /// The person as an actor.

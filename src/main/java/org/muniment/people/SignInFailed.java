@@ -25,6 +25,14 @@ final class SignInFailed extends AccessRefused {
                         + " one of your recovery codes.");
     }
 
+    static SignInFailed newApp() {
+        return new SignInFailed(
+                "code-is-wrong",
+                "That code is not right",
+                "Use the six digits the new app shows now. If the clock of your phone is off, set it. Until a code is"
+                        + " right, your old app goes on working.");
+    }
+
     static SignInFailed otherwise() {
         return new SignInFailed(
                 "sign-in-failed",

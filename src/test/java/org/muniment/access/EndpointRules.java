@@ -39,7 +39,11 @@ final class EndpointRules {
             PUT /api/me/passkeys/{id}                                   *
             POST /api/me/password                                       *
             POST /api/me/recovery-codes                                 *
+            POST /api/me/second-factor                                  *
+            PUT /api/me/second-factor                                   *
             DELETE /api/me/sessions                                     *
+            GET /api/me/sessions                                        *
+            DELETE /api/me/sessions/{id}                                *
             GET /api/me/tokens                                          *
             POST /api/me/tokens                                         *
             DELETE /api/me/tokens/{id}                                  *

@@ -69,12 +69,13 @@ public final class Browser {
         return ask("POST", "/api/session/second-factor", "{\"code\": \"" + code + "\"}");
     }
 
-    /// Signs in somebody who has no second factor yet, and sets it up as of `now`.
-    public void signInAndEnrol(String email, String password, Instant now) {
+    /// Signs in somebody who has no second factor yet, and sets it up as of `now`. Returns the app's secret.
+    public byte[] signInAndEnrol(String email, String password, Instant now) {
         signIn(email, password);
         byte[] secret = Base32.bytes(ask("POST", "/api/session/enrolment", "").text("key"));
         ask("PUT", "/api/session/enrolment", "{\"code\": \"" + Totp.code(secret, now) + "\"}");
         get("/api/session");
+        return secret;
     }
 
     /// The session's cookie, or none.
