@@ -73,6 +73,6 @@ build_frontend() {
 # The virtual machine's flags; the cache of a rehearsal is bound to them. A command runs for seconds or minutes: half the heap
 # is for what dies young, and the optimizing compiler, which took a quarter of a long import's processor time, waits for code
 # eight times as hot as it otherwise would (docs/benchmarks.md).
-java_flags=(-Xmx1g -Xmn500m -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+java_flags=(-Xmx1g -Xmn500m -XX:+UseParallelGC -XX:+UseTransparentHugePages -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
   -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800 -XX:Tier4CompileThreshold=120000
   -XX:Tier4BackEdgeThreshold=320000 --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true)

@@ -51,8 +51,8 @@ final class DocumentMaker {
     }
 
     private void addMessage(Document document, Message message) {
-        words.text(SearchField.SUBJECT, message.subject());
-        for (var name : message.attachmentNames()) words.text(SearchField.ATTACHMENT, name);
+        words.text(message.subject(), SearchField.SUBJECT);
+        for (var name : message.attachmentNames()) words.text(name, SearchField.ATTACHMENT);
         addRest(message);
         var id = Literals.value(message.messageId());
         if (!id.isEmpty() && id.length() < 1_000) {
@@ -77,16 +77,16 @@ final class DocumentMaker {
 
     private void addPeople(List<Message> messages, MessageFacts facts) {
         for (var message : messages) {
-            people(SearchField.FROM, message.from());
-            message.header("Sender").ifPresent(sender -> words.text(SearchField.FROM, sender));
-            recipients(SearchField.TO, message.to());
-            recipients(SearchField.CC, message.cc());
-            recipients(SearchField.BCC, message.bcc());
+            people(message.from(), SearchField.FROM);
+            message.header("Sender").ifPresent(sender -> words.text(sender, SearchField.FROM));
+            people(message.to(), SearchField.TO, SearchField.RECIPIENT);
+            people(message.cc(), SearchField.CC, SearchField.RECIPIENT);
+            people(message.bcc(), SearchField.BCC, SearchField.RECIPIENT);
         }
         for (var party : parties(facts)) {
-            words.person(party.role(), "", party.address());
-            boolean isRecipient = party.role() != SearchField.FROM && party.role() != SearchField.RECIPIENT;
-            if (isRecipient) words.person(SearchField.RECIPIENT, "", party.address());
+            boolean isOfARole = party.role() != SearchField.FROM && party.role() != SearchField.RECIPIENT;
+            if (isOfARole) words.person("", party.address(), party.role(), SearchField.RECIPIENT);
+            else words.person("", party.address(), party.role());
         }
     }
 
@@ -108,13 +108,8 @@ final class DocumentMaker {
         return parties;
     }
 
-    private void recipients(SearchField role, List<EmailAddress> addresses) {
-        people(role, addresses);
-        people(SearchField.RECIPIENT, addresses);
-    }
-
-    private void people(SearchField role, List<EmailAddress> addresses) {
-        for (var address : addresses) words.person(role, address.name(), address.address());
+    private void people(List<EmailAddress> people, SearchField... roles) {
+        for (var person : people) words.person(person.name(), person.address(), roles);
     }
 
     private static void addFacts(Document document, ReadCapture capture, MessageFacts facts) throws IOException {

@@ -22,7 +22,7 @@ final class Follower {
     private static final Duration REFRESH_PAUSE = Duration.ofMillis(250);
     /// How much rarer it refreshes while it is behind by a batch or more: the newest cannot be found then anyway, and
     /// every refresh costs small segments that are merged again.
-    private static final int BEHIND_REFRESH_FACTOR = 6;
+    private static final int BEHIND_REFRESH_FACTOR = 20;
     /// So much mail within one [#GLANCE] is a flood, 500 messages a second.
     private static final int FLOOD_ENTRIES = 50;
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -150,12 +150,14 @@ final class Follower {
     }
 
     private void refresh() throws IOException {
+        index.write(workers);
         index.refresh();
         refreshedAt = System.nanoTime();
         listener.through(index.searchable());
     }
 
     private void commit() throws IOException {
+        index.write(workers);
         index.commit();
         committedAt = System.nanoTime();
     }

@@ -125,6 +125,12 @@ final class MessageIndex implements AutoCloseable {
         makers.add(maker);
     }
 
+    /// Has all workers write to disk what is held in memory. A [#refresh] that finds it there does not write it all in
+    /// one thread.
+    void write(Workers workers) throws IOException {
+        workers.together(writer::flushNextBuffer);
+    }
+
     /// Lets searches see everything added so far.
     void refresh() throws IOException {
         if (searchable == position) return;

@@ -23,7 +23,12 @@ final class MessageWords {
     private final EnumSet<SearchField> present = EnumSet.noneOf(SearchField.class);
     private int number;
 
-    private record Words(TermList exact, TermList stems) {}
+    private record Words(TermList exact, TermList stems) {
+        void add(WordTable.Word word) {
+            exact.add(word.exact);
+            stems.add(word.stem.bytes);
+        }
+    }
 
     void begin() {
         number++;
@@ -49,14 +54,20 @@ final class MessageWords {
         if (!bodyExact.isEmpty()) present.add(SearchField.BODY);
     }
 
-    /// Adds a text to a field of its own and to what is searched without a field.
-    void text(SearchField field, String text) {
+    /// Adds a text to fields of its own, and once to what is searched without a field.
+    void text(String text, SearchField... own) {
         if (text.isBlank()) return;
-        present.add(field);
-        var words = words(field);
-        words.exact.endText();
         metaExact.endText();
-        add(words, text);
+        for (var field : own) {
+            present.add(field);
+            words(field).exact.endText();
+        }
+        scanner.over(text);
+        while (scanner.next()) {
+            var word = table.word(scanner.buffer(), scanner.length());
+            for (var field : own) words(field).add(word);
+            addMeta(word);
+        }
     }
 
     /// Adds a text only to what is searched without a field.
@@ -68,15 +79,20 @@ final class MessageWords {
 
     /// Adds someone: the words of the name and of the address, and beside them the address whole, `local@` and
     /// `@domain`.
-    void person(SearchField role, String name, String address) {
-        text(role, name + " " + address);
+    void person(String name, String address, SearchField... roles) {
+        text(name + " " + address, roles);
         var folded = Literals.address(address);
         int at = folded.lastIndexOf('@');
         if (at < 0 || folded.length() > ADDRESS_LENGTH_MAX) return;
-        var exact = words(role).exact;
-        exact.addBeside(new BytesRef(folded));
-        exact.addBeside(new BytesRef(folded.substring(0, at + 1)));
-        exact.addBeside(new BytesRef(folded.substring(at)));
+        var whole = new BytesRef(folded);
+        var local = new BytesRef(folded.substring(0, at + 1));
+        var domain = new BytesRef(folded.substring(at));
+        for (var role : roles) {
+            var exact = words(role).exact;
+            exact.addBeside(whole);
+            exact.addBeside(local);
+            exact.addBeside(domain);
+        }
     }
 
     void present(SearchField field) {
@@ -97,16 +113,6 @@ final class MessageWords {
 
     private static void add(Document document, String name, TermList terms, FieldType type) {
         if (!terms.isEmpty()) document.add(new Field(name, terms, type));
-    }
-
-    private void add(Words words, String text) {
-        scanner.over(text);
-        while (scanner.next()) {
-            var word = table.word(scanner.buffer(), scanner.length());
-            words.exact.add(word.exact);
-            words.stems.add(word.stem.bytes);
-            addMeta(word);
-        }
     }
 
     private void addMeta(WordTable.Word word) {

@@ -21,9 +21,9 @@ public record SearchSettings(
             throw new IllegalArgumentException("the index buffer is 16 to 512 MB, not " + bufferMegabytes);
     }
 
-    /// The defaults: commit every 45 s, refresh at least every 1.5 s, 96 MB.
+    /// The defaults: commit every 45 s, refresh at least every 1.5 s, 160 MB.
     public static SearchSettings in(ZoneId zone) {
-        return new SearchSettings(zone, Set.of(), Duration.ofSeconds(45), Duration.ofMillis(1_500), 96);
+        return new SearchSettings(zone, Set.of(), Duration.ofSeconds(45), Duration.ofMillis(1_500), 160);
     }
 
     /// The same with other journal addresses.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,11 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /// Has every worker do the same once, and returns when all have.
+    void together(Chore chore) throws IOException {
+        each(Collections.nCopies(count, chore), Chore::run);
+    }
+
     private static <T> void run(List<T> items, AtomicInteger next, Work<T> work) throws IOException {
         for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) work.on(items.get(i));
     }
@@ -63,6 +69,11 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         others.shutdown();
+    }
+
+    /// This is what a worker does that has no item.
+    interface Chore {
+        Object run() throws IOException;
     }
 
     /// This is what is done with each item.

@@ -27,8 +27,7 @@ final class JournalRoom implements AutoCloseable {
             throws IOException {
         Path data = folder.resolve("data");
         alarms = Alarms.in(data.resolve("workflow"), InstantSource.system());
-        archive = Archive.open(
-                data, settings.withPassphraseFile(folder.resolve("passphrase")), alarms, archiveClock);
+        archive = Archive.open(data, settings.withPassphraseFile(folder.resolve("passphrase")), alarms, archiveClock);
         receiver = SmtpReceiver.start(
                 archive,
                 SmtpSettings.onLoopback(0, data.resolve("smtp")).with(limits),
