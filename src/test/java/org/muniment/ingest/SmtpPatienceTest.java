@@ -1,6 +1,7 @@
 package org.muniment.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,21 +87,18 @@ class SmtpPatienceTest {
             peers.getFirst().ask("QUIT");
             assertThat(peers.getFirst().rest()).isEmpty();
             peers.getFirst().close();
-            assertThat(greetsAgain(room)).isTrue();
+            // The place of a session that has ended is free a moment later.
+            await().until(() -> greets(room));
             return refused;
         } finally {
             for (ScriptedPeer peer : peers) peer.close();
         }
     }
 
-    /// The place of a session that has ended is free a moment later.
-    private static boolean greetsAgain(JournalRoom room) throws IOException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try (ScriptedPeer peer = ScriptedPeer.connect(room.port())) {
-                if (peer.reply().startsWith("220")) return true;
-            }
+    private static boolean greets(JournalRoom room) throws IOException {
+        try (ScriptedPeer peer = ScriptedPeer.connect(room.port())) {
+            return peer.reply().startsWith("220");
         }
-        return false;
     }
 
     @Test
