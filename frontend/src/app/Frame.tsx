@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { PurposeBar } from '../features/purpose/PurposeBar';
 import { Link } from '../shared/address';
+import { useGrants } from '../shared/duties';
 import { hasRole, type Session } from '../shared/session';
 import { HealthLight } from './HealthLight';
 import { Masthead } from './Masthead';
-import { places } from './places';
+import { helpOn, places, whoDecidesRoles, type Place } from './places';
 import { WhoIsHere } from './WhoIsHere';
 
 interface FrameProps {
@@ -15,7 +16,7 @@ interface FrameProps {
 
 /** This is what stands around every page of somebody signed in: the places by role, the purpose, the way out. */
 export function Frame({ path, session, children }: FrameProps) {
-  const mine = places.filter(({ roles }) => roles === undefined || hasRole(session, ...roles));
+  const mine = usePlaces(session);
   return (
     <>
       <a className="usa-skipnav" href="#main">
@@ -32,6 +33,11 @@ export function Frame({ path, session, children }: FrameProps) {
                 </Link>
               </li>
             ))}
+            <li>
+              <Link href={helpOn(path)} aria-current={path.startsWith('/help') ? 'page' : undefined}>
+                Help
+              </Link>
+            </li>
           </ul>
         </nav>
       </Masthead>
@@ -49,5 +55,14 @@ export function Frame({ path, session, children }: FrameProps) {
         </div>
       </footer>
     </>
+  );
+}
+
+// Somebody whose own role waits has to find the page where counsel-to-be accepts it.
+function usePlaces(session: Session): readonly Place[] {
+  const { data: grants } = useGrants(!hasRole(session, ...whoDecidesRoles));
+  const waits = grants !== undefined && grants.length > 0;
+  return places.filter(
+    ({ href, roles }) => roles === undefined || hasRole(session, ...roles) || (href === '/grants' && waits),
   );
 }

@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { AcknowledgePage } from '../features/people/AcknowledgePage';
 import { InvitationPage } from '../features/people/InvitationPage';
+import { TopicPage } from '../features/help/TopicPage';
 import { EnrolPage } from '../features/sign-in/EnrolPage';
 import { LockPage } from '../features/sign-in/LockPage';
 import { RecoveryCodesPage } from '../features/sign-in/RecoveryCodesPage';
 import { SecondFactorPage } from '../features/sign-in/SecondFactorPage';
 import { SetUpPage } from '../features/sign-in/SetUpPage';
 import { SignInPage } from '../features/sign-in/SignInPage';
+import { Link, useAddress } from '../shared/address';
 import { PageHeading } from '../shared/PageHeading';
 import { useSession, useStayAwake, type Session } from '../shared/session';
 import { Trouble, Waiting } from '../shared/Trouble';
@@ -15,6 +17,7 @@ import { Masthead } from './Masthead';
 /** This lets through whoever is fully signed in, and shows everybody else the one page that is next for them. */
 export function Gate({ children }: { children: (session: Session) => ReactNode }) {
   const { data: session, error, refetch } = useSession();
+  const { path } = useAddress();
   const [codes, setCodes] = useState<readonly string[]>();
   useStayAwake(session?.state === 'SIGNED_IN');
   const forget = () => {
@@ -31,6 +34,8 @@ export function Gate({ children }: { children: (session: Session) => ReactNode }
       <main id="main" className="page" tabIndex={-1}>
         {codes !== undefined ? (
           <RecoveryCodesPage codes={codes} onKept={forget} />
+        ) : path.startsWith('/help/on/') ? (
+          <TopicPage topic={path.slice('/help/on/'.length)} />
         ) : session !== undefined ? (
           <Next session={session} onEnrolled={setCodes} />
         ) : error !== null ? (
@@ -41,8 +46,24 @@ export function Gate({ children }: { children: (session: Session) => ReactNode }
         ) : (
           <Waiting what="Opening the archive…" />
         )}
+        {session === undefined ? null : <HelpAtTheGate isHelp={path.startsWith('/help/on/')} />}
       </main>
     </>
+  );
+}
+
+// In a tab of its own: what somebody has begun to fill in, or the secret of a link, must not be lost.
+function HelpAtTheGate({ isHelp }: { isHelp: boolean }) {
+  return (
+    <p className="gate__help">
+      {isHelp ? (
+        <Link href="/">To the sign-in</Link>
+      ) : (
+        <a href="/help/on/signing-in" target="_blank" rel="noreferrer">
+          Help with signing in (opens a new tab)
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,9 @@
 import type { Address } from '../shared/address';
 import { readingRoles, type Role } from '../shared/session';
 
+/** To everybody else the page of roles to confirm shows their own only, if one waits. */
+export const whoDecidesRoles: readonly Role[] = ['COUNSEL', 'ADMINISTRATOR', 'AUDITOR'];
+
 /** This is one place of the menu, and whom it is for; without roles it is everybody's. */
 export interface Place {
   readonly href: string;
@@ -14,10 +17,11 @@ export const places: readonly Place[] = [
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/people', name: 'People', roles: ['ADMINISTRATOR', 'AUDITOR'] },
-  { href: '/grants', name: 'Roles to confirm', roles: ['COUNSEL', 'ADMINISTRATOR', 'AUDITOR'] },
+  { href: '/departments', name: 'Departments', roles: ['ADMINISTRATOR', 'AUDITOR', 'COUNSEL'] },
+  { href: '/grants', name: 'Roles to confirm', roles: whoDecidesRoles },
+  { href: '/settings', name: 'Settings', roles: ['ADMINISTRATOR'] },
+  { href: '/settings/policy', name: 'Policy', roles: ['ADMINISTRATOR', 'AUDITOR'] },
   { href: '/health', name: 'Archive health' },
-  { href: '/help', name: 'Search help', roles: readingRoles },
-  { href: '/help/words', name: 'Words' },
 ];
 
 /** Whether the page at this path shows mail: it needs a role that reads, and a stated purpose. */
@@ -29,4 +33,24 @@ export function movedTo({ path, query }: Address): string | undefined {
   if (path === '/home') return '/';
   const question = query.toString();
   return path === '/' && question !== '' ? `/search?${question}` : undefined;
+}
+
+const helps: readonly (readonly [start: string, topic: string])[] = [
+  ['/search', 'reading'],
+  ['/messages/', 'reading'],
+  ['/privilege', 'privilege'],
+  ['/audit', 'audit'],
+  ['/people', 'people'],
+  ['/grants', 'people'],
+  ['/departments', 'departments'],
+  ['/settings/policy', 'policy'],
+  ['/settings', 'settings'],
+  ['/health', 'health'],
+];
+
+/** Where the help on the page at this path is. */
+export function helpOn(path: string): string {
+  if (path === '/') return '/help/on/home';
+  const topic = helps.find(([start]) => path.startsWith(start))?.[1];
+  return topic === undefined ? '/help/on' : `/help/on/${topic}`;
 }

@@ -564,6 +564,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/people/duties': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['open'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/people/{id}': {
     readonly parameters: {
       readonly query?: never;
@@ -766,6 +782,22 @@ export interface paths {
     readonly get: operations['inForce'];
     readonly put?: never;
     readonly post: operations['publish'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/policy/acknowledgements': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['acknowledgements'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1268,6 +1300,10 @@ export interface components {
       readonly addresses: readonly string[];
       readonly name: string;
     };
+    readonly DepartmentLine: {
+      readonly department: components['schemas']['Department'];
+      readonly limited: readonly components['schemas']['Limited'][];
+    };
     readonly DepartmentsForm: {
       readonly departments: readonly number[];
     };
@@ -1297,6 +1333,8 @@ export interface components {
       readonly captures: readonly number[];
     };
     readonly GrantLine: {
+      /** Format: date-time */
+      readonly acceptableFrom?: string;
       /** Format: date-time */
       readonly askedAt: string;
       readonly askedBy: string;
@@ -1403,6 +1441,11 @@ export interface components {
       /** Format: date */
       readonly on: string;
     };
+    readonly Limited: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+    };
     readonly LinkMade: {
       /** Format: date-time */
       readonly expiresAt: string;
@@ -1493,6 +1536,15 @@ export interface components {
       readonly kind: 'ADDRESS' | 'DOMAIN' | 'PHRASE';
       readonly note: string;
       readonly text: string;
+    };
+    readonly Open: {
+      readonly leaving: readonly components['schemas']['Waiting'][];
+      /** Format: int32 */
+      readonly policyUnread: number;
+      /** Format: int32 */
+      readonly policyVersion?: number;
+      readonly withoutPassword: readonly components['schemas']['Waiting'][];
+      readonly withoutWrittenRequest: readonly components['schemas']['Waiting'][];
     };
     readonly Overview: {
       readonly bars: readonly components['schemas']['Bar'][];
@@ -1660,6 +1712,14 @@ export interface components {
       readonly next?: string;
       /** Format: int64 */
       readonly total: number;
+    };
+    readonly Reading: {
+      readonly due: boolean;
+      readonly email: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly last?: components['schemas']['Acknowledged'];
+      readonly name: string;
     };
     readonly Reason: {
       readonly reason: string;
@@ -1839,6 +1899,15 @@ export interface components {
     readonly Version: {
       readonly name: string;
       readonly version: string;
+    };
+    readonly Waiting: {
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date */
+      readonly leavesOn?: string;
+      /** Format: date-time */
+      readonly linkExpiresAt?: string;
+      readonly name: string;
     };
     readonly Ways: {
       readonly passkey: boolean;
@@ -2061,7 +2130,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': readonly components['schemas']['Department'][];
+          readonly 'application/json': readonly components['schemas']['DepartmentLine'][];
         };
       };
     };
@@ -2856,6 +2925,26 @@ export interface operations {
       };
     };
   };
+  readonly open: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Open'];
+        };
+      };
+    };
+  };
   readonly person: {
     readonly parameters: {
       readonly query?: never;
@@ -3176,6 +3265,26 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['Policy'];
+        };
+      };
+    };
+  };
+  readonly acknowledgements: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Reading'][];
         };
       };
     };

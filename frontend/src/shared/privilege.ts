@@ -11,8 +11,9 @@ export type Release = Schemas['PrivilegeRelease'];
 const nothing = (result: { error?: unknown; response: Response }) =>
   answer({ ...result, data: result.response.ok ? true : undefined });
 
-export function useRules(): UseQueryResult<Rules> {
+export function useRules(isWanted = true): UseQueryResult<Rules> {
   return useQuery({
+    enabled: isWanted,
     queryKey: ['privilege', 'rules'],
     queryFn: async ({ signal }) => answer(await reached(client.GET('/api/privilege/rules', { signal }))),
   });

@@ -1,58 +1,7 @@
 import { Link } from '../../shared/address';
 import { PageHeading } from '../../shared/PageHeading';
-
-const words = [
-  {
-    word: 'Accession',
-    meaning:
-      'To take into custody, with a number. The accession number never changes and is never given again.',
-  },
-  { word: 'Capture', meaning: 'What one delivery to the archive brought. Stored byte for byte, for ever.' },
-  {
-    word: 'Message',
-    meaning:
-      'What people wrote and read: all captures whose content is equal. Search, review and release count messages.',
-  },
-  {
-    word: 'Journal report',
-    meaning:
-      'A copy that the mail server makes for the archive, with the list of who really got the message, blind copies too.',
-  },
-  {
-    word: 'Checkpoint',
-    meaning:
-      'A signed statement of how much the archive holds and what it is. Nothing before it can be altered unseen.',
-  },
-  {
-    word: 'Integrity check',
-    meaning: 'Reads what is stored again and compares it with what was signed.',
-  },
-  {
-    word: 'Purpose',
-    meaning:
-      'What mail is read for: a records request, a matter, or another stated need, with its number. Every reading is written down with it.',
-  },
-  {
-    word: 'Kept back',
-    meaning:
-      'Mail from or to counsel. Others do not find it until counsel releases it; a search says only how many there are.',
-  },
-  { word: 'Hold', meaning: 'The duty to preserve what concerns a case. Nothing held is ever destroyed.' },
-  { word: 'Exemption', meaning: 'The ground in law to withhold something from a release.' },
-  { word: 'Redaction', meaning: 'The part withheld. A box stands in its place and names the exemption.' },
-  {
-    word: 'Production',
-    meaning: 'The numbered set of pages as it is handed over. Each page has its Bates number.',
-  },
-  {
-    word: 'Defect',
-    meaning: 'Something wrong with a message as it came. It is kept all the same, and the defect is named.',
-  },
-  {
-    word: 'Audit trail',
-    meaning: 'Who did what, when, for what purpose and from where. It can be added to, and never changed.',
-  },
-];
+import { WordList } from './WordList';
+import { words } from './words';
 
 /** This is what the archive's words mean, for whoever meets one on a page. */
 export function WordsPage() {
@@ -61,16 +10,10 @@ export function WordsPage() {
       <PageHeading title="What the words mean">What the words mean</PageHeading>
       <p className="lead">
         One word has one meaning here, on every page and in every paper. How to search is in the{' '}
-        <Link href="/help">search help</Link>.
+        <Link href="/help">search help</Link>; what each page is for, in <Link href="/help/on">all help</Link>
+        .
       </p>
-      <dl className="facts">
-        {words.map(({ word, meaning }) => (
-          <div className="facts__fact" key={word}>
-            <dt>{word}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <WordList words={words} />
     </>
   );
 }

@@ -2,8 +2,9 @@ import { useHealth } from '../../shared/api';
 import { Link } from '../../shared/address';
 import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
-import { hasRole, type Role, type Session } from '../../shared/session';
+import { hasRole, readingRoles, type Role, type Session } from '../../shared/session';
 import { count, counted } from '../../shared/wording';
+import { Waits } from './Waits';
 
 interface Beginning {
   readonly href: string;
@@ -17,13 +18,19 @@ const beginnings: readonly Beginning[] = [
     href: '/search',
     name: 'Search the archive',
     why: 'For a records request or a matter: state it, then search and read.',
-    roles: ['RECORDS_OFFICER', 'REVIEWER', 'COUNSEL'],
+    roles: readingRoles,
   },
   {
     href: '/audit',
     name: 'Look into the audit trail',
     why: 'Who read what, for what purpose, and what was refused.',
     roles: ['AUDITOR', 'COUNSEL'],
+  },
+  {
+    href: '/people',
+    name: 'Look after people',
+    why: 'Invite somebody, give and take roles, note who leaves.',
+    roles: ['ADMINISTRATOR'],
   },
   {
     href: '/audit/mine',
@@ -34,6 +41,7 @@ const beginnings: readonly Beginning[] = [
     href: '/health',
     name: 'See how the archive is doing',
     why: 'Mail kept, the last checkpoint and integrity check, alarms.',
+    roles: ['ADMINISTRATOR', 'AUDITOR', 'COUNSEL'],
   },
   { href: '/help/words', name: 'Learn the words', why: 'Accession, capture, checkpoint, kept back …' },
 ];
@@ -44,18 +52,18 @@ export function HomePage({ session }: { session: Session }) {
   return (
     <>
       <PageHeading title="Home">{greeting(session)}</PageHeading>
+      <Waits session={session} />
+      <h2>Is the archive well</h2>
       <ArchiveIsWell />
       <h2>Where to begin</h2>
-      <dl className="facts">
+      <ul className="ways-on">
         {mine.map(({ href, name, why }) => (
-          <div className="facts__fact" key={href}>
-            <dt>
-              <Link href={href}>{name}</Link>
-            </dt>
-            <dd>{why}</dd>
-          </div>
+          <li key={href}>
+            <Link href={href}>{name}</Link>
+            <span>{why}</span>
+          </li>
         ))}
-      </dl>
+      </ul>
       <RecentPurposes session={session} />
     </>
   );

@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { asked, client } from '../../shared/api';
+import { useGrants, type GrantLine } from '../../shared/duties';
 import { PageHeading } from '../../shared/PageHeading';
 import { Refused } from '../../shared/Refused';
 import { roleNames } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { moment } from '../../shared/wording';
-import { useGrants, usePeopleAct, type GrantLine } from './people';
+import { usePeopleAct } from './people';
 
 /** This is where counsel, as the second person, confirms or declines roles that read mail. */
 export function GrantsPage() {
@@ -13,7 +15,8 @@ export function GrantsPage() {
     <>
       <PageHeading title="Roles to confirm">Roles to confirm</PageHeading>
       <p className="lead">
-        A role that reads mail is asked for by an administrator and confirmed by counsel.
+        A role that reads mail is asked for by an administrator and confirmed by counsel, who is somebody
+        else. Until then it does nothing.
       </p>
       {error !== null ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
       {grants === undefined ? (
@@ -21,7 +24,7 @@ export function GrantsPage() {
           <Waiting what="Asking…" />
         ) : null
       ) : grants.length === 0 ? (
-        <p role="status">Nothing waits.</p>
+        <p role="status">No role waits to be confirmed.</p>
       ) : (
         <ul className="alarms">
           {grants.map((grant) => (
@@ -42,6 +45,9 @@ function Waits({ grant }: { grant: GrantLine }) {
         : client.POST('/api/grants/{id}/decline', { params }),
     ),
   );
+  const queries = useQueryClient();
+  const verbs =
+    grant.acceptableFrom === undefined ? (['confirm', 'decline'] as const) : (['accept'] as const);
   const what = `${grant.person} as ${roleNames[grant.role].toLowerCase()}`;
   return (
     <li>
@@ -51,24 +57,34 @@ function Waits({ grant }: { grant: GrantLine }) {
       </p>
       <Refused trouble={decide.error} />
       {grant.mayConfirm ? (
-        <p>
-          {(['confirm', 'decline'] as const).map((verb) => (
+        <p className="acts">
+          {verbs.map((verb) => (
             <button
               key={verb}
               type="button"
-              className={verb === 'confirm' ? 'usa-button' : 'usa-button usa-button--outline'}
-              aria-label={`${verb === 'confirm' ? 'Confirm' : 'Decline'} ${what}`}
+              className={verb === 'decline' ? 'usa-button usa-button--outline' : 'usa-button'}
+              aria-label={`${verbNames[verb]} ${what}`}
+              disabled={decide.isPending}
               onClick={() => {
-                decide.mutate(verb);
+                decide.mutate(verb === 'decline' ? 'decline' : 'confirm', {
+                  // What one accepts for oneself changes what one may do.
+                  onSuccess: () => void queries.invalidateQueries({ queryKey: ['session'] }),
+                });
               }}
             >
-              {verb === 'confirm' ? 'Confirm' : 'Decline'}
+              {verbNames[verb]}
             </button>
           ))}
         </p>
       ) : (
-        <p>Counsel who did not ask for it must confirm it.</p>
+        <p>
+          {grant.acceptableFrom === undefined
+            ? 'Counsel who did not ask for it must confirm it.'
+            : `No counsel is there to confirm it. You may accept it yourself from ${moment(grant.acceptableFrom)}; until then everybody can see that it waits.`}
+        </p>
       )}
     </li>
   );
 }
+
+const verbNames = { confirm: 'Confirm', accept: 'Accept', decline: 'Decline' } as const;

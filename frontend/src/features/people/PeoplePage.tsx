@@ -7,6 +7,7 @@ import { Refused } from '../../shared/Refused';
 import { hasRole, roleNames, type Role, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { counted, moment } from '../../shared/wording';
+import { DepartmentTicks } from './DepartmentTicks';
 import { LinkToHandOver } from './LinkToHandOver';
 import { roles, stateNames, usePeople, usePeopleAct, type LinkMade, type PersonLine } from './people';
 
@@ -18,8 +19,7 @@ export function PeoplePage({ session }: { session: Session }) {
   return (
     <>
       <PageHeading title="People">People</PageHeading>
-      {hasRole(session, 'ADMINISTRATOR') ? <InviteForm /> : null}
-      <h2>Who may sign in</h2>
+      <p className="lead">Who may sign in, in which roles, and how each came by them.</p>
       <Field label="Find a name or address" type="search" value={sought} onType={setSought} />
       {error !== null ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
       {people !== undefined ? (
@@ -30,29 +30,34 @@ export function PeoplePage({ session }: { session: Session }) {
       ) : error === null ? (
         <Waiting what="Asking…" />
       ) : null}
+      {hasRole(session, 'ADMINISTRATOR') ? <InviteForm /> : null}
     </>
   );
 }
 
 function List({ people }: { people: readonly PersonLine[] }) {
   return (
-    <ul className="alarms">
+    <ul className="cards">
       {people.map((person) => (
-        <li key={person.id}>
-          <p className="alarms__sentence">
-            <Link href={`/people/${person.id}`}>{person.name}</Link>
-          </p>
-          <p>
-            {person.email} · {stateNames[person.state]}
+        <li className="card" key={person.id}>
+          <p className="card__title">
+            <Link href={`/people/${person.id}`}>{person.name}</Link>{' '}
+            <span className={`state state--${person.state === 'ACTIVE' ? 'held' : 'none'}`}>
+              {stateNames[person.state]}
+            </span>
           </p>
           <p>{person.roles.map((role) => roleNames[role]).join(', ') || 'No role yet'}</p>
           {person.waiting.length > 0 ? (
-            <p>Waiting for counsel: {person.waiting.map((role) => roleNames[role]).join(', ')}</p>
+            <p>
+              <span className="state state--waiting">Waits for counsel</span>{' '}
+              {person.waiting.map((role) => roleNames[role]).join(', ')}
+            </p>
           ) : null}
-          <p className="alarms__facts">
+          <p className="card__facts">
+            {person.email} ·{' '}
             {person.lastSignInAt === undefined
-              ? 'Never signed in'
-              : `Last signed in ${moment(person.lastSignInAt)}`}
+              ? 'never signed in'
+              : `last signed in ${moment(person.lastSignInAt)}`}
           </p>
         </li>
       ))}
@@ -64,9 +69,12 @@ function InviteForm() {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [chosen, setChosen] = useState<readonly Role[]>([]);
+  const [limits, setLimits] = useState<readonly number[]>([]);
   const invite = usePeopleAct(() =>
     asked<LinkMade>(
-      client.POST('/api/people', { body: { name, email, roles: [...chosen], departments: [] } }),
+      client.POST('/api/people', {
+        body: { name, email, roles: [...chosen], departments: [...limits] },
+      }),
     ),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -74,38 +82,41 @@ function InviteForm() {
     invite.mutate(undefined);
   };
   return (
-    <>
-      <h2>Invite somebody</h2>
+    <section className="panel" aria-labelledby="invite">
+      <h2 id="invite">Invite somebody</h2>
       <Refused trouble={invite.error} />
       {invite.data === undefined ? null : <LinkToHandOver made={invite.data} />}
       <form onSubmit={submit}>
         <Field label="Name" required maxLength={200} value={name} onType={setName} />
         <Field label="E-mail address" type="email" required maxLength={254} value={email} onType={setEmail} />
-        <fieldset className="usa-fieldset">
+        <fieldset className="usa-fieldset ticks">
           <legend className="usa-legend">
             Roles (records officer, reviewer and counsel read mail: counsel must confirm them)
           </legend>
           {roles.map((role) => (
-            <p key={role}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(role)}
-                  onChange={({ target }) => {
-                    setChosen(target.checked ? [...chosen, role] : chosen.filter((one) => one !== role));
-                  }}
-                />{' '}
-                {roleNames[role]}
-              </label>
-            </p>
+            <label className="tick" key={role}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(role)}
+                onChange={({ target }) => {
+                  setChosen(target.checked ? [...chosen, role] : chosen.filter((one) => one !== role));
+                }}
+              />
+              {roleNames[role]}
+            </label>
           ))}
         </fieldset>
-        <p>
+        <DepartmentTicks
+          legend="Limit to the mail of these departments (none: the whole city)"
+          chosen={limits}
+          onChoose={setLimits}
+        />
+        <p className="acts">
           <button className="usa-button" type="submit" disabled={invite.isPending}>
             Invite
           </button>
         </p>
       </form>
-    </>
+    </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Role } from '../../shared/session';
 type Schemas = components['schemas'];
 export type PersonLine = Schemas['PersonLine'];
 export type PersonView = Schemas['PersonView'];
-export type GrantLine = Schemas['GrantLine'];
+export type DepartmentLine = Schemas['DepartmentLine'];
 export type LinkMade = Schemas['LinkMade'];
 export type TokenScope = Schemas['TokenForm']['scopes'][number];
 
@@ -48,14 +48,14 @@ export const usePerson = (id: number) =>
     queryFn: () => asked<PersonView>(client.GET('/api/people/{id}', { params: { path: { id } } })),
   });
 
-export const useGrants = () =>
-  useQuery({
-    queryKey: ['people', 'grants'],
-    queryFn: () => asked<readonly GrantLine[]>(client.GET('/api/grants')),
-  });
-
 export const useMe = () =>
   useQuery({ queryKey: ['people', 'me'], queryFn: () => asked<Schemas['Me']>(client.GET('/api/me')) });
+
+export const useDepartments = () =>
+  useQuery({
+    queryKey: ['people', 'departments'],
+    queryFn: () => asked<readonly DepartmentLine[]>(client.GET('/api/departments')),
+  });
 
 export const usePolicy = () =>
   useQuery({

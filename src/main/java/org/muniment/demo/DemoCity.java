@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -17,6 +18,7 @@ import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
 import org.muniment.people.People;
+import org.muniment.people.Person;
 import org.muniment.people.ReadyAccounts;
 import org.muniment.privilege.CounselDesk;
 import org.muniment.settings.City;
@@ -24,7 +26,7 @@ import org.muniment.settings.CitySettings;
 import org.springframework.stereotype.Component;
 
 /// This is the demonstration's city around its mail: its name and seal, one person for each role, counsel's domain kept
-/// back.
+/// back, and its offices.
 @Component
 public class DemoCity {
     private static final Map<Role, String> STAFF = staff();
@@ -33,12 +35,14 @@ public class DemoCity {
     private final ReadyAccounts accounts;
     private final CounselDesk counsel;
     private final CitySettings settings;
+    private final DemoOffices offices;
 
-    DemoCity(People people, ReadyAccounts accounts, CounselDesk counsel, CitySettings settings) {
+    DemoCity(People people, ReadyAccounts accounts, CounselDesk counsel, CitySettings settings, DemoOffices offices) {
         this.people = people;
         this.accounts = accounts;
         this.counsel = counsel;
         this.settings = settings;
+        this.offices = offices;
     }
 
     /// Settles the city at the first start. Returns how each person signs in, which is never told again; empty later.
@@ -50,10 +54,14 @@ public class DemoCity {
         counsel.keepBackDomain("counsel." + Citizen.CITY, "Law Department", operator);
         Townsfolk townsfolk = Townsfolk.read();
         var told = new StringBuilder();
+        Map<Role, Person> made = new LinkedHashMap<>();
         STAFF.forEach((role, key) -> {
             Citizen citizen = townsfolk.named(key);
-            told.append(line(role, accounts.make(citizen.name(), citizen.address(), role)));
+            ReadyAccounts.Ready ready = accounts.make(citizen.name(), citizen.address(), role);
+            made.put(role, ready.person());
+            told.append(line(role, ready));
         });
+        offices.settle(townsfolk, role -> Objects.requireNonNull(made.get(role)));
         return Optional.of(told.toString());
     }
 

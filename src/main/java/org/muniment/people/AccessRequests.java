@@ -2,6 +2,7 @@ package org.muniment.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.muniment.access.PersonId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,13 @@ final class AccessRequests {
                     .query(Long.class)
                     .single();
         });
+    }
+
+    /// The people of whom there is one at least.
+    Set<PersonId> people() {
+        return Set.copyOf(sql.sql("SELECT DISTINCT person FROM access_request")
+                .query((row, _) -> new PersonId(row.getLong("person")))
+                .list());
     }
 
     /// A person's, newest first.

@@ -1,6 +1,7 @@
 package org.muniment.people;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
@@ -39,10 +40,16 @@ class DepartmentController {
         }
     }
 
+    /// A department with the people who see its mail only, or its mail and that of a few others.
+    record DepartmentLine(Department department, List<Departments.Limited> limited) {}
+
     @GetMapping
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.COUNSEL})
-    List<Department> all() {
-        return departments.all();
+    List<DepartmentLine> all() {
+        Map<Long, List<Departments.Limited>> limited = departments.limited();
+        return departments.all().stream()
+                .map(each -> new DepartmentLine(each, limited.getOrDefault(each.id(), List.of())))
+                .toList();
     }
 
     @PostMapping

@@ -40,6 +40,21 @@ public final class Departments implements org.muniment.access.Departments {
                 .list();
     }
 
+    /// Somebody who is limited to a department.
+    record Limited(long id, String name) {}
+
+    /// Who is limited to which department, by name; departments without anybody are left out.
+    Map<Long, List<Limited>> limited() {
+        Map<Long, List<Limited>> limited = new TreeMap<>();
+        sql.sql("""
+                        SELECT department, id, name FROM person_department JOIN person ON id = person
+                        ORDER BY name, id""").query(row -> {
+            limited.computeIfAbsent(row.getLong("department"), _ -> new ArrayList<>())
+                    .add(new Limited(row.getLong("id"), row.getString("name")));
+        });
+        return limited;
+    }
+
     @Override
     public Set<String> participants(Set<Long> departments) {
         if (departments.isEmpty()) return Set.of();

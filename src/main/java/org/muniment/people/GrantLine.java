@@ -6,7 +6,8 @@ import org.muniment.access.Role;
 
 /// This is one grant with the names of those it concerns.
 ///
-/// @param mayConfirm whether whoever asks may confirm or decline it
+/// @param mayConfirm whether whoever asks may confirm it now
+/// @param acceptableFrom from when whoever asks may accept it for themselves, as the counsel an archive has not got
 record GrantLine(
         long id,
         long personId,
@@ -19,9 +20,10 @@ record GrantLine(
         Optional<Instant> decidedAt,
         Optional<String> revokedBy,
         Optional<Instant> revokedAt,
-        boolean mayConfirm) {
+        boolean mayConfirm,
+        Optional<Instant> acceptableFrom) {
 
-    static GrantLine of(Grant grant, Accounts accounts, boolean mayConfirm) {
+    static GrantLine of(Grant grant, Accounts accounts, boolean mayConfirm, Optional<Instant> acceptableFrom) {
         return new GrantLine(
                 grant.id(),
                 grant.person().number(),
@@ -34,6 +36,7 @@ record GrantLine(
                 grant.decidedAt(),
                 grant.revokedBy().map(accounts::nameOf),
                 grant.revokedAt(),
-                mayConfirm);
+                mayConfirm,
+                acceptableFrom);
     }
 }

@@ -1,5 +1,6 @@
 package org.muniment.people;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -102,7 +103,9 @@ class PeopleDesk {
     }
 
     GrantLine line(Grant grant, Actor actor) {
-        return GrantLine.of(grant, accounts, roles.mayConfirm(actor, grant));
+        Optional<Instant> acceptableFrom =
+                grant.isWaiting() ? roles.acceptableFrom(actor.person(), grant) : Optional.empty();
+        return GrantLine.of(grant, accounts, roles.mayConfirm(actor, grant), acceptableFrom);
     }
 
     private PersonView.RequestLine line(AccessRequests.Kept kept) {

@@ -3,7 +3,9 @@ package org.muniment.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.muniment.access.PersonId;
 import org.muniment.workflow.WorkflowDatabase;
@@ -101,6 +103,18 @@ final class Policies {
                 .param("person", person.number())
                 .query((row, _) -> new Acknowledged(row.getInt("version"), Columns.instant(row, "acknowledged_at")))
                 .list();
+    }
+
+    /// The newest version that each person acknowledged.
+    Map<PersonId, Acknowledged> newest() {
+        Map<PersonId, Acknowledged> newest = new HashMap<>();
+        sql.sql("SELECT person, version, acknowledged_at FROM policy_acknowledgement ORDER BY version")
+                .query(row -> {
+                    newest.put(
+                            new PersonId(row.getLong("person")),
+                            new Acknowledged(row.getInt("version"), Columns.instant(row, "acknowledged_at")));
+                });
+        return newest;
     }
 
     private static Policy policy(ResultSet row) throws SQLException {

@@ -21,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/policy", produces = MediaType.APPLICATION_JSON_VALUE)
 class PolicyController {
     private final Policies policies;
+    private final PeopleDuties duties;
     private final AuditTrail trail;
     private final InstantSource clock;
 
-    PolicyController(Policies policies, AuditTrail trail, InstantSource clock) {
+    PolicyController(Policies policies, PeopleDuties duties, AuditTrail trail, InstantSource clock) {
         this.policies = policies;
+        this.duties = duties;
         this.trail = trail;
         this.clock = clock;
     }
@@ -40,6 +42,13 @@ class PolicyController {
     @Allowed(to = Allowed.Everyone.ANYBODY)
     PolicyInForce inForce() {
         return new PolicyInForce(policies.current());
+    }
+
+    /// Who has read the version in force and who has not, by name: those who can sign in, or will.
+    @GetMapping("/acknowledgements")
+    @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
+    List<PeopleDuties.Reading> acknowledgements() {
+        return duties.readings();
     }
 
     /// Publishes a new version: everybody must acknowledge it at their next sign-in.

@@ -150,14 +150,21 @@ class RoleGiving {
         throw new SecondPersonNeeded("You asked for this role or it is your own. Another counsel must confirm it.");
     }
 
-    /// Whether the grant makes this person, who did not ask for it, the first counsel; or the next one, after a wait in
-    /// which everybody could see it, if every earlier one is gone.
     private boolean isAcceptedBy(PersonId person, Grant grant) {
-        if (grant.role() != Role.COUNSEL
-                || !grant.person().equals(person)
-                || grant.askedBy().equals(person)) return false;
-        if (accounts.isAnyoneActive(Role.COUNSEL)) return false;
-        return !grants.hasEverBeenCounsel() || !now().isBefore(grant.askedAt().plus(SUCCESSION_WAIT));
+        return acceptableFrom(person, grant)
+                .filter(from -> !now().isBefore(from))
+                .isPresent();
+    }
+
+    /// From when on this person, who did not ask for it, may accept the grant: at once as the first counsel; as the
+    /// next
+    /// one, if every earlier one is gone, after a wait in which everybody could see it. Empty for everybody else.
+    Optional<Instant> acceptableFrom(PersonId person, Grant grant) {
+        boolean isTheirs = grant.role() == Role.COUNSEL
+                && grant.person().equals(person)
+                && !grant.askedBy().equals(person);
+        if (!isTheirs || accounts.isAnyoneActive(Role.COUNSEL)) return Optional.empty();
+        return Optional.of(grants.hasEverBeenCounsel() ? grant.askedAt().plus(SUCCESSION_WAIT) : grant.askedAt());
     }
 
     private Grant again(Grant grant) {

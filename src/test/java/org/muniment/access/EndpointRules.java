@@ -56,6 +56,7 @@ final class EndpointRules {
             GET /api/messages/{accession}/source                        ORC!
             GET /api/people                                             AU
             POST /api/people                                            A
+            GET /api/people/duties                                      AU
             GET /api/people/{id}                                        AU
             PUT /api/people/{id}/departments                            A
             POST /api/people/{id}/disable                               A
@@ -70,6 +71,7 @@ final class EndpointRules {
             GET /api/people/{person}/access-requests/{id}               AU
             GET /api/policy                                             ?
             POST /api/policy                                            A
+            GET /api/policy/acknowledgements                            AU
             GET /api/privilege/messages                                 C!
             GET /api/privilege/releases                                 C
             POST /api/privilege/releases                                C

@@ -37,6 +37,7 @@ final class PeopleRoom implements AutoCloseable {
     final RoleGiving roles;
     final Administration administration;
     final Invitations invitations;
+    final PeopleDuties duties;
     final TokenSignIn tokenSignIn;
     final MyTokenController myTokens;
     final Account adam;
@@ -61,6 +62,7 @@ final class PeopleRoom implements AutoCloseable {
         administration =
                 new Administration(database, accounts, links, roles, departments, requests, tokens, trail, clock, ZONE);
         invitations = new Invitations(database, links, accounts, roles, trail);
+        duties = new PeopleDuties(accounts, grants, links, requests, policies, clock, ZONE);
         tokenSignIn = new TokenSignIn(tokens, accounts, departments, policies, trail, clock, ZONE);
         myTokens = new MyTokenController(tokens, trail, clock, ZONE);
         adam = person("Adam Auer", Role.ADMINISTRATOR);

@@ -111,6 +111,9 @@ class RoleGivingTest {
         Grant waiting = room.waitingFor(clara.person());
         Actor herself = room.actor(clara.person());
         assertThatThrownBy(() -> room.roles.confirm(herself, waiting)).isInstanceOf(SecondPersonNeeded.class);
+        assertThat(room.roles.acceptableFrom(herself.person(), waiting))
+                .contains(waiting.askedAt().plus(RoleGiving.SUCCESSION_WAIT));
+        assertThat(room.roles.acceptableFrom(room.adam.id(), waiting)).isEmpty();
         room.pass(RoleGiving.SUCCESSION_WAIT);
         assertThat(room.roles.mayConfirm(herself, waiting)).isTrue();
         room.roles.confirm(herself, waiting);

@@ -1,0 +1,104 @@
+/** This is the help on one kind of page: what it is for, how to work with it, and the words it uses. */
+export interface Topic {
+  readonly key: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly words: readonly string[];
+}
+
+export const topics: readonly Topic[] = [
+  {
+    key: 'home',
+    title: 'Home',
+    paragraphs: [
+      'Home shows what waits for you. What that is depends on your roles: counsel sees roles to confirm and mail that is kept back; administrators see links nobody has used, readers without a written request, and who has not acknowledged the policy.',
+      'Below stands whether the archive is well, and where to begin. The line at the foot of every page says the same in short.',
+    ],
+    words: ['Role', 'Kept back', 'Written access request'],
+  },
+  {
+    key: 'reading',
+    title: 'Searching and reading',
+    paragraphs: [
+      'State what you read for, then search. The address of the page holds the whole search: keep it as a bookmark, or send it to somebody who may read too.',
+      'A message is shown as text, as its sender meant it to look, with its headers, and as it came, byte for byte. Nothing in it can reach out: pictures from elsewhere are not fetched, and attachments are only saved.',
+      'Every search, opening and download is written down with your name and purpose.',
+    ],
+    words: ['Purpose', 'Message', 'Capture', 'Kept back', 'Defect'],
+  },
+  {
+    key: 'privilege',
+    title: 'Privilege',
+    paragraphs: [
+      'Rules say whose mail is kept back: an address, a domain, or a phrase. A rule counts at once, for old mail too.',
+      'Counsel releases a message with a reason; others find it from then on. A release can be taken back.',
+    ],
+    words: ['Kept back', 'Audit trail'],
+  },
+  {
+    key: 'audit',
+    title: 'Audit trail',
+    paragraphs: [
+      'Every sign-in, search, opening, download and refusal is an entry. Narrow the list by person, act or day; open a message’s number to see who has read it, a person’s name to see what they have read.',
+      'The trail says nothing of what mail says. Taking a list of it away needs a reason, and is itself an entry.',
+    ],
+    words: ['Audit trail', 'Purpose', 'Checkpoint'],
+  },
+  {
+    key: 'people',
+    title: 'People and roles',
+    paragraphs: [
+      'An administrator invites somebody and hands over a link that works once, for seven days. The person sets a password and a second factor.',
+      'Records officers, reviewers and counsel read mail: counsel must confirm these roles, and nobody confirms what they asked for or what is their own. Administrators and auditors never read mail. Approvers decide on releases and read none either.',
+      'Disabling ends all sessions at once. A reset makes a new link, and roles that read mail wait for counsel again. Whoever leaves is disabled from their last day; their mail stays.',
+      'The first counsel of an archive accepts the role with the invitation. If every counsel is gone, the next one may accept it seven days after it was asked for.',
+    ],
+    words: ['Role', 'Department', 'Written access request', 'Notice and policy'],
+  },
+  {
+    key: 'departments',
+    title: 'Departments',
+    paragraphs: [
+      'A department is a name with addresses and domains. On a person’s page you limit that person to some of them; they then find only mail that one of these addresses sent or received.',
+      'A department to which somebody is limited cannot be removed: without it they would see the whole city.',
+    ],
+    words: ['Department'],
+  },
+  {
+    key: 'settings',
+    title: 'Settings',
+    paragraphs: [
+      'Name and seal stand on every page, and on the page where people sign in. The time zone says when a day begins; a new one counts from the next start of the server.',
+      'The seal is a PNG or JPEG picture of at most 512 KB. It is drawn anew, so that nothing hidden in the file is kept.',
+    ],
+    words: ['Audit trail'],
+  },
+  {
+    key: 'policy',
+    title: 'Notice and policy',
+    paragraphs: [
+      'Publishing a version asks everybody to acknowledge it before they go on. What was published is never changed: to correct it, publish another version.',
+      'The page lists who has acknowledged the version in force, and who has not.',
+    ],
+    words: ['Notice and policy'],
+  },
+  {
+    key: 'health',
+    title: 'Archive health',
+    paragraphs: [
+      'The page says how much came in by the hour, how far the index is behind, how long the disk will last, when the last checkpoint was signed, and what is not encrypted.',
+      'An alarm stands until what it warns of is over, or an administrator acknowledges it. Each says what to do.',
+    ],
+    words: ['Checkpoint', 'Integrity check', 'Capture'],
+  },
+  {
+    key: 'signing-in',
+    title: 'Signing in',
+    paragraphs: [
+      'You need your address, your password, and a second factor: the six digits an authenticator app shows, or one of the recovery codes you kept.',
+      'Nobody to whom it is not known can find out here whether an address has an account. After several wrong tries you wait.',
+      'After 15 minutes without you the page locks; your password opens it again. If you have lost password or second factor, ask an administrator for a reset.',
+    ],
+    words: ['Notice and policy', 'Purpose'],
+  },
+];

@@ -1,0 +1,187 @@
+import { useDuties, useGrants, type GrantLine, type PersonWaiting } from '../../shared/duties';
+import { useRules } from '../../shared/privilege';
+import { hasRole, roleNames, type Session } from '../../shared/session';
+import { count, counted, day, moment } from '../../shared/wording';
+
+/** This is one thing that waits for somebody: what, and where it is done. */
+export interface Need {
+  readonly key: string;
+  readonly what: string;
+  readonly why: string;
+  readonly href: string;
+  readonly act: string;
+}
+
+/** This is one thing with a day. */
+export interface DueThing {
+  readonly key: string;
+  readonly on: string;
+  readonly what: string;
+  readonly href: string;
+}
+
+interface Needs {
+  readonly isKnown: boolean;
+  readonly needs: readonly Need[];
+  readonly due: readonly DueThing[];
+}
+
+/** What waits for this person, by role. What one may not see is not asked for. */
+export function useNeeds(session: Session): Needs {
+  const isCounsel = hasRole(session, 'COUNSEL');
+  const seesPeople = hasRole(session, 'ADMINISTRATOR', 'AUDITOR');
+  const { data: grants, isPending: grantsPending } = useGrants();
+  const { data: rules, isLoading: rulesLoading } = useRules(isCounsel);
+  const { data: duties, isLoading: dutiesLoading } = useDuties(seesPeople);
+  const isAdministrator = hasRole(session, 'ADMINISTRATOR');
+  const needs = [
+    ...grantNeeds(grants ?? [], session),
+    ...(rules === undefined || rules.keptBack === 0 ? [] : [keptBack(rules.keptBack)]),
+    ...(duties === undefined
+      ? []
+      : [
+          ...policyNeeds(duties.policyVersion, duties.policyUnread, isAdministrator),
+          ...peopleNeed(
+            'invitations',
+            duties.withoutPassword,
+            (n) => `${counted(n, 'person has', 'people have')} not used their link yet`,
+            'An invitation works for seven days. Make a new link if theirs is over.',
+          ),
+          ...peopleNeed(
+            'papers',
+            duties.withoutWrittenRequest,
+            (n) => `${counted(n, 'reader has', 'readers have')} no written request on file`,
+            'Some cities ask for one, signed by the department head, before anybody reads mail.',
+          ),
+        ]),
+  ];
+  const due = duties === undefined ? [] : dueOf(duties.withoutPassword, duties.leaving);
+  return { isKnown: !grantsPending && !rulesLoading && !dutiesLoading, needs, due };
+}
+
+function grantNeeds(grants: readonly GrantLine[], session: Session): readonly Need[] {
+  const mine = grants.filter(({ personId }) => personId === session.person?.id);
+  const toConfirm = grants.filter(
+    ({ mayConfirm, personId }) => mayConfirm && personId !== session.person?.id,
+  );
+  const others = grants.filter((grant) => !toConfirm.includes(grant) && !mine.includes(grant));
+  return [
+    ...(toConfirm.length === 0
+      ? []
+      : [
+          {
+            key: 'to-confirm',
+            what: `${counted(toConfirm.length, 'role waits', 'roles wait')} for you to confirm`,
+            why: named(toConfirm.map((grant) => `${grant.person} as ${roleNames[grant.role].toLowerCase()}`)),
+            href: '/grants',
+            act: 'Confirm or decline',
+          },
+        ]),
+    ...mine.map((grant) => ({
+      key: `mine-${grant.id}`,
+      what: `Your role as ${roleNames[grant.role].toLowerCase()} waits`,
+      why:
+        grant.acceptableFrom === undefined
+          ? 'Counsel must confirm it. Until then it does nothing.'
+          : grant.mayConfirm
+            ? 'No counsel is there to confirm it: you may accept it yourself.'
+            : `No counsel is there to confirm it. You may accept it from ${moment(grant.acceptableFrom)}.`,
+      href: '/grants',
+      act: grant.mayConfirm ? 'Accept it' : 'See it',
+    })),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            key: 'for-counsel',
+            what: `${counted(others.length, 'role waits', 'roles wait')} for counsel`,
+            why: named(others.map((grant) => `${grant.person} as ${roleNames[grant.role].toLowerCase()}`)),
+            href: '/grants',
+            act: 'See what waits',
+          },
+        ]),
+  ];
+}
+
+function keptBack(messages: number): Need {
+  return {
+    key: 'kept-back',
+    what: `${counted(messages, 'message is', 'messages are')} kept back`,
+    why: 'Nobody but counsel finds them. Release what is not privileged.',
+    href: '/privilege',
+    act: 'Look through them',
+  };
+}
+
+function policyNeeds(version: number | undefined, unread: number, mayPublish: boolean): readonly Need[] {
+  if (version === undefined) {
+    if (!mayPublish) return [];
+    return [
+      {
+        key: 'policy',
+        what: 'No notice and policy is published',
+        why: 'Until one is, nobody has to acknowledge anything.',
+        href: '/settings/policy',
+        act: 'Write it',
+      },
+    ];
+  }
+  if (unread === 0) return [];
+  return [
+    {
+      key: 'policy',
+      what: `${counted(unread, 'person has', 'people have')} not acknowledged the policy`,
+      why: `Version ${count(version)}. They are asked when they next come.`,
+      href: '/settings/policy',
+      act: 'See who',
+    },
+  ];
+}
+
+function peopleNeed(
+  key: string,
+  people: readonly PersonWaiting[],
+  what: (count: number) => string,
+  why: string,
+): readonly Need[] {
+  const [first] = people;
+  if (first === undefined) return [];
+  return [
+    {
+      key,
+      what: what(people.length),
+      why: `${named(people.map(({ name }) => name))}. ${why}`,
+      href: people.length === 1 ? `/people/${first.id}` : '/people',
+      act: people.length === 1 ? `Open ${first.name}` : 'Open people',
+    },
+  ];
+}
+
+function dueOf(invited: readonly PersonWaiting[], leaving: readonly PersonWaiting[]): readonly DueThing[] {
+  const links = invited.flatMap(({ id, name, linkExpiresAt }) =>
+    linkExpiresAt === undefined
+      ? []
+      : [{ key: `link-${id}`, on: linkExpiresAt, what: `The link of ${name} ends`, href: `/people/${id}` }],
+  );
+  const lastDays = leaving.flatMap(({ id, name, leavesOn }) =>
+    leavesOn === undefined
+      ? []
+      : [
+          {
+            key: `day-${id}`,
+            on: `${leavesOn}T12:00:00`,
+            what: `Last day of ${name}`,
+            href: `/people/${id}`,
+          },
+        ],
+  );
+  return [...links, ...lastDays].sort((one, other) => one.on.localeCompare(other.on)).slice(0, 10);
+}
+
+/** The first three by name, and how many more. */
+function named(names: readonly string[]): string {
+  const more = names.length - 3;
+  return names.slice(0, 3).join(', ') + (more > 0 ? ` and ${count(more)} more` : '');
+}
+
+export const dayOf = (thing: DueThing) => day(thing.on);
