@@ -132,6 +132,12 @@ class WebTest {
         assertThat(answer.body()).doesNotContain("read\n").isNotEqualTo("read");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/-2C6GPWo_fAr8", "/api/_x-", "/api/a.b-c_d~e"})
+    void aSecretInAnAddressMayBeginWithAnyOfItsLetters(String address) throws IOException {
+        assertThat(http.get(address, HERE).status()).as("one invitation in 64").isEqualTo(404);
+    }
+
     @Test
     void aFormThatIsNotCompleteIsToldWhereItIsNot() throws IOException {
         String page = "Sec-Fetch-Site: same-origin";
