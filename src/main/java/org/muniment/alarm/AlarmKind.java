@@ -22,6 +22,8 @@ public enum AlarmKind {
             "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
     CERTIFICATE_UNUSABLE(
             "The new certificate or key cannot be used; the old one serves on. Check that both files belong together."),
+    SIGN_IN_GUESSED(
+            "Somebody may be guessing. Ask the person whether it was they; the audit trail says from where it came."),
     ALARM_NOT_MAILED(
             "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 

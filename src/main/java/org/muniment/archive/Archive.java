@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import javax.crypto.SecretKey;
 import org.muniment.alarm.Alarms;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.MerkleLog;
@@ -96,6 +97,11 @@ public final class Archive implements AutoCloseable {
         // twice.
         if (envelope.channel() == Channel.FILE_IMPORT) follower.await();
         return reception.receive(envelope);
+    }
+
+    /// Returns a key for secrets kept beside the archive: the same for the same use, and of no use for another.
+    public SecretKey keyFor(String use) {
+        return store.vault().keyFor(use);
     }
 
     /// Returns how many entries there are: 0 to size-1 are on disk.

@@ -17,7 +17,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -56,6 +58,17 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
             DurableFiles.replace(keystore, bytes.toByteArray());
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("the keystore could not be made", e);
+        }
+    }
+
+    /// Another key than every other use's, from the root key (HKDF, RFC 5869).
+    SecretKey keyFor(String use) {
+        byte[] info = ("muniment key " + ROOT_VERSION + " for " + use).getBytes(StandardCharsets.UTF_8);
+        try {
+            var derivation = HKDFParameterSpec.ofExtract().addIKM(rootKey).thenExpand(info, RecordSecrets.KEY_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java since 25 derives keys", impossible);
         }
     }
 

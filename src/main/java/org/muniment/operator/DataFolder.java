@@ -78,6 +78,7 @@ public final class DataFolder implements AutoCloseable {
         Alarms alarms = Alarms.in(workflow, settings.clock());
         try {
             Archive archive = Archive.open(path, settings.archive(), alarms, settings.clock());
+            workflow.sealedBy(archive.keyFor("secrets in the workflow database"));
             return new DataFolder(path, settings, lock, workflow, alarms, archive);
         } catch (IOException | RuntimeException failure) {
             alarms.close();

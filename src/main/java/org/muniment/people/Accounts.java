@@ -133,9 +133,10 @@ class Accounts {
     /// Takes away everything a person signs in with.
     void clearCredentials(PersonId person) {
         factors.forget(person);
-        sql.sql("DELETE FROM password WHERE person = :person")
-                .param("person", person.number())
-                .update();
+        for (String table : List.of("password", "known_browser"))
+            sql.sql("DELETE FROM " + table + " WHERE person = :person")
+                    .param("person", person.number())
+                    .update();
         // `passkey` knows this package and not the other way round: its rows go with the rest, where there are any.
         boolean hasPasskeys = sql.sql("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PASSKEY'")
                         .query(Integer.class)

@@ -1,7 +1,6 @@
 package org.muniment.people;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
@@ -17,17 +16,17 @@ import org.springframework.stereotype.Component;
 public class OtherWaysIn {
     private final Sessions sessions;
     private final AuditTrail trail;
-    private final SignInLimits addresses;
+    private final SignInPatience patience;
 
-    OtherWaysIn(Sessions sessions, AuditTrail trail, InstantSource clock) {
+    OtherWaysIn(Sessions sessions, AuditTrail trail, SignInPatience patience) {
         this.sessions = sessions;
         this.trail = trail;
-        this.addresses = SignInLimits.ofAddresses(clock);
+        this.patience = patience;
     }
 
     /// Throws if too many attempts from there have failed; to be asked before anything is looked at.
     public void check(HttpServletRequest request) {
-        addresses.check(request.getRemoteAddr());
+        patience.checkAddress(request);
     }
 
     /// The person is halfway: what was proved stands for the password, a code is still asked for.
@@ -46,7 +45,7 @@ public class OtherWaysIn {
 
     /// Writes down why somebody was not let in, and counts it. Throw what this returns.
     public RuntimeException refused(HttpServletRequest request, String why) {
-        addresses.failed(request.getRemoteAddr());
+        patience.failedAt(request);
         record(Act.SIGN_IN_FAILED, Actor.nobody(request.getRemoteAddr()), why);
         return SignInFailed.otherwise();
     }

@@ -20,11 +20,13 @@ class SecondFactorController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionDesk desk;
+    private final KnownBrowsers browsers;
 
-    SecondFactorController(SignIns signIns, Sessions sessions, SessionDesk desk) {
+    SecondFactorController(SignIns signIns, Sessions sessions, SessionDesk desk, KnownBrowsers browsers) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.desk = desk;
+        this.browsers = browsers;
     }
 
     /// Six digits of the app, or a recovery code.
@@ -46,6 +48,7 @@ class SecondFactorController {
     @PostMapping("/second-factor")
     SessionView code(@RequestBody CodeForm form, HttpServletRequest request, HttpServletResponse response) {
         signIns.withCode(request, form.code());
+        remember(request, response);
         return desk.view(request, response);
     }
 
@@ -58,7 +61,15 @@ class SecondFactorController {
     }
 
     @PutMapping("/enrolment")
-    RecoveryCodes confirm(@RequestBody CodeForm form, HttpServletRequest request) {
-        return new RecoveryCodes(signIns.enrol(request, form.code()));
+    RecoveryCodes confirm(@RequestBody CodeForm form, HttpServletRequest request, HttpServletResponse response) {
+        List<String> codes = signIns.enrol(request, form.code());
+        remember(request, response);
+        return new RecoveryCodes(codes);
+    }
+
+    private void remember(HttpServletRequest request, HttpServletResponse response) {
+        sessions.seat(request)
+                .ifPresent(seat ->
+                        browsers.remember(request, response, seat.person().id()));
     }
 }

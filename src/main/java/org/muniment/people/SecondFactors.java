@@ -3,9 +3,11 @@ package org.muniment.people;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.muniment.access.PersonId;
@@ -13,8 +15,8 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// This is where second factors are kept: the secret shared with a person's authenticator app, and ten recovery
-/// codes as hashes. A code of either kind is taken once.
+/// This is where second factors are kept: the secret shared with a person's authenticator app, sealed, and ten
+/// recovery codes as hashes. A code of either kind is taken once.
 @Component
 public final class SecondFactors {
     static final int RECOVERY_CODES = 10;
@@ -29,13 +31,32 @@ public final class SecondFactors {
         RECOVERY_CODE
     }
 
-    private record App(String secretInHex, long lastStep) {}
+    private record App(String sealedInHex, long lastStep) {}
 
     public SecondFactors(WorkflowDatabase database, InstantSource clock) {
         database.migrate(People.class);
         this.database = database;
         this.sql = database.sql();
         this.clock = clock;
+        sealOldSecrets();
+    }
+
+    /// Earlier versions kept the apps' secrets as they are.
+    private void sealOldSecrets() {
+        String old = "SELECT person, secret FROM totp WHERE NOT is_sealed";
+        Map<Long, byte[]> secrets = new HashMap<>();
+        sql.sql(old).query(row -> {
+            secrets.put(row.getLong("person"), row.getBytes("secret"));
+        });
+        if (secrets.isEmpty()) return;
+        database.done(() -> {
+            secrets.forEach((person, secret) -> sql.sql("""
+                            UPDATE totp SET secret = :secret, is_sealed = TRUE WHERE person = :person""")
+                    .param("person", person)
+                    .param("secret", database.seal().seal(secret, place(new PersonId(person))))
+                    .update());
+            return secrets;
+        });
     }
 
     public boolean has(PersonId person) {
@@ -67,9 +88,11 @@ public final class SecondFactors {
         OptionalLong step = Totp.step(secret, digits(code), now, -1);
         if (step.isEmpty()) return Optional.empty();
         return Optional.of(database.done(() -> {
-            sql.sql("MERGE INTO totp KEY (person) VALUES (:person, :secret, :now, :step)")
+            sql.sql("""
+                            MERGE INTO totp (person, secret, since, last_step, is_sealed) KEY (person)
+                            VALUES (:person, :secret, :now, :step, TRUE)""")
                     .param("person", person.number())
-                    .param("secret", secret)
+                    .param("secret", database.seal().seal(secret, place(person)))
                     .param("now", Columns.utc(now))
                     .param("step", step.getAsLong())
                     .update();
@@ -100,8 +123,8 @@ public final class SecondFactors {
     Optional<Match> take(PersonId person, String code) {
         Optional<App> app = app(person);
         if (app.isEmpty()) return Optional.empty();
-        OptionalLong step = Totp.step(
-                HexFormat.of().parseHex(app.get().secretInHex), digits(code), clock.instant(), app.get().lastStep);
+        byte[] secret = database.seal().open(HexFormat.of().parseHex(app.get().sealedInHex), place(person));
+        OptionalLong step = Totp.step(secret, digits(code), clock.instant(), app.get().lastStep);
         if (step.isPresent()) return takeStep(person, step.getAsLong()) ? Optional.of(Match.APP) : Optional.empty();
         return takeRecoveryCode(person, code) ? Optional.of(Match.RECOVERY_CODE) : Optional.empty();
     }
@@ -134,6 +157,10 @@ public final class SecondFactors {
                 .query((row, number) ->
                         new App(HexFormat.of().formatHex(row.getBytes("secret")), row.getLong("last_step")))
                 .optional();
+    }
+
+    private static String place(PersonId person) {
+        return "totp.secret of person " + person.number();
     }
 
     private static String digits(String code) {

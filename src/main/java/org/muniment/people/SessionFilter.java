@@ -50,6 +50,8 @@ final class SessionFilter extends OncePerRequestFilter {
         try {
             CsrfTokens.check(request, seat.map(Sessions.Seat::session));
         } catch (CsrfTokenIsWrong refusal) {
+            // Known, so that the refusal is written down; nothing else follows.
+            seat.ifPresent(at -> Asking.is(request, sessions.actor(at.person(), request)));
             refusals.resolveException(request, response, null, refusal);
             return;
         }

@@ -21,8 +21,8 @@ class SignIns {
     private final Sessions sessions;
     private final AuditTrail trail;
     private final InstantSource clock;
-    private final SignInLimits accounts;
-    private final SignInLimits addresses;
+    private final SignInPatience patience;
+    private final KnownBrowsers browsers;
 
     SignIns(
             People people,
@@ -30,29 +30,29 @@ class SignIns {
             SecondFactors factors,
             Sessions sessions,
             AuditTrail trail,
-            InstantSource clock) {
+            InstantSource clock,
+            SignInPatience patience,
+            KnownBrowsers browsers) {
         this.people = people;
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
         this.trail = trail;
         this.clock = clock;
-        this.accounts = SignInLimits.ofAccounts(clock);
-        this.addresses = SignInLimits.ofAddresses(clock);
+        this.patience = patience;
+        this.browsers = browsers;
     }
 
     /// Begins a session if the password is right. Throws [SignInFailed], [TooManyAttempts].
     void withPassword(HttpServletRequest request, String email, String password) {
         Optional<Person> person = people.byEmail(email).filter(found -> !found.isDisabled());
-        String key = passwordKey(email);
-        addresses.check(request.getRemoteAddr());
-        boolean isLast = accounts.attempt(key);
+        SignInPatience.Attempt attempt = patience.atPassword(request, email, person.map(Person::id));
         if (!passwords.isRight(person, password)) {
             String whose = person.map(Person::email).orElse("an address that nobody here has");
-            failed(request, "Wrong password for " + whose, isLast && person.isPresent());
+            failed(request, "Wrong password for " + whose, person.filter(_ -> attempt.locks()));
             throw SignInFailed.password();
         }
-        accounts.succeeded(key);
+        attempt.succeeded().run();
         sessions.begin(request, person.orElseThrow());
     }
 
@@ -60,15 +60,13 @@ class SignIns {
     void withCode(HttpServletRequest request, String code) {
         Sessions.Seat seat = seatIn(request, SessionState.SECOND_FACTOR);
         Person person = seat.person();
-        String key = "code of " + person.id();
-        addresses.check(request.getRemoteAddr());
-        boolean isLast = accounts.attempt(key);
+        SignInPatience.Attempt attempt = patience.atCode(request, person.id());
         Optional<SecondFactors.Match> match = factors.take(person.id(), code);
         if (match.isEmpty()) {
-            failed(request, "Right password and wrong code for " + person.email(), isLast);
+            failed(request, "Right password and wrong code for " + person.email(), lockedOut(seat, attempt));
             throw SignInFailed.code();
         }
-        accounts.succeeded(key);
+        attempt.succeeded().run();
         String how = match.get() == SecondFactors.Match.APP
                 ? "with password and a code of the app"
                 : "with password and a recovery code; " + factors.recoveryCodesLeft(person.id()) + " are left";
@@ -80,18 +78,17 @@ class SignIns {
     List<String> enrol(HttpServletRequest request, String code) {
         Sessions.Seat seat = seatIn(request, SessionState.ENROL_SECOND_FACTOR);
         PersonId id = seat.person().id();
-        String key = "enrolment of " + id;
-        boolean isLast = accounts.attempt(key);
+        SignInPatience.Attempt attempt = patience.atEnrolment(id);
         Optional<List<String>> enrolled = factors.enrol(id, seat.session().enrolling(), code);
         if (enrolled.isEmpty()) {
             failed(
                     request,
                     "Wrong code when a second factor was set up for "
                             + seat.person().email(),
-                    isLast);
+                    lockedOut(seat, attempt));
             throw SignInFailed.code();
         }
-        accounts.succeeded(key);
+        attempt.succeeded().run();
         List<String> codes = enrolled.get();
         record(
                 Act.SIGNED_IN,
@@ -104,7 +101,7 @@ class SignIns {
     /// Unlocks the session by the password. Throws [SignInFailed], [TooManyAttempts].
     void unlock(HttpServletRequest request, String password) {
         Sessions.Seat seat = seatIn(request, SessionState.LOCKED);
-        askAgain(request, seat.person(), password, "at the locked screen");
+        askAgain(request, seat, password, "at the locked screen");
         record(Act.SIGNED_IN, sessions.actor(seat.person(), request), "unlocked the screen with the password");
         seat.session().unlock(clock.instant());
     }
@@ -119,29 +116,23 @@ class SignIns {
         Sessions.Seat seat = sessions.seat(request).orElseThrow(SignInNeeded::new);
         record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "signed out everywhere");
         people.endSessions(seat.person().id());
+        browsers.forget(seat.person().id());
         sessions.end(request);
     }
 
     /// Asks whoever is signed in for the password once more. Throws [SignInFailed], [TooManyAttempts].
     void confirmPassword(HttpServletRequest request, String password) {
-        askAgain(request, seatIn(request, SessionState.SIGNED_IN).person(), password, "when asked again");
+        askAgain(request, seatIn(request, SessionState.SIGNED_IN), password, "when asked again");
     }
 
-    private void askAgain(HttpServletRequest request, Person person, String password, String when) {
-        String key = passwordKey(person.email());
-        addresses.check(request.getRemoteAddr());
-        boolean isLast = accounts.attempt(key);
+    private void askAgain(HttpServletRequest request, Sessions.Seat seat, String password, String when) {
+        Person person = seat.person();
+        SignInPatience.Attempt attempt = patience.atPassword(request, person.email(), Optional.of(person.id()));
         if (!passwords.isRight(Optional.of(person), password)) {
-            failed(request, "Wrong password " + when + " of " + person.email(), isLast);
+            failed(request, "Wrong password " + when + " of " + person.email(), lockedOut(seat, attempt));
             throw SignInFailed.unlock();
         }
-        accounts.succeeded(key);
-    }
-
-    /// The same key wherever a password is asked for, so that no place is a way round another.
-    private static String passwordKey(String email) {
-        String account = Person.canonical(email);
-        return "password of " + account.substring(0, Math.min(account.length(), Person.EMAIL_LENGTH_MAX));
+        attempt.succeeded().run();
     }
 
     /// Ends every session of the person but this one.
@@ -158,12 +149,18 @@ class SignIns {
         return sessions.seat(request).orElseThrow(SignInNeeded::new);
     }
 
-    private void failed(HttpServletRequest request, String what, boolean isLockedOut) {
-        addresses.failed(request.getRemoteAddr());
+    private static Optional<Person> lockedOut(Sessions.Seat seat, SignInPatience.Attempt attempt) {
+        return Optional.of(seat.person()).filter(_ -> attempt.locks());
+    }
+
+    private void failed(HttpServletRequest request, String what, Optional<Person> lockedOut) {
+        patience.failedAt(request);
         Actor nobody = Actor.nobody(request.getRemoteAddr());
         record(Act.SIGN_IN_FAILED, nobody, what);
-        if (isLockedOut)
+        lockedOut.ifPresent(person -> {
             record(Act.LOCKED_OUT, nobody, what + "; locked for " + SignInLimits.LOCKOUT.toMinutes() + " minutes");
+            patience.lockedOut(person);
+        });
     }
 
     private void record(Act act, Actor actor, String what) {

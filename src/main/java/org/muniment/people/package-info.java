@@ -1,6 +1,6 @@
 /// The people: sign-in, second factor, sessions, roles, invitations. `access` holds only the words for who acts,
 /// because `audit` needs them and this package needs `audit`.
-@ApplicationModule(allowedDependencies = {"access", "audit", "settings", "workflow", "web"})
+@ApplicationModule(allowedDependencies = {"access", "alarm", "audit", "settings", "workflow", "web"})
 @NullMarked
 package org.muniment.people;
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -22,6 +23,7 @@ public final class WorkflowDatabase implements AutoCloseable {
 
     private final Path folder;
     private @Nullable Opened opened;
+    private volatile @Nullable ColumnSeal seal;
 
     private record Opened(JdbcConnectionPool pool, JdbcClient sql, TransactionTemplate transactions) {}
 
@@ -31,6 +33,20 @@ public final class WorkflowDatabase implements AutoCloseable {
 
     public static WorkflowDatabase in(Path folder) {
         return new WorkflowDatabase(folder);
+    }
+
+    /// Gives the key under which secrets are sealed in it, derived from the archive's own ([ADR
+    /// 22](docs/adr/0022-secrets-are-sealed-in-the-database.md)).
+    public WorkflowDatabase sealedBy(SecretKey key) {
+        seal = new ColumnSeal(key);
+        return this;
+    }
+
+    /// How secrets are written into it; `IllegalStateException` while no key was given.
+    public ColumnSeal seal() {
+        ColumnSeal given = seal;
+        if (given == null) throw new IllegalStateException("this database was given no key to seal secrets with");
+        return given;
     }
 
     /// Whether it was ever made.

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muniment.alarm.Alarms;
@@ -168,7 +169,7 @@ class PasskeyVisitTest {
 
         @Bean(destroyMethod = "close")
         WorkflowDatabase workflow() {
-            return WorkflowDatabase.in(folder.resolve("workflow"));
+            return WorkflowDatabase.in(folder.resolve("workflow")).sealedBy(new SecretKeySpec(new byte[32], "AES"));
         }
 
         @Bean
@@ -187,12 +188,17 @@ class PasskeyVisitTest {
         }
 
         @Bean(destroyMethod = "close")
-        AuditTrail trail(WorkflowDatabase workflow) {
+        Alarms alarms(WorkflowDatabase workflow) {
+            return Alarms.in(workflow, () -> NOW);
+        }
+
+        @Bean(destroyMethod = "close")
+        AuditTrail trail(WorkflowDatabase workflow, Alarms alarms) {
             return AuditTrail.in(
                     folder.resolve("audit"),
                     ArchiveSettings.standard().withPassphraseFile(folder.resolve("passphrase")),
                     workflow,
-                    Alarms.in(workflow, () -> NOW),
+                    alarms,
                     () -> NOW);
         }
     }

@@ -2,6 +2,7 @@ package org.muniment.people;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private final int port;
     private String csrfToken = "";
 
     public Browser(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /// A browser on another computer, of which this one pretends to be: any address that begins with 127.
+    Browser(int port, String from) {
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(InetAddress.ofLiteral(from))
+                .build();
         this.port = port;
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
@@ -46,7 +47,7 @@ final class PeopleRoom implements AutoCloseable {
 
     PeopleRoom(Path folder) {
         InstantSource clock = () -> now;
-        database = WorkflowDatabase.in(folder.resolve("workflow"));
+        database = WorkflowDatabase.in(folder.resolve("workflow")).sealedBy(new SecretKeySpec(new byte[32], "AES"));
         alarms = Alarms.in(database, clock);
         ArchiveSettings settings = ArchiveSettings.standard().withPassphraseFile(folder.resolve("passphrase"));
         trail = AuditTrail.in(folder.resolve("audit"), settings, database, alarms, clock);

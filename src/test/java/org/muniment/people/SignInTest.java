@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.muniment.access.Allowed;
@@ -247,7 +248,7 @@ class SignInTest {
 
         @Bean(destroyMethod = "close")
         WorkflowDatabase workflow() {
-            return WorkflowDatabase.in(folder.resolve("workflow"));
+            return WorkflowDatabase.in(folder.resolve("workflow")).sealedBy(new SecretKeySpec(new byte[32], "AES"));
         }
 
         @Bean
@@ -266,12 +267,17 @@ class SignInTest {
         }
 
         @Bean(destroyMethod = "close")
-        AuditTrail trail(WorkflowDatabase workflow) {
+        Alarms alarms(WorkflowDatabase workflow) {
+            return Alarms.in(workflow, NOW::get);
+        }
+
+        @Bean(destroyMethod = "close")
+        AuditTrail trail(WorkflowDatabase workflow, Alarms alarms) {
             return AuditTrail.in(
                     folder.resolve("audit"),
                     ArchiveSettings.standard().withPassphraseFile(folder.resolve("passphrase")),
                     workflow,
-                    Alarms.in(workflow, NOW::get),
+                    alarms,
                     NOW::get);
         }
     }
