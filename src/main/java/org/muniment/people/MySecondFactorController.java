@@ -1,7 +1,6 @@
 package org.muniment.people;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
@@ -26,15 +25,15 @@ class MySecondFactorController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SecondFactors factors;
-    private final SignInLimits attempts;
+    private final SignInPatience patience;
     private final AuditTrail trail;
 
     MySecondFactorController(
-            SignIns signIns, Sessions sessions, SecondFactors factors, InstantSource clock, AuditTrail trail) {
+            SignIns signIns, Sessions sessions, SecondFactors factors, SignInPatience patience, AuditTrail trail) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.factors = factors;
-        this.attempts = SignInLimits.ofAccounts(clock);
+        this.patience = patience;
         this.trail = trail;
     }
 
@@ -66,10 +65,9 @@ class MySecondFactorController {
     MeController.NewRecoveryCodes finish(@RequestBody NewAppCode form, Actor actor, HttpServletRequest request) {
         Session session = sessions.seat(request).orElseThrow(SignInNeeded::new).session();
         byte[] secret = session.begunEnrolling().orElseThrow(PasswordIsAskedFirst::new);
-        String key = "new app of " + actor.person();
-        attempts.attempt(key);
+        SignInPatience.Attempt attempt = patience.atEnrolment(actor.person());
         List<String> codes = factors.enrol(actor.person(), secret, form.code()).orElseThrow(SignInFailed::newApp);
-        attempts.succeeded(key);
+        attempt.succeeded().run();
         session.stopEnrolling();
         trail.record(new AuditEntry(
                 Act.ACCOUNT_CHANGED,
