@@ -3,7 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const features = ['audit', 'health', 'help', 'message', 'people', 'purpose', 'search', 'sign-in'];
+const features = ['account', 'audit', 'health', 'help', 'message', 'people', 'purpose', 'search', 'sign-in'];
 const forbid = (group, message) => ({
   'no-restricted-imports': ['error', { patterns: [{ group, message }] }],
 });

@@ -1,5 +1,7 @@
+import { AccountPage } from '../features/account/AccountPage';
 import { useEffect } from 'react';
 import { AuditPage } from '../features/audit/AuditPage';
+import { LatestOfMine } from '../features/audit/LatestOfMine';
 import { MessageReadersPage } from '../features/audit/MessageReadersPage';
 import { MyEntriesPage } from '../features/audit/MyEntriesPage';
 import { PersonReadingPage } from '../features/audit/PersonReadingPage';
@@ -60,6 +62,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/audit/mine') return <MyEntriesPage />;
   const person = /^\/people\/(\d{1,15})$/.exec(path);
   if (person !== null) return <PersonPage key={person[1]} id={Number(person[1])} session={session} />;
+  if (path === '/account') return <AccountPage session={session} latest={<LatestOfMine />} />;
   if (path === '/people') return <PeoplePage session={session} />;
   if (path === '/departments') return <DepartmentsPage session={session} />;
   if (path === '/settings') return <SettingsPage />;

@@ -23,7 +23,7 @@ export function Frame({ path, session, children }: FrameProps) {
         Skip to main content
       </a>
       <Masthead city={session.city} demonstration={session.demonstration}>
-        <WhoIsHere session={session} />
+        <WhoIsHere session={session} path={path} />
         <nav aria-label="Main">
           <ul className="masthead__places">
             {mine.map(({ href, name }) => (

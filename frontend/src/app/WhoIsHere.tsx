@@ -1,9 +1,10 @@
+import { Link } from '../shared/address';
 import { asked, client } from '../shared/api';
 import { Icon } from '../shared/Icon';
 import { roleNames, useSessionAct, type Session } from '../shared/session';
 
-/** This is who is signed in, in which roles, and the two ways to leave the computer. */
-export function WhoIsHere({ session: { person } }: { session: Session }) {
+/** This is who is signed in, in which roles, their account, and the two ways to leave the computer. */
+export function WhoIsHere({ session: { person }, path }: { session: Session; path: string }) {
   const lock = useSessionAct(() => asked<Session>(client.POST('/api/session/lock')));
   const signOut = useSessionAct(() => asked<Session>(client.DELETE('/api/session')));
   if (person === undefined) return null;
@@ -15,6 +16,9 @@ export function WhoIsHere({ session: { person } }: { session: Session }) {
           {person.roles.map((role) => roleNames[role]).join(', ') || 'No role yet'}
         </span>
       </span>
+      <Link className="who__act" href="/account" aria-current={path === '/account' ? 'page' : undefined}>
+        My account
+      </Link>
       <button
         type="button"
         className="who__act"

@@ -1,3 +1,4 @@
+import type { components } from './api-schema';
 import type { Session } from './session';
 import type { Hit, Health, HealthDetails, MessageView, SearchAnswer } from './api';
 
@@ -96,4 +97,28 @@ export const healthDetails: HealthDetails = {
   certificates: [{ use: 'Web page', endsAt: '2036-09-08T12:00:00Z', isSelfSigned: true, isEnding: false }],
   notEncrypted: ['The search index (index) holds words and text of messages.'],
   versions: [{ name: 'Muniment', version: '0.1.0' }],
+};
+
+export const me: components['schemas']['Me'] = {
+  view: {
+    person: {
+      id: 7,
+      name: 'Ana Rivera',
+      email: 'ana.rivera@city.example',
+      roles: ['RECORDS_OFFICER'],
+      waiting: [],
+      state: 'ACTIVE',
+      hasSecondFactor: true,
+      lastSignInAt: '2026-09-08T12:00:00Z',
+    },
+    departments: [],
+    grants: [],
+    accessRequests: [],
+    acknowledged: [],
+    policyDue: false,
+    tokens: [],
+  },
+  departments: [],
+  hasPassword: true,
+  recoveryCodesLeft: 9,
 };

@@ -1,5 +1,6 @@
 const numbers = new Intl.NumberFormat('en-US');
 const days = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
+const calendarDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
   month: 'short',
@@ -25,6 +26,9 @@ export const counted = (amount: number, one: string, many = `${one}s`) =>
 
 export const day = (instant: string | undefined) =>
   instant === undefined ? 'no date' : days.format(new Date(instant));
+
+/** A day of the calendar, such as 2026-11-30, which is the same day wherever it is read. */
+export const calendarDay = (date: string) => calendarDays.format(new Date(date));
 
 export const moment = (instant: string | undefined) =>
   instant === undefined ? 'no date' : moments.format(new Date(instant));

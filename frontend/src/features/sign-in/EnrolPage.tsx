@@ -3,10 +3,11 @@ import { useState, type SubmitEvent } from 'react';
 import { asked, client } from '../../shared/api';
 import type { components } from '../../shared/api-schema';
 import { Field } from '../../shared/Field';
+import { QrPicture } from '../../shared/QrPicture';
 import { Refused } from '../../shared/Refused';
 import { Waiting } from '../../shared/Trouble';
 import { GatePage } from './GatePage';
-import { QrPicture } from './QrPicture';
+
 import { SignOutInstead } from './SignOutInstead';
 
 type Enrolment = components['schemas']['Enrolment'];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RecoveryCodes } from '../../shared/RecoveryCodes';
 import { GatePage } from './GatePage';
 
 export function RecoveryCodesPage({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
@@ -8,24 +9,7 @@ export function RecoveryCodesPage({ codes, onKept }: { codes: readonly string[];
       title="Keep your recovery codes"
       lead="If you lose your phone, one of these gets you in instead of the app’s code. Each works once. They are shown only now: print them, or write them down, and keep them away from your computer."
     >
-      <ul className="codes" aria-label="Recovery codes">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <button
-          type="button"
-          className="usa-button usa-button--outline"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          Print them
-        </button>
-      </p>
+      <RecoveryCodes codes={codes} />
       <form
         className="gate__form"
         onSubmit={(event) => {
