@@ -41,9 +41,13 @@ const part = (name: string) => screen.findByRole('region', { name });
 const refused = (title: string) => Response.json({ title, detail: 'Try again.' }, { status: 422 });
 
 function knowingPasskeys(create: () => Promise<unknown>) {
-  vi.stubGlobal('PublicKeyCredential', class {});
-  vi.stubGlobal('navigator', { ...navigator, credentials: { create } });
+  vi.stubGlobal('PublicKeyCredential', vi.fn());
+  Object.defineProperty(navigator, 'credentials', { value: { create }, configurable: true });
 }
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, 'credentials');
+});
 
 test('the account is beside the name and says who one is', async () => {
   open();
