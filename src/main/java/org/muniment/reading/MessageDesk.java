@@ -39,7 +39,7 @@ class MessageDesk {
         String text = message.bodyText();
         return new MessageView(
                 number.index(),
-                message.subject(),
+                ShownName.line(message.subject()),
                 message.sentAt(),
                 people(parsed, number, captures),
                 message.headers(),
@@ -95,7 +95,11 @@ class MessageDesk {
             Message inner = attached.message();
             String from = inner.from().isEmpty() ? "" : inner.from().getFirst().toString();
             found.add(new MessageView.AttachedMail(
-                    part.path(), inner.subject(), from, inner.sentAt(), shortened(inner.bodyText())));
+                    part.path(),
+                    ShownName.line(inner.subject()),
+                    ShownName.line(from),
+                    inner.sentAt(),
+                    shortened(inner.bodyText())));
             collectAttachedMail(inner, found);
         }
     }

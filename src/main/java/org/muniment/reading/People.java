@@ -18,7 +18,12 @@ final class People {
     static final String REPORT = "journal report";
 
     /// `role` is the header's name, or `Sender` and `Recipient` for those only an envelope or a report names.
-    record Person(String role, String name, String address, List<String> knownFrom) {}
+    record Person(String role, String name, String address, List<String> knownFrom) {
+        Person {
+            name = ShownName.line(name);
+            address = ShownName.line(address);
+        }
+    }
 
     private final Map<String, Person> senders = new LinkedHashMap<>();
     private final Map<String, Person> recipients = new LinkedHashMap<>();

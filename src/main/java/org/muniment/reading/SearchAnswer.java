@@ -6,6 +6,7 @@ import org.muniment.search.Hit;
 import org.muniment.search.HitCursor;
 import org.muniment.search.Overview;
 import org.muniment.search.SearchHits;
+import org.muniment.search.Snippet;
 
 /// This is what a search found, with everything that says how complete it is. `archived` is how many entries the
 /// archive had just after: where `indexedThrough` is less, the index has still to follow. `quarantined` is how many
@@ -33,8 +34,27 @@ record SearchAnswer(
                 found.quarantined(),
                 found.indexedThrough(),
                 archived,
-                found.hits(),
+                found.hits().stream().map(SearchAnswer::shown).toList(),
                 found.next().map(HitCursor::toString),
                 found.overview());
+    }
+
+    private static Hit shown(Hit hit) {
+        return new Hit(
+                hit.message(),
+                hit.messageId(),
+                hit.sentAt(),
+                hit.capturedAt(),
+                ShownName.line(hit.from()),
+                hit.to().stream().map(ShownName::line).toList(),
+                hit.recipients().stream().map(ShownName::line).toList(),
+                ShownName.line(hit.subject()),
+                hit.attachments().stream().map(ShownName::of).toList(),
+                hit.snippets().stream().map(SearchAnswer::shown).toList());
+    }
+
+    /// The marks fit still: each character has become one.
+    private static Snippet shown(Snippet snippet) {
+        return new Snippet(snippet.place(), ShownName.line(snippet.text()), snippet.marks());
     }
 }

@@ -105,12 +105,12 @@ class HostileMailboxTest {
     void noNameLooksLikeAnother() throws Exception {
         for (Map.Entry<String, Long> letter : numbers.entrySet()) {
             if (!letter.getKey().startsWith("name-")) continue;
-            JsonNode view = JsonMapper.shared()
-                    .readTree(page.get()
-                            .uri("/api/messages/" + letter.getValue())
-                            .exchange()
-                            .getResponse()
-                            .getContentAsString());
+            JsonNode view = json("/api/messages/" + letter.getValue());
+            readsAsItIs(letter.getKey(), view.path("subject"));
+            for (JsonNode person : view.path("people")) {
+                readsAsItIs(letter.getKey(), person.path("name"));
+                readsAsItIs(letter.getKey(), person.path("address"));
+            }
             assertThat(view.path("attachments").size()).as(letter.getKey()).isEqualTo(2);
             for (JsonNode attachment : view.path("attachments"))
                 assertThat(attachment.path("fileName").asString())
@@ -119,6 +119,30 @@ class HostileMailboxTest {
                         .doesNotContainPattern(
                                 "[\\p{Cntrl}\\u0080-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
         }
+    }
+
+    @Test
+    void noResultLooksLikeAnother() throws Exception {
+        JsonNode found = json("/api/search?limit=100&q=to:clerk");
+        assertThat(found.path("hits").size()).isGreaterThan(5);
+        for (JsonNode hit : found.path("hits")) {
+            for (String one : List.of("subject", "from")) readsAsItIs(one, hit.path(one));
+            for (String many : List.of("to", "recipients", "attachments"))
+                for (JsonNode one : hit.path(many)) readsAsItIs(many, one);
+            for (JsonNode snippet : hit.path("snippets")) readsAsItIs("snippet", snippet.path("text"));
+        }
+    }
+
+    private JsonNode json(String address) throws Exception {
+        return JsonMapper.shared()
+                .readTree(page.get().uri(address).exchange().getResponse().getContentAsString());
+    }
+
+    private static void readsAsItIs(String what, JsonNode text) {
+        assertThat(text.isString()).as(what).isTrue();
+        assertThat(text.asString())
+                .as(what)
+                .doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009f\\u202a-\\u202e\\u2066-\\u2069]");
     }
 
     private static void isHarmless(String letter, Element element) {
