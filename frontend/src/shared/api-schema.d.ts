@@ -173,7 +173,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['confirm_1'];
+    readonly post: operations['confirm_2'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -189,7 +189,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['decline'];
+    readonly post: operations['decline_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1092,6 +1092,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/session/single-sign-on': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['arrive'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/session/single-sign-on/departure': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['depart'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/session/unlock': {
     readonly parameters: {
       readonly query?: never;
@@ -1156,6 +1188,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/single-sign-on': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['standing'];
+    readonly put: operations['save'];
+    readonly post?: never;
+    readonly delete: operations['turnOff'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/single-sign-on/trial': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['trial'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/single-sign-on/versions/{version}/confirm': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['confirm_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/single-sign-on/versions/{version}/decline': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['decline'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1172,6 +1268,12 @@ export interface components {
     };
     readonly AddPasskeyForm: {
       readonly password: string;
+    };
+    readonly Arrival: {
+      readonly code?: string;
+      readonly error?: string;
+      readonly iss?: string;
+      readonly state: string;
     };
     readonly AttachedMail: {
       readonly from: string;
@@ -1307,6 +1409,9 @@ export interface components {
     readonly DepartmentsForm: {
       readonly departments: readonly number[];
     };
+    readonly Departure: {
+      readonly address: string;
+    };
     readonly DiskForecast: {
       /** Format: int64 */
       readonly bytesPerDay: number;
@@ -1342,7 +1447,7 @@ export interface components {
       readonly decidedAt?: string;
       readonly decidedBy?: string;
       /** @enum {string} */
-      readonly decision?: 'GIVEN' | 'CONFIRMED' | 'ACCEPTED_AS_FIRST_COUNSEL' | 'DECLINED';
+      readonly decision?: 'GIVEN' | 'CONFIRMED' | 'ACCEPTED_AS_FIRST_COUNSEL' | 'GIVEN_BY_GROUP' | 'DECLINED';
       /** Format: int64 */
       readonly id: number;
       readonly mayConfirm: boolean;
@@ -1352,6 +1457,11 @@ export interface components {
       /** Format: date-time */
       readonly revokedAt?: string;
       readonly revokedBy?: string;
+      /** @enum {string} */
+      readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
+    };
+    readonly GroupRole: {
+      readonly group: string;
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
     };
@@ -1844,6 +1954,37 @@ export interface components {
       /** Format: int64 */
       readonly size: number;
     };
+    readonly SingleSignOnForm: {
+      readonly secret?: string;
+      readonly settings: components['schemas']['SingleSignOnSettings'];
+    };
+    readonly SingleSignOnSettings: {
+      readonly acrWords: readonly string[];
+      readonly address: string;
+      readonly amrWords: readonly string[];
+      readonly clientId: string;
+      readonly groupClaim: string;
+      readonly groups: readonly components['schemas']['GroupRole'][];
+      readonly isEmailTrusted: boolean;
+      readonly issuer: string;
+    };
+    readonly SingleSignOnVersion: {
+      /** Format: date-time */
+      readonly confirmedAt?: string;
+      readonly confirmedBy?: string;
+      readonly mayConfirm: boolean;
+      readonly returnAddress: string;
+      /** Format: date-time */
+      readonly savedAt: string;
+      readonly savedBy: string;
+      readonly settings: components['schemas']['SingleSignOnSettings'];
+      /** Format: int64 */
+      readonly version: number;
+    };
+    readonly SingleSignOnView: {
+      readonly inForce?: components['schemas']['SingleSignOnVersion'];
+      readonly waiting?: components['schemas']['SingleSignOnVersion'];
+    };
     readonly Snippet: {
       readonly marks: readonly components['schemas']['Mark'][];
       /** @enum {string} */
@@ -1892,6 +2033,14 @@ export interface components {
     readonly TokenMade: {
       readonly secret: string;
       readonly token: components['schemas']['PersonalToken'];
+    };
+    readonly Trial: {
+      readonly findings: readonly components['schemas']['TrialFinding'][];
+    };
+    readonly TrialFinding: {
+      /** @enum {string} */
+      readonly kind: 'RIGHT' | 'NOT_KNOWN' | 'WRONG';
+      readonly sentence: string;
     };
     readonly UnlockForm: {
       readonly password: string;
@@ -2225,7 +2374,7 @@ export interface operations {
       };
     };
   };
-  readonly confirm_1: {
+  readonly confirm_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -2247,7 +2396,7 @@ export interface operations {
       };
     };
   };
-  readonly decline: {
+  readonly decline_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -3800,6 +3949,48 @@ export interface operations {
       };
     };
   };
+  readonly arrive: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Arrival'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly depart: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Departure'];
+        };
+      };
+    };
+  };
   readonly unlock: {
     readonly parameters: {
       readonly query?: never;
@@ -3948,6 +4139,134 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly standing: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly save: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SingleSignOnForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly turnOff: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly trial: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Trial'];
+        };
+      };
+    };
+  };
+  readonly confirm_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly version: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly decline: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly version: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SingleSignOnView'];
         };
       };
     };

@@ -10,12 +10,14 @@ import org.muniment.access.Role;
 /// This is a person as those who administer people see them.
 ///
 /// @param roles those in force
+/// @param isInDirectory whether the city's directory knows the account by a subject of its own
 record Account(
         PersonId id,
         String name,
         String email,
         Set<Role> roles,
         boolean hasPassword,
+        boolean isInDirectory,
         boolean hasSecondFactor,
         boolean isDisabled,
         Optional<LocalDate> leftOn,
@@ -26,7 +28,7 @@ record Account(
 
     /// How a person stands.
     enum State {
-        /// Has not set a password yet.
+        /// Has neither set a password nor come over the directory yet.
         INVITED,
         ACTIVE,
         /// Must set a password anew.
@@ -35,14 +37,18 @@ record Account(
         LEFT
     }
 
+    boolean hasWayIn() {
+        return hasPassword || isInDirectory;
+    }
+
     boolean canSignIn() {
-        return hasPassword && !isDisabled;
+        return hasWayIn() && !isDisabled;
     }
 
     State state(LocalDate today) {
         if (leftOn.filter(day -> !day.isAfter(today)).isPresent()) return State.LEFT;
         if (isDisabled) return State.DISABLED;
-        if (hasPassword) return State.ACTIVE;
+        if (hasWayIn()) return State.ACTIVE;
         return lastSignInAt.isPresent() ? State.RESET : State.INVITED;
     }
 }

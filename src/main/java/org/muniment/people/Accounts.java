@@ -44,6 +44,7 @@ class Accounts {
     List<Account> all() {
         Set<Long> withPassword = numbers("SELECT person FROM password");
         Set<Long> withSecondFactor = numbers("SELECT person FROM totp");
+        Set<Long> inDirectory = numbers("SELECT person FROM directory_identity");
         Map<Long, LocalDate> left = new HashMap<>();
         sql.sql("SELECT person, left_on FROM leaver").query(row -> {
             left.put(row.getLong("person"), row.getObject("left_on", LocalDate.class));
@@ -56,6 +57,7 @@ class Accounts {
                         person.email(),
                         person.roles(),
                         withPassword.contains(person.id().number()),
+                        inDirectory.contains(person.id().number()),
                         withSecondFactor.contains(person.id().number()),
                         person.isDisabled(),
                         Optional.ofNullable(left.get(person.id().number())),
@@ -133,7 +135,7 @@ class Accounts {
     /// Takes away everything a person signs in with.
     void clearCredentials(PersonId person) {
         factors.forget(person);
-        for (String table : List.of("password", "known_browser"))
+        for (String table : List.of("password", "known_browser", "directory_identity"))
             sql.sql("DELETE FROM " + table + " WHERE person = :person")
                     .param("person", person.number())
                     .update();

@@ -71,7 +71,7 @@ class Administration {
 
     /// Makes a new link for somebody who has not set a password yet; earlier ones stop working.
     synchronized OneTimeLinks.Made inviteAgain(Actor actor, Account person) {
-        if (person.hasPassword() || person.isDisabled()) throw new PersonNeedsNoInvitation();
+        if (person.hasWayIn() || person.isDisabled()) throw new PersonNeedsNoInvitation();
         return database.done(() -> {
             record(Act.INVITED, actor, "Made a new link for " + named(person));
             return links.make(person.id(), OneTimeLinks.Kind.INVITATION, actor.person());
@@ -81,7 +81,7 @@ class Administration {
     /// Takes away password and second factor, ends all sessions, and makes a link. Reading roles wait for counsel anew.
     synchronized OneTimeLinks.Made reset(Actor actor, Account person) {
         if (person.id().equals(actor.person())) throw new OwnAccountIsNotReset();
-        if (person.isDisabled() || !person.hasPassword()) throw new PersonNeedsNoInvitation();
+        if (person.isDisabled() || !person.hasWayIn()) throw new PersonNeedsNoInvitation();
         return database.done(() -> {
             roles.askAnew(actor, person);
             accounts.clearCredentials(person.id());

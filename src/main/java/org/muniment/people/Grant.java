@@ -24,6 +24,8 @@ public record Grant(
         CONFIRMED,
         /// The first counsel of an archive, whom no counsel could confirm, accepted the role.
         ACCEPTED_AS_FIRST_COUNSEL,
+        /// A group of the directory means it, as one person set and counsel confirmed; it is taken when the group goes.
+        GIVEN_BY_GROUP,
         DECLINED
     }
 

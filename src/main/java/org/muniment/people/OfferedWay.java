@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /// This is a way to sign in beside the password. As a bean it is shown on the sign-in page, where it works.
 public enum OfferedWay {
-    PASSKEY,
-    SINGLE_SIGN_ON;
+    PASSKEY;
 
     /// Whether a browser that asked so can use it.
     boolean worksAt(HttpServletRequest request) {
         return switch (this) {
             case PASSKEY -> keepsPasskeys(request);
-            case SINGLE_SIGN_ON -> true;
         };
     }
 

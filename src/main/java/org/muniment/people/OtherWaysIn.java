@@ -1,6 +1,9 @@
 package org.muniment.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
@@ -15,13 +18,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class OtherWaysIn {
     private final Sessions sessions;
+    private final Accounts accounts;
+    private final SecondFactors factors;
     private final AuditTrail trail;
     private final SignInPatience patience;
+    private final InstantSource clock;
+    private final ZoneId zone;
 
-    OtherWaysIn(Sessions sessions, AuditTrail trail, SignInPatience patience) {
+    OtherWaysIn(
+            Sessions sessions,
+            Accounts accounts,
+            SecondFactors factors,
+            AuditTrail trail,
+            SignInPatience patience,
+            InstantSource clock,
+            ZoneId zone) {
         this.sessions = sessions;
+        this.accounts = accounts;
+        this.factors = factors;
         this.trail = trail;
         this.patience = patience;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /// Throws if too many attempts from there have failed; to be asked before anything is looked at.
@@ -29,18 +47,28 @@ public class OtherWaysIn {
         patience.checkAddress(request);
     }
 
+    /// Whether a code can be asked of the person.
+    public boolean hasSecondFactor(Person person) {
+        return factors.has(person.id());
+    }
+
     /// The person is halfway: what was proved stands for the password, a code is still asked for.
-    public void asByPassword(HttpServletRequest request, Person person) {
-        refuseDisabled(request, person);
-        sessions.begin(request, person);
+    public void asByPassword(HttpServletRequest request, Person person, Proof proof) {
+        refuseWhoIsOut(request, person);
+        sessions.begin(request, person).provedBy(proof);
     }
 
     /// The person is in: what was proved stands for password and code. `how` ends the sentence "signed in …".
     public void asByBoth(HttpServletRequest request, Person person, String how) {
-        refuseDisabled(request, person);
+        refuseWhoIsOut(request, person);
         sessions.begin(request, person);
-        record(Act.SIGNED_IN, sessions.actor(person, request), how);
-        sessions.complete(request, sessions.seat(request).orElseThrow(SignInNeeded::new));
+        complete(request, how);
+    }
+
+    /// The person is in: what was proved stands for password and code.
+    public void asByBoth(HttpServletRequest request, Person person, Proof proof) {
+        asByPassword(request, person, proof);
+        complete(request, proof.how());
     }
 
     /// Writes down why somebody was not let in, and counts it. Throw what this returns.
@@ -50,7 +78,16 @@ public class OtherWaysIn {
         return SignInFailed.otherwise();
     }
 
-    private void refuseDisabled(HttpServletRequest request, Person person) {
+    private void complete(HttpServletRequest request, String how) {
+        Sessions.Seat seat = sessions.settled(request, sessions.seat(request).orElseThrow(SignInNeeded::new));
+        record(Act.SIGNED_IN, sessions.actor(seat.person(), request), how);
+        sessions.complete(request, seat);
+    }
+
+    // Whose last day has come is out even before the watch has noticed.
+    private void refuseWhoIsOut(HttpServletRequest request, Person person) {
+        Account.State state = accounts.find(person.id()).state(LocalDate.ofInstant(clock.instant(), zone));
+        if (state == Account.State.LEFT) throw refused(request, person.email() + " has left");
         if (person.isDisabled()) throw refused(request, "The account of " + person.email() + " is disabled");
     }
 

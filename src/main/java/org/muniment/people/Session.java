@@ -31,6 +31,7 @@ final class Session {
     private boolean isEnded;
     private @Nullable StatedPurpose purpose;
     private byte @Nullable [] enrolling;
+    private @Nullable Proof proof;
 
     /// A purpose and when it was stated.
     record StatedPurpose(Purpose purpose, Instant at) {}
@@ -49,6 +50,16 @@ final class Session {
     /// Names the session to its person; it is not the cookie and opens nothing.
     String id() {
         return id;
+    }
+
+    /// Remembers how the person proved who they are, if not by a password.
+    synchronized void provedBy(Proof other) {
+        proof = other;
+    }
+
+    /// Empty: by the password.
+    synchronized Optional<Proof> proof() {
+        return Optional.ofNullable(proof);
     }
 
     PersonId person() {

@@ -19,6 +19,7 @@ class SessionDesk {
     private final CitySettings settings;
     private final boolean isDemonstration;
     private final ObjectProvider<OfferedWay> offered;
+    private final ObjectProvider<SingleSignOnOffer> directory;
 
     SessionDesk(
             Sessions sessions,
@@ -26,13 +27,15 @@ class SessionDesk {
             ZoneId zone,
             CitySettings settings,
             @Value("${muniment.demonstration:false}") boolean isDemonstration,
-            ObjectProvider<OfferedWay> offered) {
+            ObjectProvider<OfferedWay> offered,
+            ObjectProvider<SingleSignOnOffer> directory) {
         this.sessions = sessions;
         this.purposes = purposes;
         this.zone = zone;
         this.settings = settings;
         this.isDemonstration = isDemonstration;
         this.offered = offered;
+        this.directory = directory;
     }
 
     SessionView view(HttpServletRequest request, HttpServletResponse response) {
@@ -56,7 +59,7 @@ class SessionDesk {
         List<OfferedWay> other =
                 offered.stream().filter(way -> way.worksAt(request)).toList();
         return new SessionView.Ways(
-                true, other.contains(OfferedWay.PASSKEY), other.contains(OfferedWay.SINGLE_SIGN_ON));
+                true, other.contains(OfferedWay.PASSKEY), directory.stream().anyMatch(SingleSignOnOffer::isOffered));
     }
 
     private List<SessionView.PurposeView> recent(Person person) {

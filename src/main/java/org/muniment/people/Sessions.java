@@ -21,17 +21,25 @@ final class Sessions {
     private final SecondFactors factors;
     private final Departments departments;
     private final Policies policies;
+    private final GroupRoles groups;
     private final InstantSource clock;
     private final OpenSessions open = new OpenSessions();
 
     /// A session that is not over, and its person as of now.
     record Seat(Session session, Person person) {}
 
-    Sessions(People people, SecondFactors factors, Departments departments, Policies policies, InstantSource clock) {
+    Sessions(
+            People people,
+            SecondFactors factors,
+            Departments departments,
+            Policies policies,
+            GroupRoles groups,
+            InstantSource clock) {
         this.people = people;
         this.factors = factors;
         this.departments = departments;
         this.policies = policies;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -72,10 +80,22 @@ final class Sessions {
         return session;
     }
 
+    /// Nothing more is asked of the person: what their proof brings with it is done. Without the directory's word the
+    /// roles that its groups gave are taken. Returns the seat with the roles as they are from now on.
+    Seat settled(HttpServletRequest request, Seat seat) {
+        seat.session
+                .proof()
+                .map(Proof::onceIn)
+                .orElse(() -> groups.forget(actor(seat.person, request)))
+                .run();
+        return new Seat(seat.session, people.byId(seat.person.id()).orElseThrow());
+    }
+
     /// The person is fully signed in. The cookie's value changes, so that one planted before is worth nothing.
     void complete(HttpServletRequest request, Seat seat) {
         people.hasSignedIn(seat.person.id());
         request.changeSessionId();
+        request.setAttribute(SEAT, seat);
         seat.session.complete(clock.instant());
         open.add(seat.session, clock.instant());
     }

@@ -63,15 +63,17 @@ class SignIns {
         SignInPatience.Attempt attempt = patience.atCode(request, person.id());
         Optional<SecondFactors.Match> match = factors.take(person.id(), code);
         if (match.isEmpty()) {
-            failed(request, "Right password and wrong code for " + person.email(), lockedOut(seat, attempt));
+            failed(
+                    request,
+                    "Wrong code, signing in " + proofOf(seat) + ", for " + person.email(),
+                    lockedOut(seat, attempt));
             throw SignInFailed.code();
         }
         attempt.succeeded().run();
         String how = match.get() == SecondFactors.Match.APP
-                ? "with password and a code of the app"
-                : "with password and a recovery code; " + factors.recoveryCodesLeft(person.id()) + " are left";
-        record(Act.SIGNED_IN, sessions.actor(person, request), how);
-        sessions.complete(request, seat);
+                ? " and a code of the app"
+                : " and a recovery code; " + factors.recoveryCodesLeft(person.id()) + " are left";
+        complete(request, seat, proofOf(seat) + how);
     }
 
     /// Takes the app into use and completes the session; gives the recovery codes. Throws [SignInFailed].
@@ -90,11 +92,10 @@ class SignIns {
         }
         attempt.succeeded().run();
         List<String> codes = enrolled.get();
-        record(
-                Act.SIGNED_IN,
-                sessions.actor(seat.person(), request),
-                "with password; a second factor was set up, with " + codes.size() + " recovery codes");
-        sessions.complete(request, seat);
+        complete(
+                request,
+                seat,
+                proofOf(seat) + "; a second factor was set up, with " + codes.size() + " recovery codes");
         return codes;
     }
 
@@ -142,6 +143,16 @@ class SignIns {
         people.endSessions(id);
         seat.session().outlive(people.sessionEpoch(id));
         record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "ended their sessions at all other browsers");
+    }
+
+    private void complete(HttpServletRequest request, Sessions.Seat seat, String how) {
+        Sessions.Seat settled = sessions.settled(request, seat);
+        record(Act.SIGNED_IN, sessions.actor(settled.person(), request), how);
+        sessions.complete(request, settled);
+    }
+
+    private static String proofOf(Sessions.Seat seat) {
+        return seat.session().proof().map(Proof::how).orElse("with password");
     }
 
     private Sessions.Seat seatIn(HttpServletRequest request, SessionState state) {

@@ -1,8 +1,8 @@
 package org.muniment.singlesignon;
 
-/// The directory did not answer, or what it answered does not prove who somebody is. Why is for the log, not for
-/// whoever tried.
-public final class ProviderDoesNotVouch extends RuntimeException {
+/// What the directory answered, or what the browser brought, does not prove who somebody is. Why is for the trail and
+/// the log, not for whoever tried.
+final class ProviderDoesNotVouch extends RuntimeException {
     ProviderDoesNotVouch(String why) {
         super(why);
     }

@@ -1,99 +1,96 @@
 package org.muniment.singlesignon;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.access.Role;
 
-/// This is what the operator wrote into `single-sign-on.properties` of the data folder: whom to believe about who
-/// somebody is, and which of the directory's groups mean which role here.
+/// This is whom to believe about who somebody is, and which of the directory's groups mean which role here.
 ///
 /// @param issuer the provider's name, exactly as its tokens say it
-/// @param secret what this server proves itself with to the provider; kept in a file of its own
 /// @param address where browsers find this server, such as `https://archive.city.example`
 /// @param groupClaim the claim that lists a person's groups
-/// @param groups by role, the group that means it; a role named here is given and taken by the directory alone
+/// @param amrWords values of the claim `amr` (RFC 8176) that say the directory asked for two factors
+/// @param acrWords values of the claim `acr` that say the same; they are also asked for
 /// @param isEmailTrusted whether an address counts although the provider does not say that it verified it
 record SingleSignOnSettings(
-        URI issuer,
+        String issuer,
         String clientId,
-        String secret,
-        URI address,
+        String address,
         String groupClaim,
-        Map<Role, String> groups,
+        List<GroupRole> groups,
+        Set<String> amrWords,
+        Set<String> acrWords,
         boolean isEmailTrusted) {
-    static final String FILE = "single-sign-on.properties";
-    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int GROUPS_MAX = 100;
+    private static final int WORDS_MAX = 20;
+
+    /// One group of the directory and the role it means here.
+    record GroupRole(String group, Role role) {
+        GroupRole {
+            group = line("A group's name", group, 200);
+        }
+    }
 
     SingleSignOnSettings {
-        groups = Map.copyOf(groups);
-        refuseUnlessSafe("issuer", issuer);
-        refuseUnlessSafe("address", address);
+        issuer = Addresses.of("The issuer", issuer, 500);
+        clientId = line("The client id", clientId, 200);
+        address = Addresses.of("The archive's own address", address, 300);
+        groupClaim = line("The name of the groups' claim", groupClaim, 100);
+        groups = groups.stream()
+                .distinct()
+                .sorted(Comparator.comparing(GroupRole::group).thenComparing(GroupRole::role))
+                .toList();
+        amrWords = words(amrWords);
+        acrWords = words(acrWords);
+        if (groups.size() > GROUPS_MAX) throw new SettingIsNotUsable("At most " + GROUPS_MAX + " groups have a role.");
+        if (!URI.create(address).getPath().replace("/", "").isEmpty())
+            throw new SettingIsNotUsable("The archive's own address ends after its name and port, such as"
+                    + " https://archive.city.example.");
     }
 
-    /// Nothing if there is no such file: then there is no single sign-on.
-    static Optional<SingleSignOnSettings> in(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) return Optional.empty();
-        Properties written = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
-            written.load(text);
-        }
-        return Optional.of(new SingleSignOnSettings(
-                addressIn(written, "issuer"),
-                required(written, "client-id"),
-                secretIn(folder.resolve(required(written, "client-secret-file"))),
-                addressIn(written, "address"),
-                written.getProperty("group-claim", "groups"),
-                groupsIn(written),
-                written.getProperty("trust-unverified-email", "no").equals("yes")));
-    }
-
-    /// Where the provider sends the browser back to: the page, which then asks for the session.
+    /// Where the provider sends the browser back to, letter by letter as it is registered there: a page, which then
+    /// asks
+    /// for the session.
     URI returnAddress() {
-        return address.resolve("/sign-in/single-sign-on");
+        return URI.create(address).resolve("/sign-in/single-sign-on");
     }
 
-    private static String required(Properties written, String key) {
-        String value = written.getProperty(key, "").strip();
-        if (value.isEmpty()) throw new SingleSignOnIsMisconfigured("it has no line `" + key + "=…`");
-        return value;
+    Set<Role> rolesOf(Collection<String> groupNames) {
+        return groups.stream()
+                .filter(each -> groupNames.contains(each.group()))
+                .map(GroupRole::role)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static URI addressIn(Properties written, String key) {
-        try {
-            return URI.create(required(written, key));
-        } catch (IllegalArgumentException noAddress) {
-            throw new SingleSignOnIsMisconfigured(key + " is not an address");
-        }
+    /// Whether the directory's own words say that it asked for two factors. Without any such word set, it never does.
+    boolean saysTwoFactors(Collection<String> amr, String acr) {
+        return amr.stream().anyMatch(amrWords::contains) || acrWords.contains(acr);
     }
 
-    private static String secretIn(Path file) throws IOException {
-        if (!Files.isReadable(file)) throw new SingleSignOnIsMisconfigured("the client-secret-file cannot be read");
-        return Files.readString(file).strip();
+    boolean isSameClient(SingleSignOnSettings other) {
+        return issuer.equals(other.issuer) && clientId.equals(other.clientId);
     }
 
-    private static Map<Role, String> groupsIn(Properties written) {
-        Map<Role, String> groups = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            String group = written.getProperty("role." + role, "").strip();
-            if (!group.isEmpty()) groups.put(role, group);
-        }
-        return groups;
+    static String line(String what, String text, int lengthMax) {
+        String line = text.strip();
+        if (line.isEmpty() || line.length() > lengthMax || line.chars().anyMatch(Character::isISOControl))
+            throw new SettingIsNotUsable(what + " is one line of 1 to " + lengthMax + " characters.");
+        return line;
     }
 
-    private static void refuseUnlessSafe(String key, URI address) {
-        boolean isHere = "http".equals(address.getScheme())
-                && address.getHost() != null
-                && THIS_COMPUTER.contains(address.getHost());
-        if (!isHere && !"https".equals(address.getScheme()))
-            throw new SingleSignOnIsMisconfigured(key + " must begin with https://");
+    private static Set<String> words(Set<String> given) {
+        Set<String> words = given.stream()
+                .flatMap(each -> Stream.of(each.strip().split("\\s+")))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        if (words.size() > WORDS_MAX || String.join(" ", words).length() > 1000)
+            throw new SettingIsNotUsable(
+                    "At most " + WORDS_MAX + " words, 1,000 characters together, say two factors.");
+        return words;
     }
 }

@@ -7,6 +7,5 @@ import java.util.Set;
 /// @param subject the provider's own name of the person, which never passes to another; an address may
 /// @param email empty if the provider gave none that may be believed
 /// @param groups the names of the directory's groups
-/// @param hadTwoFactors whether the provider says it asked for more than one factor (`amr` with `mfa`, RFC 8176)
-record VouchedPerson(
-        String issuer, String subject, String email, String name, Set<String> groups, boolean hadTwoFactors) {}
+/// @param hadTwoFactors whether the provider says that it asked for two factors, and lately
+record VouchedPerson(String issuer, String subject, String email, Set<String> groups, boolean hadTwoFactors) {}

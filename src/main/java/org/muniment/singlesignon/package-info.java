@@ -1,4 +1,5 @@
-/// Single sign-on: the city's own directory says who somebody is (OpenID Connect). What they may do is decided here.
+/// Single sign-on: the city's own directory says who somebody is (OpenID Connect), and its groups may mean roles, as an
+/// administrator set and counsel confirmed.
 @ApplicationModule(allowedDependencies = {"access", "audit", "people", "web", "workflow"})
 @NullMarked
 package org.muniment.singlesignon;

@@ -95,6 +95,8 @@ final class EndpointRules {
             POST /api/session/passkey/challenge                         ?
             PUT /api/session/purpose                                    ORC
             POST /api/session/second-factor                             ?
+            POST /api/session/single-sign-on                            ?
+            POST /api/session/single-sign-on/departure                  ?
             POST /api/session/unlock                                    ?
             POST /api/set-up                                            ?
             GET /api/settings                                           A
@@ -102,6 +104,12 @@ final class EndpointRules {
             DELETE /api/settings/seal                                   A
             GET /api/settings/seal                                      ?
             PUT /api/settings/seal                                      A
+            DELETE /api/single-sign-on                                  A
+            GET /api/single-sign-on                                     CAU
+            PUT /api/single-sign-on                                     A
+            POST /api/single-sign-on/trial                              A
+            POST /api/single-sign-on/versions/{version}/confirm         C
+            POST /api/single-sign-on/versions/{version}/decline         C
             """;
 
     private EndpointRules() {}

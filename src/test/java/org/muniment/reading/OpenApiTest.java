@@ -67,7 +67,8 @@ class OpenApiTest {
                 "org.muniment.people",
                 "org.muniment.privilege",
                 "org.muniment.reading",
-                "org.muniment.settings"
+                "org.muniment.settings",
+                "org.muniment.singlesignon"
             },
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))

@@ -1,216 +1,306 @@
 package org.muniment.singlesignon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.muniment.access.Role;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.muniment.audit.AuditTrail;
+import org.muniment.people.Browser;
+import org.muniment.people.DirectoryIdentities;
+import org.muniment.people.People;
+import org.muniment.people.Person;
+import org.muniment.people.ReadyAccounts;
+import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Against a real provider, started here.
+/// From the sign-in page to a real provider and back.
+@SpringBootTest(classes = ServedForTests.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SingleSignOnTest {
-    private final MockOAuth2Server directory = new MockOAuth2Server();
-    private Instant now = Instant.now();
-    private final InstantSource clock = () -> now;
+    private final CityDirectory directory = new CityDirectory();
 
-    @TempDir
-    private Path folder;
+    private final int port;
+    private final CityPeople city;
+    private final People people;
+    private final ReadyAccounts ready;
+    private final DirectoryIdentities identities;
+    private final WorkflowDatabase database;
+    private final AuditTrail trail;
+    private Browser browser;
+    private Person ana;
+
+    SingleSignOnTest(
+            @LocalServerPort int port,
+            @Autowired CityPeople city,
+            @Autowired People people,
+            @Autowired ReadyAccounts ready,
+            @Autowired DirectoryIdentities identities,
+            @Autowired WorkflowDatabase database,
+            @Autowired AuditTrail trail) {
+        this.port = port;
+        this.city = city;
+        this.people = people;
+        this.ready = ready;
+        this.identities = identities;
+        this.database = database;
+        this.trail = trail;
+    }
 
     @BeforeEach
-    void start() {
-        directory.start();
+    void somebody() {
+        city.useDirectory(directory.issuer());
+        browser = new Browser(port);
+        ana = city.newcomer("Ana Rivera");
     }
 
     @AfterEach
-    void stop() {
-        directory.shutdown();
+    void forgotten() {
+        directory.close();
+        // Failures of one test must not slow the next down: the patience with an address forgets after a day.
+        ServedForTests.AHEAD.updateAndGet(ahead -> ahead.plus(Duration.ofHours(25)));
     }
 
     @Test
-    void whoTheProviderVouchesForIsTold() throws Exception {
-        SingleSignOn way = way("");
-        vouchFor(
-                "archive",
+    void whomTheDirectoryVouchesForIsInAndTheTrailSaysHow() throws Exception {
+        assertThat(browser.get("/api/session")
+                        .body()
+                        .path("ways")
+                        .path("singleSignOn")
+                        .asBoolean())
+                .isTrue();
+        assertThat(over("ana").status()).isEqualTo(204);
+        assertThat(browser.state()).isEqualTo("SIGNED_IN");
+        assertThat(audited())
+                .anySatisfy(entry -> assertThat(entry).contains("was bound to the subject", "s-ana"))
+                .anySatisfy(entry -> assertThat(entry).startsWith("SIGNED_IN").endsWith("over the city’s directory"));
+    }
+
+    @Test
+    void aBoundSubjectStaysThePersonWhateverItsAddressSaysLater() throws Exception {
+        over("bound");
+        Person other = city.newcomer("Somebody Else");
+        Browser later = new Browser(port);
+        directory.vouchesFor("s-bound", other.email(), Map.of());
+        CityDirectory.over(later);
+        assertThat(later.get("/api/session").body().path("person").path("id").asLong())
+                .isEqualTo(ana.id().number());
+    }
+
+    @Test
+    void anotherSubjectUnderTheSameAddressIsRefused() throws Exception {
+        over("first");
+        Browser thief = new Browser(port);
+        directory.vouchesFor("s-second", ana.email(), Map.of());
+        assertThat(CityDirectory.over(thief).status()).isEqualTo(422);
+        assertThat(thief.state()).isEqualTo("SIGNED_OUT");
+        assertThat(audited()).anySatisfy(entry -> assertThat(entry).contains("is bound to somebody else"));
+    }
+
+    @Test
+    void anAccountWithASecondFactorGivesItsCodeBeforeItIsBound() throws Exception {
+        var account = ready.make("Berta Boyle", CityPeople.freshAddress(), Role.RECORDS_OFFICER);
+        directory.vouchesFor("s-berta", account.person().email(), Map.of());
+        CityDirectory.over(browser);
+        assertThat(browser.state()).isEqualTo("SECOND_FACTOR");
+        assertThat(identities.isBound(account.person().id(), directory.issuer()))
+                .isFalse();
+        browser.get("/api/session");
+        browser.code(ReadyAccounts.codeNow(account.appKey(), ServedForTests.CLOCK.instant()));
+        assertThat(browser.state()).isEqualTo("SIGNED_IN");
+        assertThat(audited())
+                .anySatisfy(entry -> assertThat(entry).endsWith("over the city’s directory and a code of the app"));
+        Browser again = new Browser(port);
+        directory.vouchesFor("s-berta", account.person().email(), Map.of());
+        CityDirectory.over(again);
+        assertThat(again.state()).isEqualTo("SIGNED_IN");
+    }
+
+    @Test
+    void withoutTheDirectorysWordForTwoFactorsOrItsAgeACodeIsAskedHere() throws Exception {
+        over("careful");
+        for (Map<String, Object> less : List.<Map<String, Object>>of(
+                Map.of("amr", List.of("pwd")), Map.of("amr", "nothing"), Map.of("auth_time", "nothing"))) {
+            Browser next = new Browser(port);
+            directory.vouchesFor("s-careful", ana.email(), less);
+            CityDirectory.over(next);
+            assertThat(next.state()).as(less.toString()).isEqualTo("ENROL_SECOND_FACTOR");
+        }
+    }
+
+    @Test
+    void aProofOlderThanTheLockOfAScreenIsRefused() throws Exception {
+        assertThat(CityDirectory.parameters(CityDirectory.departure(browser))).containsEntry("max_age", "900");
+        directory.vouchesFor(
+                "s-old",
+                ana.email(),
                 Map.of(
-                        "email",
-                        "ana@city.example",
-                        "email_verified",
-                        true,
-                        "name",
-                        "Ana Rivera",
-                        "groups",
-                        List.of("Archive Records"),
-                        "amr",
-                        List.of("pwd", "mfa")));
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        VouchedPerson person = way.finish(attempt, back.get("state"), back.get("code"));
-        assertThat(person.email()).isEqualTo("ana@city.example");
-        assertThat(person.subject()).isEqualTo("s-1");
-        assertThat(person.groups()).containsExactly("Archive Records");
-        assertThat(person.hadTwoFactors()).isTrue();
-        assertThat(way.settings().groups()).containsEntry(Role.RECORDS_OFFICER, "Archive Records");
+                        "auth_time",
+                        ServedForTests.CLOCK.instant().minusSeconds(1_000).getEpochSecond()));
+        assertThat(CityDirectory.over(browser).status()).isEqualTo(422);
     }
 
     @Test
-    void anAddressTheProviderDidNotVerifyIsNotBelievedUnlessTheOperatorSaysSo() throws Exception {
-        Map<String, Object> claims = Map.of("email", "mayor@city.example", "name", "Not the mayor");
-        assertThat(signedIn(way(""), claims).email()).isEmpty();
-        assertThat(signedIn(way("trust-unverified-email=yes\n"), claims).email())
-                .isEqualTo("mayor@city.example");
-    }
-
-    @Test
-    void everyAttemptHasItsOwnStateNonceAndChallenge() throws Exception {
-        SingleSignOn way = way("");
-        SignInAttempt one = way.begin();
-        SignInAttempt other = way.begin();
-        Map<String, String> asked = parameters(way.addressFor(one));
-        assertThat(asked)
-                .containsEntry("code_challenge_method", "S256")
-                .containsKeys("nonce", "state", "code_challenge");
-        assertThat(asked.get("code_challenge")).isNotEqualTo(one.verifier());
-        assertThat(asked.get("redirect_uri")).contains("archive.city.example").endsWith("/sign-in/single-sign-on");
-        assertThat(one.state()).isNotEqualTo(other.state());
-        assertThat(one.nonce()).isNotEqualTo(other.nonce());
-        assertThat(one.verifier()).isNotEqualTo(other.verifier());
-    }
-
-    @Test
-    void aStateOfAnotherBrowserIsRefused() throws Exception {
-        SingleSignOn way = way("");
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        assertThatThrownBy(() -> way.finish(way.begin(), back.get("state"), back.get("code")))
-                .isInstanceOf(ProviderDoesNotVouch.class)
-                .hasMessageContaining("state");
-    }
-
-    @Test
-    void aCodeOfAnotherAttemptIsRefused() throws Exception {
-        SingleSignOn way = way("");
-        Map<String, String> stolen = wentTo(way.addressFor(way.begin()));
-        SignInAttempt thief = way.begin();
-        assertThatThrownBy(() -> way.finish(thief, thief.state(), stolen.get("code")))
-                .isInstanceOf(ProviderDoesNotVouch.class);
-    }
-
-    @Test
-    void aCodeIsTakenOnce() throws Exception {
-        SingleSignOn way = way("");
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        way.finish(attempt, back.get("state"), back.get("code"));
-        assertThatThrownBy(() -> way.finish(attempt, back.get("state"), back.get("code")))
-                .isInstanceOf(ProviderDoesNotVouch.class);
+    void anAddressThatTheDirectoryDidNotVerifyIsNobodys() throws Exception {
+        directory.vouchesFor("s-unverified", ana.email(), Map.of("email_verified", false));
+        assertThat(CityDirectory.over(browser).status()).isEqualTo(422);
+        directory.vouchesFor("s-stranger", "stranger@elsewhere.example", Map.of());
+        assertThat(CityDirectory.over(browser).status()).isEqualTo(422);
+        assertThat(browser.state()).isEqualTo("SIGNED_OUT");
     }
 
     @Test
     void aTokenForAnotherClientOfAnotherIssuerOrForAnotherAttemptIsRefused() throws Exception {
-        SingleSignOn way = way("");
         for (String claim : List.of("aud", "nonce", "iss")) {
-            assertThatThrownBy(() -> signedIn(way, Map.of(claim, "https://elsewhere.example")))
-                    .as(claim)
-                    .isInstanceOf(ProviderDoesNotVouch.class);
+            directory.vouchesFor("s-wrong", ana.email(), Map.of(claim, "https://elsewhere.example"));
+            assertThat(CityDirectory.over(browser).status()).as(claim).isEqualTo(422);
         }
-        assertThat(signedIn(way, Map.of()).subject()).isEqualTo("s-1");
+        directory.vouchesTooLate("s-wrong", ana.email());
+        assertThat(CityDirectory.over(browser).status()).as("expired").isEqualTo(422);
+        assertThat(browser.state()).isEqualTo("SIGNED_OUT");
+        assertThat(identities.isBound(ana.id(), directory.issuer())).isFalse();
     }
 
     @Test
-    void anExpiredTokenIsRefused() throws Exception {
-        directory.enqueueCallback(
-                new DefaultOAuth2TokenCallback("city", "s-1", "JWT", List.of("archive"), Map.of(), -3600));
-        SingleSignOn way = way("");
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        assertThatThrownBy(() -> way.finish(attempt, back.get("state"), back.get("code")))
-                .isInstanceOf(ProviderDoesNotVouch.class);
+    void aStateIsTakenOnceAndOnlyFromTheBrowserThatLeft() throws Exception {
+        Map<String, String> back = CityDirectory.wentTo(CityDirectory.departure(browser));
+        Browser other = new Browser(port);
+        CityDirectory.departure(other);
+        assertThat(CityDirectory.cameBack(other, back.get("state"), back.get("code"))
+                        .status())
+                .as("another browser")
+                .isEqualTo(422);
+        directory.vouchesFor("s-once", ana.email(), Map.of());
+        assertThat(CityDirectory.cameBack(browser, back.get("state"), back.get("code"))
+                        .status())
+                .isEqualTo(204);
+        browser.get("/api/session");
+        assertThat(CityDirectory.cameBack(browser, back.get("state"), back.get("code"))
+                        .status())
+                .as("again")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aCodeOfAnotherAttemptIsWorthNothing() throws Exception {
+        Map<String, String> stolen = CityDirectory.wentTo(CityDirectory.departure(new Browser(port)));
+        String state =
+                CityDirectory.parameters(CityDirectory.departure(browser)).get("state");
+        assertThat(CityDirectory.cameBack(browser, state, stolen.get("code")).status())
+                .isEqualTo(422);
     }
 
     @Test
     void whoStaysAwayTooLongBeginsAgain() throws Exception {
-        SingleSignOn way = way("");
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        now = now.plus(Duration.ofMinutes(11));
-        assertThatThrownBy(() -> way.finish(attempt, back.get("state"), back.get("code")))
-                .hasMessageContaining("too long ago");
+        Map<String, String> back = CityDirectory.wentTo(CityDirectory.departure(browser));
+        ServedForTests.AHEAD.updateAndGet(ahead -> ahead.plus(Duration.ofMinutes(11)));
+        assertThat(CityDirectory.cameBack(browser, back.get("state"), back.get("code"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
-    void aProviderWithoutEncryptionOrASecretIsRefusedAtTheStart() throws Exception {
-        Files.writeString(folder.resolve("secret"), "s");
-        Files.writeString(folder.resolve(SingleSignOnSettings.FILE), """
-                issuer=http://login.city.example
-                client-id=archive
-                client-secret-file=secret
-                address=https://archive.city.example
-                """);
-        assertThatThrownBy(() -> SingleSignOnSettings.in(folder))
-                .isInstanceOf(SingleSignOnIsMisconfigured.class)
-                .hasMessageContaining("issuer must begin with https://");
-        Files.delete(folder.resolve("secret"));
-        assertThatThrownBy(() -> SingleSignOnSettings.in(folder)).hasMessageContaining("client-secret-file");
-        Files.delete(folder.resolve(SingleSignOnSettings.FILE));
-        assertThat(SingleSignOnSettings.in(folder)).isEmpty();
+    void anAnswerByWayOfAnotherIssuerOrWithARefusalIsRefused() throws Exception {
+        directory.vouchesFor("s-mix", ana.email(), Map.of());
+        Map<String, String> back = CityDirectory.wentTo(CityDirectory.departure(browser));
+        Browser.Answer mixed =
+                browser.ask("POST", "/api/session/single-sign-on", """
+                {"state": "%s", "code": "%s", "iss": "https://elsewhere.example"}""".formatted(back.get("state"), back.get("code")));
+        assertThat(mixed.status()).isEqualTo(422);
+        String state =
+                CityDirectory.parameters(CityDirectory.departure(browser)).get("state");
+        Browser.Answer denied = browser.ask("POST", "/api/session/single-sign-on", """
+                {"state": "%s", "error": "access_denied"}""".formatted(state));
+        assertThat(denied.status()).isEqualTo(422);
     }
 
-    private VouchedPerson signedIn(SingleSignOn way, Map<String, Object> claims) throws Exception {
-        vouchFor("archive", claims);
-        SignInAttempt attempt = way.begin();
-        Map<String, String> back = wentTo(way.addressFor(attempt));
-        return way.finish(attempt, back.get("state"), back.get("code"));
+    @Test
+    void theCookieFromBeforeIsWorthNothingAfter() throws Exception {
+        URI away = CityDirectory.departure(browser);
+        String planted = browser.sessionCookie();
+        directory.vouchesFor("s-fixed", ana.email(), Map.of());
+        Map<String, String> back = CityDirectory.wentTo(away);
+        CityDirectory.cameBack(browser, back.get("state"), back.get("code"));
+        assertThat(browser.sessionCookie()).isNotEqualTo(planted).isNotEmpty();
     }
 
-    private SingleSignOn way(String more) throws Exception {
-        Files.writeString(folder.resolve("secret"), "a secret of this test\n");
-        Files.writeString(folder.resolve(SingleSignOnSettings.FILE), """
-                issuer=%s
-                client-id=archive
-                client-secret-file=secret
-                address=https://archive.city.example
-                role.RECORDS_OFFICER=Archive Records
-                """.formatted(directory.issuerUrl("city")) + more);
-        return new SingleSignOn(SingleSignOnSettings.in(folder).orElseThrow(), clock);
+    @Test
+    void theAddressOfTheReturnIsExactAndEveryAttemptHasItsOwnSecrets() {
+        Map<String, String> one = CityDirectory.parameters(CityDirectory.departure(browser));
+        Map<String, String> other = CityDirectory.parameters(CityDirectory.departure(browser));
+        assertThat(one)
+                .containsEntry("redirect_uri", "https://archive.city.example/sign-in/single-sign-on")
+                .containsEntry("response_type", "code")
+                .containsEntry("code_challenge_method", "S256");
+        for (String name : List.of("state", "nonce", "code_challenge"))
+            assertThat(one.get(name)).as(name).hasSizeGreaterThan(40).isNotEqualTo(other.get(name));
     }
 
-    private void vouchFor(String audience, Map<String, Object> claims) {
-        directory.enqueueCallback(
-                new DefaultOAuth2TokenCallback("city", "s-1", "JWT", List.of(audience), claims, 3600));
+    @Test
+    void whoIsDisabledOrHasLeftIsRefused() throws Exception {
+        over("gone");
+        people.disable(ana.id());
+        assertThat(browser.state()).isEqualTo("SIGNED_OUT");
+        assertThat(over("gone").status()).isEqualTo(422);
+        people.enable(ana.id());
+        database.sql()
+                .sql("INSERT INTO leaver (person, left_on, noted_by, noted_at) VALUES (:person, :on, 0, :at)")
+                .param("person", ana.id().number())
+                .param("on", LocalDate.parse("2020-01-01"))
+                .param("at", OffsetDateTime.parse("2020-01-01T00:00:00Z"))
+                .update();
+        assertThat(over("gone").status()).as("left").isEqualTo(422);
+        assertThat(browser.state()).isEqualTo("SIGNED_OUT");
     }
 
-    private static Map<String, String> wentTo(URI address) throws Exception {
-        HttpResponse<Void> sentBack = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
-        return parameters(URI.create(sentBack.headers().firstValue("Location").orElseThrow()));
+    @Test
+    void thePolicyIsAcknowledgedAsAfterAPassword() throws Exception {
+        database.sql()
+                .sql(
+                        "INSERT INTO policy (version, notice, text, published_by, published_at) VALUES (1, 'n', 't', 0, :at)")
+                .param("at", OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+                .update();
+        try {
+            over("policy");
+            assertThat(browser.state()).isEqualTo("ACKNOWLEDGE_POLICY");
+        } finally {
+            database.sql().sql("DELETE FROM policy").update();
+        }
     }
 
-    private static Map<String, String> parameters(URI address) {
-        Map<String, String> decoded = new TreeMap<>();
-        UriComponentsBuilder.fromUri(address)
-                .build()
-                .getQueryParams()
-                .toSingleValueMap()
-                .forEach((name, value) -> decoded.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
-        return decoded;
+    @Test
+    void aDirectoryThatIsDownIsSaidToBe() {
+        String gone;
+        try (CityDirectory other = new CityDirectory()) {
+            gone = other.issuer();
+        }
+        city.useDirectory(gone);
+        browser.get("/api/session");
+        for (String when : List.of("at first", "a moment later")) {
+            Browser.Answer answer = browser.ask("POST", "/api/session/single-sign-on/departure", "");
+            assertThat(answer.status()).as(when).isEqualTo(503);
+            assertThat(answer.text("title")).isEqualTo("The city’s directory does not answer");
+        }
+    }
+
+    private Browser.Answer over(String name) throws Exception {
+        directory.vouchesFor("s-" + name, ana.email(), Map.of());
+        return CityDirectory.over(browser);
+    }
+
+    private List<String> audited() throws Exception {
+        trail.rebuildRows();
+        return database.sql()
+                .sql("SELECT act || ' ' || what FROM audit_entry ORDER BY entry")
+                .query(String.class)
+                .list();
     }
 }
