@@ -77,6 +77,10 @@ function howItCame(view: PersonView, role: Role): string {
 
 /** What came of a grant, in one sentence. */
 export function told(grant: GrantLine): string {
+  if (grant.decision === 'GIVEN_BY_GROUP')
+    return `Given by a group of the city’s directory, ${moment(grant.decidedAt)}${
+      grant.revokedAt === undefined ? '' : `; taken back ${moment(grant.revokedAt)}`
+    }`;
   if (grant.revokedAt !== undefined)
     return `Taken back by ${grant.revokedBy ?? 'somebody'}, ${moment(grant.revokedAt)}`;
   if (grant.decision === undefined)
