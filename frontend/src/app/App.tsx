@@ -13,6 +13,7 @@ import { HomePage } from '../features/home/HomePage';
 import { TopicPage } from '../features/help/TopicPage';
 import { DepartmentsPage } from '../features/people/DepartmentsPage';
 import { PolicyPage } from '../features/settings/PolicyPage';
+import { SingleSignOnPage } from '../features/single-sign-on/SingleSignOnPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { GrantsPage } from '../features/people/GrantsPage';
 import { PeoplePage } from '../features/people/PeoplePage';
@@ -66,6 +67,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/people') return <PeoplePage session={session} />;
   if (path === '/departments') return <DepartmentsPage session={session} />;
   if (path === '/settings') return <SettingsPage />;
+  if (path === '/settings/single-sign-on') return <SingleSignOnPage session={session} />;
   if (path === '/settings/policy') return <PolicyPage session={session} />;
   if (path === '/grants') return <GrantsPage />;
   if (path === '/health') return <HealthPage />;

@@ -8,6 +8,8 @@ import { RecoveryCodesPage } from '../features/sign-in/RecoveryCodesPage';
 import { SecondFactorPage } from '../features/sign-in/SecondFactorPage';
 import { SetUpPage } from '../features/sign-in/SetUpPage';
 import { SignInPage } from '../features/sign-in/SignInPage';
+import { SingleSignOnReturn } from '../features/sign-in/SingleSignOnReturn';
+import { returnPath } from '../features/sign-in/place';
 import { Link, useAddress } from '../shared/address';
 import { PageHeading } from '../shared/PageHeading';
 import { useSession, useStayAwake, type Session } from '../shared/session';
@@ -73,6 +75,8 @@ interface NextProps {
 }
 
 function Next({ session, onEnrolled }: NextProps) {
+  const isBack = useAddress().path === returnPath;
+  if (isBack && (session.state === 'SIGNED_OUT' || session.state === 'LOCKED')) return <SingleSignOnReturn />;
   switch (session.state) {
     case 'SET_UP':
       return <SetUpPage />;
@@ -87,7 +91,13 @@ function Next({ session, onEnrolled }: NextProps) {
     case 'ENROL_SECOND_FACTOR':
       return <EnrolPage onDone={onEnrolled} />;
     case 'LOCKED':
-      return <LockPage name={session.person?.name ?? ''} minutes={session.idleLockSeconds / 60} />;
+      return (
+        <LockPage
+          name={session.person?.name ?? ''}
+          minutes={session.idleLockSeconds / 60}
+          ways={session.ways}
+        />
+      );
     case 'ACKNOWLEDGE_POLICY':
       return <AcknowledgePage />;
     case 'SIGNED_IN':

@@ -21,6 +21,11 @@ export const places: readonly Place[] = [
   { href: '/grants', name: 'Roles to confirm', roles: whoDecidesRoles },
   { href: '/settings', name: 'Settings', roles: ['ADMINISTRATOR'] },
   { href: '/settings/policy', name: 'Policy', roles: ['ADMINISTRATOR', 'AUDITOR'] },
+  {
+    href: '/settings/single-sign-on',
+    name: 'Single sign-on',
+    roles: ['ADMINISTRATOR', 'COUNSEL', 'AUDITOR'],
+  },
   { href: '/health', name: 'Archive health' },
 ];
 
@@ -44,6 +49,7 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
   ['/grants', 'people'],
   ['/departments', 'departments'],
   ['/settings/policy', 'policy'],
+  ['/settings/single-sign-on', 'single-sign-on'],
   ['/settings', 'settings'],
   ['/health', 'health'],
 ];

@@ -83,6 +83,17 @@ export const topics: readonly Topic[] = [
     words: ['Notice and policy'],
   },
   {
+    key: 'single-sign-on',
+    title: 'Single sign-on',
+    paragraphs: [
+      'An administrator writes which directory to believe and which of its groups mean which role. Nothing of it counts until counsel confirms it: whoever chooses the directory chooses who may be anybody here.',
+      'People are invited first. The first sign-in over the directory finds the person by the verified address; from then on the directory’s own name of the person counts, whatever the address says later.',
+      'A group’s role holds as long as the directory says so at every sign-in over it. Whoever signs in with a password or a passkey comes without those roles. Roles given by hand stay.',
+      'The directory does not tell when somebody leaves. Note the last day here, too.',
+    ],
+    words: ['Role'],
+  },
+  {
     key: 'health',
     title: 'Archive health',
     paragraphs: [

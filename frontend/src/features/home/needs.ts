@@ -1,5 +1,6 @@
 import { useDuties, useGrants, type GrantLine, type PersonWaiting } from '../../shared/duties';
 import { useRules } from '../../shared/privilege';
+import { useSingleSignOn } from '../../shared/singleSignOn';
 import { hasRole, roleNames, type Session } from '../../shared/session';
 import { count, counted, day, moment } from '../../shared/wording';
 
@@ -34,8 +35,10 @@ export function useNeeds(session: Session): Needs {
   const { data: rules, isLoading: rulesLoading } = useRules(isCounsel);
   const { data: duties, isLoading: dutiesLoading } = useDuties(seesPeople);
   const isAdministrator = hasRole(session, 'ADMINISTRATOR');
+  const { data: directory } = useSingleSignOn(isCounsel);
   const needs = [
     ...grantNeeds(grants ?? [], session),
+    ...(directory?.waiting?.mayConfirm === true ? [directoryNeed(directory.waiting.savedBy)] : []),
     ...(rules === undefined || rules.keptBack === 0 ? [] : [keptBack(rules.keptBack)]),
     ...(duties === undefined
       ? []
@@ -101,6 +104,16 @@ function grantNeeds(grants: readonly GrantLine[], session: Session): readonly Ne
           },
         ]),
   ];
+}
+
+function directoryNeed(savedBy: string): Need {
+  return {
+    key: 'single-sign-on',
+    what: 'Settings of single sign-on wait for you to confirm',
+    why: `Saved by ${savedBy}. They say which directory is believed, and which of its groups mean a role.`,
+    href: '/settings/single-sign-on',
+    act: 'Confirm or decline',
+  };
 }
 
 function keptBack(messages: number): Need {

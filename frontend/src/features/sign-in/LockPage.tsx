@@ -5,8 +5,15 @@ import { Refused } from '../../shared/Refused';
 import { useSessionAct, type Session } from '../../shared/session';
 import { GatePage } from './GatePage';
 import { SignOutInstead } from './SignOutInstead';
+import { SingleSignOnButton } from './SingleSignOnButton';
 
-export function LockPage({ name, minutes }: { name: string; minutes: number }) {
+interface LockPageProps {
+  readonly name: string;
+  readonly minutes: number;
+  readonly ways: Session['ways'];
+}
+
+export function LockPage({ name, minutes, ways }: LockPageProps) {
   const [password, setPassword] = useState('');
   const unlock = useSessionAct(() =>
     asked<Session>(client.POST('/api/session/unlock', { body: { password } })),
@@ -39,6 +46,7 @@ export function LockPage({ name, minutes }: { name: string; minutes: number }) {
           Unlock
         </button>
       </form>
+      {ways.singleSignOn ? <SingleSignOnButton /> : null}
       <SignOutInstead />
     </GatePage>
   );

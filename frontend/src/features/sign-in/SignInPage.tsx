@@ -5,6 +5,7 @@ import { Refused } from '../../shared/Refused';
 import { useSessionAct, type Session } from '../../shared/session';
 import { GatePage } from './GatePage';
 import { PasskeyButton } from './PasskeyButton';
+import { SingleSignOnButton } from './SingleSignOnButton';
 
 export function SignInPage({ ways }: { ways: Session['ways'] }) {
   const [email, setEmail] = useState('');
@@ -43,6 +44,7 @@ export function SignInPage({ ways }: { ways: Session['ways'] }) {
           {signIn.isPending ? 'Signing in…' : 'Sign in'}
         </button>
       </form>
+      {ways.singleSignOn ? <SingleSignOnButton /> : null}
       {ways.passkey ? <PasskeyButton /> : null}
       <p className="gate__after">
         No account, or a forgotten password? Ask your city’s administrator of the archive. Every sign-in is
