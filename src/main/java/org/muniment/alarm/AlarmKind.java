@@ -20,6 +20,8 @@ public enum AlarmKind {
     VERIFICATION_FAILED("The integrity check found something. Read its report before anything else."),
     CERTIFICATE_ENDS(
             "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
+    JOURNAL_CERTIFICATE_ENDS("Mail servers that check certificates stop delivering once it has ended. Put a new"
+            + " certificate and key in its place and start the server again."),
     CERTIFICATE_UNUSABLE(
             "The new certificate or key cannot be used; the old one serves on. Check that both files belong together."),
     SIGN_IN_GUESSED(

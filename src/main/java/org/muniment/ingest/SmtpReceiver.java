@@ -40,8 +40,11 @@ public final class SmtpReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("smtp-", 0).factory());
 
-    private SmtpReceiver(Journal journal) throws IOException {
+    private final CertificateWatch certificateWatch;
+
+    private SmtpReceiver(Journal journal, CertificateWatch certificateWatch) throws IOException {
         this.journal = journal;
+        this.certificateWatch = certificateWatch;
         this.door = new ServerSocket();
         door.setReuseAddress(true);
         door.bind(journal.settings().listenOn(), BACKLOG);
@@ -52,9 +55,10 @@ public final class SmtpReceiver implements AutoCloseable {
             Archive archive, SmtpSettings settings, Alarms alarms, InstantSource clock, SecureRandom random)
             throws IOException {
         var certificate = ServerCertificate.open(settings.tls(), List.of(settings.hostName()), clock.instant(), random);
-        SmtpReceiver receiver =
-                new SmtpReceiver(new Journal(archive, alarms, clock, settings, certificate.context(random)));
-        Thread.ofPlatform().daemon().name("smtp-watch").start(receiver::endLateSessions);
+        SmtpReceiver receiver = new SmtpReceiver(
+                new Journal(archive, alarms, clock, settings, certificate.context(random)),
+                new CertificateWatch(certificate, settings.tls(), alarms, clock));
+        Thread.ofPlatform().daemon().name("smtp-watch").start(receiver::watch);
         Thread.ofPlatform().daemon().name("smtp-door").start(receiver::acceptPeers);
         return receiver;
     }
@@ -156,10 +160,11 @@ public final class SmtpReceiver implements AutoCloseable {
         sessionsByPeer.computeIfPresent(address, (peer, count) -> count == 1 ? null : count - 1);
     }
 
-    private void endLateSessions() {
+    private void watch() {
         while (!threads.isTerminated()) {
             long now = System.nanoTime();
             sessions.forEach(session -> session.socket().endIfLate(now));
+            certificateWatch.look();
             pause();
         }
     }

@@ -1,5 +1,10 @@
 package org.muniment.operator;
 
+import java.util.Optional;
+import java.util.List;
+import org.muniment.audit.AuditEntry;
+import org.muniment.audit.Act;
+import org.muniment.access.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +33,13 @@ abstract class DataCommand implements Callable<Integer> {
     /// well".
     boolean beginsArchives() {
         return false;
+    }
+
+    /// Writes down what the operator did, on disk on return; in a folder nobody signs in to no audit trail is begun by it.
+    void wrote(DataFolder folder, Act act, String what) {
+        if (!folder.hasPeople() && !folder.audit().isBegun()) return;
+        Actor operator = ToolReader.operator(desk.caller());
+        folder.audit().record(new AuditEntry(act, operator, Optional.empty(), what, List.of()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.muniment.operator;
 
+import org.muniment.alarm.Alarm;
+import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,18 @@ final class HealthCommand extends DataCommand {
 
     @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
-        if (acknowledged != 0 && !folder.alarms().acknowledge(acknowledged, System.getProperty("user.name", ""))) {
-            throw new NoSuchAlarm(acknowledged);
-        }
+        if (acknowledged != 0) acknowledge(folder);
         Health health = Health.of(folder);
         return health.ok() ? Answer.done(health, text(health)) : Answer.no(health, text(health));
+    }
+
+    private void acknowledge(DataFolder folder) {
+        Alarm alarm = folder.alarms().standing().stream()
+                .filter(standing -> standing.id() == acknowledged)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchAlarm(acknowledged));
+        wrote(folder, Act.ALARM_ACKNOWLEDGED, "alarm " + alarm.id() + ", " + alarm.kind());
+        if (!folder.alarms().acknowledge(alarm.id(), desk.caller().osUser())) throw new NoSuchAlarm(acknowledged);
     }
 
     private static String text(Health health) {

@@ -1,5 +1,6 @@
 package org.muniment.operator;
 
+import org.muniment.audit.Act;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class ImportCommand extends DataCommand {
                     spec.commandLine(),
                     "--source takes 1 to 64 lower-case letters, digits, dots or hyphens, not \"" + source + "\".");
         }
+        wrote(folder, Act.COMMAND_RUN, "import from " + source + " begins: " + paths);
         folder.search();
         ImportReport report = new FileImport(
                         folder.archive(), folder.clock(), captures -> withDefects(folder, captures))
@@ -63,6 +65,7 @@ final class ImportCommand extends DataCommand {
                         (messages, bytes) -> desk.terminal()
                                 .progress("%,d messages read (%,d MB)".formatted(messages, bytes >> 20)));
         String text = text(report);
+        wrote(folder, Act.COMMAND_RUN, "import from " + source + ": " + text);
         return report.failed().isEmpty() ? Answer.done(report, text) : Answer.no(report, text);
     }
 

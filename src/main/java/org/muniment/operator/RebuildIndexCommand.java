@@ -1,5 +1,6 @@
 package org.muniment.operator;
 
+import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ final class RebuildIndexCommand extends DataCommand {
                         (done, total) -> desk.terminal().progress("%,d of %,d entries indexed".formatted(done, total)));
         folder.audit().rebuildRows();
         long through = folder.search().indexedThrough();
+        wrote(folder, Act.COMMAND_RUN, "rebuild-index: indexed through " + through);
         return Answer.done(Map.of("indexedThrough", through), "Rebuilt: indexed through %,d.".formatted(through));
     }
 }

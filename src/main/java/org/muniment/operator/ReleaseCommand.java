@@ -65,12 +65,13 @@ final class ReleaseCommand extends ReadingCommand {
                 (done, total) -> desk.terminal().progress("%,d of %,d messages".formatted(done, total)));
         reader.wrote(
                 Act.RELEASED,
-                "%,d messages on %,d pages, %s to %s"
+                "%,d messages on %,d pages, %s to %s; %,d more that match are kept back by counsel"
                         .formatted(
                                 report.totals().messages(),
                                 report.totals().pages(),
                                 report.totals().firstBates(),
-                                report.totals().lastBates()),
+                                report.totals().lastBates(),
+                                report.keptBack()),
                 List.of());
         return Answer.done(Released.of(report), text(report));
     }
@@ -91,6 +92,7 @@ final class ReleaseCommand extends ReadingCommand {
             long captures,
             long redactions,
             long unsearchable,
+            long keptBack,
             long leftElsewhere,
             List<Integer> marksWithoutEffect,
             long recordedAs) {
@@ -104,6 +106,7 @@ final class ReleaseCommand extends ReadingCommand {
                     report.totals().captures(),
                     report.totals().redactions(),
                     report.unsearchable(),
+                    report.keptBack(),
                     report.leftElsewhere(),
                     report.marksWithoutEffect(),
                     report.recordedAs().index());
@@ -118,6 +121,9 @@ final class ReleaseCommand extends ReadingCommand {
                 ? ""
                 : "%nWithheld words still shown elsewhere: %,d places, listed in left-elsewhere.csv for you to decide."
                         .formatted(report.leftElsewhere());
+        String kept = report.keptBack() == 0
+                ? ""
+                : "%nCounsel keeps back %,d more that match; they are not in this release.".formatted(report.keptBack());
         return "Released %,d messages on %,d pages (%s to %s), %,d redactions, verified: %s%n%,d messages could not be fully read by the search."
                         .formatted(
                                 report.totals().messages(),
@@ -127,6 +133,7 @@ final class ReleaseCommand extends ReadingCommand {
                                 report.totals().redactions(),
                                 report.zip(),
                                 report.unsearchable())
+                + kept
                 + unused
                 + left;
     }

@@ -1,5 +1,6 @@
 package org.muniment.operator;
 
+import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
         description = "Check that everything stored is what was signed: quick in seconds, full reads every byte.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends DataCommand {
+    private static final String AUDIT_TRAIL = "Audit trail: ";
+
     @Option(names = "--level", paramLabel = "LEVEL", description = "quick or full. Default: ${DEFAULT-VALUE}.")
     private Level level = Level.QUICK;
 
@@ -36,7 +39,7 @@ final class VerifyCommand extends DataCommand {
                         mail.checked() + audit.checked(),
                         Stream.concat(
                                         mail.findings().stream(),
-                                        audit.findings().stream().map(finding -> "Audit trail: " + finding))
+                                        audit.findings().stream().map(finding -> AUDIT_TRAIL + finding))
                                 .toList()))
                 .orElse(mail);
     }
@@ -49,6 +52,13 @@ final class VerifyCommand extends DataCommand {
         String name = level.name().toLowerCase(Locale.ROOT);
         Verified verified = new Verified(report.ok(), name, report.checked(), report.findings());
         new VerificationReports(folder).keep(verified);
+        // A trail that is damaged takes no entry; the report and the alarm stand all the same.
+        if (report.findings().stream().noneMatch(finding -> finding.startsWith(AUDIT_TRAIL)))
+            wrote(
+                    folder,
+                    Act.COMMAND_RUN,
+                    "verify (%s): %,d entries checked, %,d findings"
+                            .formatted(name, report.checked(), report.findings().size()));
         if (report.ok()) {
             folder.alarms().settle(AlarmKind.VERIFICATION_FAILED);
             return Answer.done(verified, "%,d entries checked (%s): all well.".formatted(report.checked(), name));

@@ -79,8 +79,12 @@ public final class Release {
         var hits = search.search(query, scope, 1);
         if (hits.total() == 0)
             throw new ReleaseRefused(
-                    "No message matches %s, so there is nothing to release. Use search to see what does."
-                            .formatted(query.parsed()));
+                    "No message matches %s, so there is nothing to release. Use search to see what does.%s"
+                            .formatted(
+                                    query.parsed(),
+                                    hits.quarantined() == 0
+                                            ? ""
+                                            : " Counsel keeps back " + hits.quarantined() + " that match."));
         var redaction = marks.begin();
         try (var folder = ReleaseFolder.at(out, clock.instant());
                 var production =
@@ -96,6 +100,7 @@ public final class Release {
                     out.resolve(prefix.releaseName() + ".zip"),
                     production.totals(),
                     hits.unsearchable(),
+                    hits.quarantined(),
                     left.size(),
                     redaction.unusedMarks(),
                     event);

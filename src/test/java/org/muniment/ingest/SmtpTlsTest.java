@@ -3,6 +3,11 @@ package org.muniment.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.muniment.alarm.Alarm;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
+import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +94,23 @@ class SmtpTlsTest {
                 .isEqualTo("rw-------");
         open(files);
         assertThat(Files.readAllBytes(files.privateKey())).isEqualTo(key);
+    }
+
+    @Test
+    void anAlarmStandsFromThirtyDaysBeforeTheCertificatesEnd() throws IOException {
+        PemFiles files = PemFiles.in(folder.resolve("ending"));
+        Instant now = Instant.parse("2026-11-23T14:00:00Z");
+        var certificate = ServerCertificate.open(files, List.of("journal.example"), now, new SecureRandom());
+        var clock = new AtomicReference<>(certificate.endsAt().minus(Duration.ofDays(31)));
+        try (Alarms alarms = Alarms.in(folder.resolve("ending/alarms"), clock::get)) {
+            var watch = new CertificateWatch(certificate, files, alarms, clock::get);
+            watch.look();
+            assertThat(alarms.standing()).isEmpty();
+            clock.updateAndGet(then -> then.plus(Duration.ofDays(2)));
+            watch.look();
+            assertThat(alarms.standing()).extracting(Alarm::kind).containsExactly(AlarmKind.JOURNAL_CERTIFICATE_ENDS);
+            assertThat(alarms.standing().getFirst().sentence()).contains("certificate.pem ends on 20");
+        }
     }
 
     @Test

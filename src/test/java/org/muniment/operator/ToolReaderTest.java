@@ -2,6 +2,13 @@ package org.muniment.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.muniment.access.Role;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.people.TokenHolder;
+import org.muniment.people.TokenScope;
+import org.muniment.privilege.Quarantine;
+import java.util.stream.Stream;
+import java.util.List;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,12 +107,109 @@ class ToolReaderTest {
     }
 
     @Test
+    void aTokenThatWorksReadsAndEveryReadingIsItsPersons() throws Exception {
+        token("mara@city.example", Role.REVIEWER, TokenScope.READ_MAIL);
+        assertThat(reading("search", "budget").text()).contains("Budget hearing");
+        assertThat(reading("show", "0").text()).contains("On Tuesday.");
+        assertThat(reading("show", "7").exit()).isEqualTo(Answer.NO);
+        assertThat(reading("prove", "0", "--out", "proof").exit()).isZero();
+        assertThat(entries())
+                .satisfiesExactly(
+                        entry -> assertThat(entry).startsWith("SEARCHED mara").contains("2026-CV-104"),
+                        entry -> assertThat(entry).startsWith("OPENED mara"),
+                        entry -> assertThat(entry).startsWith("REFUSED mara").contains("7"),
+                        entry -> assertThat(entry).startsWith("PROVED mara"));
+    }
+
+    @Test
+    void aTokenThatMayOnlySearchOrIsAnAdministratorsReadsNothing() throws Exception {
+        token("mara@city.example", Role.REVIEWER, TokenScope.READ_SEARCH);
+        assertThat(reading("search", "budget").errors()).contains("not valid");
+        token("adam@city.example", Role.ADMINISTRATOR, TokenScope.ADMIN);
+        Said refused = reading("show", "0");
+        assertThat(refused.exit()).isEqualTo(Answer.NO);
+        assertThat(refused.text()).isEmpty();
+        assertThat(entries().getLast()).startsWith("REFUSED adam");
+    }
+
+    @Test
+    void aReleaseSaysHowManyMessagesCounselKeepsBack() throws Exception {
+        Files.writeString(home.resolve("two.eml"), MAIL.replace("On Tuesday", "Attorney client matter, on Tuesday"));
+        assertThat(run("import", "two.eml").exit()).isZero();
+        token("mara@city.example", Role.RECORDS_OFFICER, TokenScope.READ_MAIL);
+        try (DataFolder folder = DataFolder.open(home.resolve("data"), settings())) {
+            Quarantine.in(folder.workflow(), folder.departments());
+            folder.workflow()
+                    .sql()
+                    .sql("INSERT INTO privilege_rule (kind, text, note, added_by, added_by_name, added_at)"
+                            + " VALUES ('PHRASE', 'attorney client', '', 1, 'c', CURRENT_TIMESTAMP)")
+                    .update();
+        }
+        Files.writeString(home.resolve("marks.json"), "[]");
+        Said released = reading("release", "--query", "tuesday", "--marks", "marks.json", "--prefix", "A", "--out", "out");
+        assertThat(released.text()).as(released.errors()).contains("Counsel keeps back 1 more");
+        assertThat(entries().getLast()).contains("1 more that match are kept back");
+        Said none = reading("release", "--query", "attorney", "--marks", "marks.json", "--prefix", "B", "--out", "b");
+        assertThat(none.exit()).isEqualTo(Answer.NO);
+        assertThat(none.errors()).contains("Counsel keeps back 1 that match");
+    }
+
+    @Test
+    void whatTheOperatorDoesWithoutReadingIsWrittenDownOnceAnybodySignsIn() throws Exception {
+        people();
+        try (DataFolder folder = DataFolder.open(home.resolve("data"), settings())) {
+            folder.alarms().raise(AlarmKind.DISK_LOW, "a test");
+            assertThat(folder.alarms().standing()).hasSize(1);
+        }
+        Files.writeString(home.resolve("two.eml"), MAIL.replace("Tuesday", "Friday"));
+        assertThat(run("import", "two.eml").exit()).isZero();
+        assertThat(run("verify").exit()).isZero();
+        assertThat(run("rebuild-index").exit()).isZero();
+        assertThat(run("health", "--acknowledge", "9").exit()).isEqualTo(Answer.NO);
+        assertThat(run("health", "--acknowledge", "1").exit()).isZero();
+        assertThat(entries())
+                .allMatch(entry -> entry.contains(" Operator " + System.getProperty("user.name") + " at the"))
+                .satisfiesExactly(
+                        entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("import from import begins"),
+                        entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("1 captured"),
+                        entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("verify (quick)"),
+                        entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("rebuild-index"),
+                        entry -> assertThat(entry).startsWith("ALARM_ACKNOWLEDGED").contains("DISK_LOW"));
+    }
+
+    @Test
     void theTokenStandsInNoText() {
         Optional<String> token = Optional.of("mun_canary");
         assertThat(new Caller("alice", token).toString()).doesNotContain("canary");
-        assertThat(new OperatorSocket.Request(java.util.List.of("search"), "/", Terminal.Attention.PIPED, token)
+        assertThat(new OperatorSocket.Request(List.of("search"), "/", Terminal.Attention.PIPED, token)
                         .toString())
                 .doesNotContain("canary");
+    }
+
+    private void token(String email, Role role, TokenScope scope) throws Exception {
+        try (DataFolder folder = DataFolder.open(home.resolve("data"), settings())) {
+            TokenHolder holder = TokenHolder.in(folder.workflow(), folder.clock(), email, role, scope);
+            Files.writeString(home.resolve("token"), holder.token() + "\n");
+        }
+    }
+
+    /// With the token, for a purpose.
+    private Said reading(String... command) {
+        return run(Stream.concat(Stream.of(command), Stream.of("--token-file", "token", MATTER[0], MATTER[1]))
+                .toArray(String[]::new));
+    }
+
+    /// The trail, oldest first: act, who, from where, what for, what.
+    private List<String> entries() throws Exception {
+        try (DataFolder folder = DataFolder.open(home.resolve("data"), settings())) {
+            folder.audit().rebuildRows();
+            return folder.workflow()
+                    .sql()
+                    .sql("SELECT * FROM audit_entry ORDER BY 1")
+                    .query((row, _) -> row.getString("act") + " " + row.getString("name") + " " + row.getString("whence")
+                            + " " + row.getString("purpose_reference") + " " + row.getString("what"))
+                    .list();
+        }
     }
 
     private void people() throws Exception {
