@@ -1,15 +1,15 @@
 package org.muniment.operator;
 
-import java.util.Optional;
-import java.util.List;
-import org.muniment.audit.AuditEntry;
-import org.muniment.audit.Act;
-import org.muniment.access.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.muniment.access.Actor;
 import org.muniment.archive.Archive;
+import org.muniment.audit.Act;
+import org.muniment.audit.AuditEntry;
 import picocli.CommandLine.Option;
 
 /// What every command on a data folder has in common: where the folder is, and how to answer.
@@ -35,7 +35,8 @@ abstract class DataCommand implements Callable<Integer> {
         return false;
     }
 
-    /// Writes down what the operator did, on disk on return; in a folder nobody signs in to no audit trail is begun by it.
+    /// Writes down what the operator did, on disk on return; in a folder nobody signs in to no audit trail is begun by
+    /// it.
     void wrote(DataFolder folder, Act act, String what) {
         if (!folder.hasPeople() && !folder.audit().isBegun()) return;
         Actor operator = ToolReader.operator(desk.caller());

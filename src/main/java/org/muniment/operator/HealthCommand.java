@@ -1,10 +1,10 @@
 package org.muniment.operator;
 
-import org.muniment.alarm.Alarm;
-import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muniment.alarm.Alarm;
+import org.muniment.audit.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

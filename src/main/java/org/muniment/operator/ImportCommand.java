@@ -1,6 +1,5 @@
 package org.muniment.operator;
 
-import org.muniment.audit.Act;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.muniment.archive.AccessionSet;
 import org.muniment.archive.Envelope;
+import org.muniment.audit.Act;
 import org.muniment.ingest.FileImport;
 import org.muniment.ingest.ImportReport;
 import org.muniment.search.ArchiveSearch;

@@ -1,8 +1,8 @@
 package org.muniment.operator;
 
-import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.Map;
+import org.muniment.audit.Act;
 import picocli.CommandLine.Command;
 
 /// `rebuild-index`: the index is derived; this derives it anew.

@@ -123,7 +123,8 @@ final class ReleaseCommand extends ReadingCommand {
                         .formatted(report.leftElsewhere());
         String kept = report.keptBack() == 0
                 ? ""
-                : "%nCounsel keeps back %,d more that match; they are not in this release.".formatted(report.keptBack());
+                : "%nCounsel keeps back %,d more that match; they are not in this release."
+                        .formatted(report.keptBack());
         return "Released %,d messages on %,d pages (%s to %s), %,d redactions, verified: %s%n%,d messages could not be fully read by the search."
                         .formatted(
                                 report.totals().messages(),

@@ -1,6 +1,5 @@
 package org.muniment.operator;
 
-import org.muniment.audit.Act;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import org.muniment.alarm.AlarmKind;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
+import org.muniment.audit.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 ///
 /// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*`
 /// whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated.
-final class EndpointRules {
+public final class EndpointRules {
     private static final String TABLE = """
             GET /api/audit                                              UC
             POST /api/audit/exports                                     UC
@@ -115,14 +115,14 @@ final class EndpointRules {
     private EndpointRules() {}
 
     /// Who may call one endpoint.
-    record Rule(Set<Role> roles, boolean isForAnybody, boolean needsPurpose) {
-        boolean admits(Role role) {
+    public record Rule(Set<Role> roles, boolean isForAnybody, boolean needsPurpose) {
+        public boolean admits(Role role) {
             return isForAnybody || roles.contains(role);
         }
     }
 
     /// By method and address, the names of its variables without their patterns.
-    static Map<String, Rule> all() {
+    public static Map<String, Rule> all() {
         Map<String, Rule> rules = new TreeMap<>();
         for (String line : TABLE.lines().toList()) {
             int at = line.lastIndexOf(' ');

@@ -2,24 +2,24 @@ package org.muniment.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.muniment.access.Role;
-import org.muniment.alarm.AlarmKind;
-import org.muniment.people.TokenHolder;
-import org.muniment.people.TokenScope;
-import org.muniment.privilege.Quarantine;
-import java.util.stream.Stream;
-import java.util.List;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.access.Role;
+import org.muniment.alarm.AlarmKind;
 import org.muniment.people.People;
+import org.muniment.people.TokenHolder;
+import org.muniment.people.TokenScope;
+import org.muniment.privilege.Quarantine;
 
 class ToolReaderTest {
     private static final String[] MATTER = {"--purpose", "MATTER 2026-CV-104"};
@@ -146,7 +146,8 @@ class ToolReaderTest {
                     .update();
         }
         Files.writeString(home.resolve("marks.json"), "[]");
-        Said released = reading("release", "--query", "tuesday", "--marks", "marks.json", "--prefix", "A", "--out", "out");
+        Said released =
+                reading("release", "--query", "tuesday", "--marks", "marks.json", "--prefix", "A", "--out", "out");
         assertThat(released.text()).as(released.errors()).contains("Counsel keeps back 1 more");
         assertThat(entries().getLast()).contains("1 more that match are kept back");
         Said none = reading("release", "--query", "attorney", "--marks", "marks.json", "--prefix", "B", "--out", "b");
@@ -174,15 +175,16 @@ class ToolReaderTest {
                         entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("1 captured"),
                         entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("verify (quick)"),
                         entry -> assertThat(entry).startsWith("COMMAND_RUN").contains("rebuild-index"),
-                        entry -> assertThat(entry).startsWith("ALARM_ACKNOWLEDGED").contains("DISK_LOW"));
+                        entry -> assertThat(entry)
+                                .startsWith("ALARM_ACKNOWLEDGED")
+                                .contains("DISK_LOW"));
     }
 
     @Test
     void theTokenStandsInNoText() {
         Optional<String> token = Optional.of("mun_canary");
         assertThat(new Caller("alice", token).toString()).doesNotContain("canary");
-        assertThat(new OperatorSocket.Request(List.of("search"), "/", Terminal.Attention.PIPED, token)
-                        .toString())
+        assertThat(new OperatorSocket.Request(List.of("search"), "/", Terminal.Attention.PIPED, token).toString())
                 .doesNotContain("canary");
     }
 
@@ -206,8 +208,9 @@ class ToolReaderTest {
             return folder.workflow()
                     .sql()
                     .sql("SELECT * FROM audit_entry ORDER BY 1")
-                    .query((row, _) -> row.getString("act") + " " + row.getString("name") + " " + row.getString("whence")
-                            + " " + row.getString("purpose_reference") + " " + row.getString("what"))
+                    .query((row, _) ->
+                            row.getString("act") + " " + row.getString("name") + " " + row.getString("whence") + " "
+                                    + row.getString("purpose_reference") + " " + row.getString("what"))
                     .list();
         }
     }

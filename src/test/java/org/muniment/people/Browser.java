@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +18,7 @@ public final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
-    private final int port;
+    private final String address;
     private String csrfToken = "";
 
     public Browser(int port) {
@@ -29,7 +31,23 @@ public final class Browser {
                 .cookieHandler(cookies)
                 .localAddress(InetAddress.ofLiteral(from))
                 .build();
-        this.port = port;
+        this.address = "http://localhost:" + port;
+    }
+
+    /// A browser at a server with HTTPS, whose certificate it trusts.
+    public Browser(String address, SSLContext trusting) {
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .sslContext(trusting)
+                .build();
+        this.address = address;
+    }
+
+    /// The values of all its cookies.
+    public List<String> cookieValues() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getValue())
+                .toList();
     }
 
     /// An answer: its status, and its body as JSON.
@@ -44,7 +62,7 @@ public final class Browser {
     }
 
     public Answer ask(String method, String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json")
                 .header("Sec-Fetch-Site", "same-origin");
