@@ -10,7 +10,7 @@ export default defineConfig({
   css: {
     preprocessorOptions: { scss: { loadPaths: [inPackages('@uswds/uswds/packages')], quietDeps: true } },
   },
-  build: { chunkSizeWarningLimit: 400 },
+  build: { chunkSizeWarningLimit: 500 },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
     environment: 'jsdom',

@@ -58,7 +58,7 @@ class Visitor {
   }
 }
 
-/** Sets the archive up as a city would, and leaves counsel signed in for the tests, who may read everything. */
+/** Sets the archive up as a city would, and leaves counsel, who may read everything, and the administrator signed in. */
 export async function signCounselIn(
   address: string,
   certificate: string,
@@ -81,7 +81,15 @@ export async function signCounselIn(
   await counsel.asks('POST', '/api/session', { email: invited.email, password });
   await counsel.enrols();
   await counsel.asks('PUT', '/api/session/purpose', { kind: 'MATTER', reference: '2026-CV-104' });
-  const cookies = [...counsel.cookies].map(([name, value]) => ({
+  keepSignedIn(counsel, stateFile);
+  keepSignedIn(administrator, administratorOf(stateFile));
+}
+
+/** Where the administrator's session lies, beside counsel's. */
+export const administratorOf = (stateFile: string) => stateFile.replace(/\.json$/, '-administrator.json');
+
+function keepSignedIn(visitor: Visitor, stateFile: string): void {
+  const cookies = [...visitor.cookies].map(([name, value]) => ({
     name,
     value,
     domain: 'localhost',

@@ -36,7 +36,7 @@ function AllTopics() {
         </li>
         <li>
           <Link href="/help/words">What the words mean</Link>
-          <span>Accession, capture, checkpoint, kept back …</span>
+          <span>Accession, capture, checkpoint, kept back…</span>
         </li>
         {topics.map(({ key, title, paragraphs }) => (
           <li key={key}>

@@ -43,7 +43,7 @@ const beginnings: readonly Beginning[] = [
     why: 'Mail kept, the last checkpoint and integrity check, alarms.',
     roles: ['ADMINISTRATOR', 'AUDITOR', 'COUNSEL'],
   },
-  { href: '/help/words', name: 'Learn the words', why: 'Accession, capture, checkpoint, kept back …' },
+  { href: '/help/words', name: 'Learn the words', why: 'Accession, capture, checkpoint, kept back…' },
 ];
 
 /** This is where somebody begins: what needs looking at, is the archive well, and the ways on by role. */

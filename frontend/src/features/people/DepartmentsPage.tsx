@@ -51,8 +51,8 @@ function OneDepartment({ line, mayChange }: { line: DepartmentLine; mayChange: b
   const { department, limited } = line;
   const [isOpen, setOpen] = useState(false);
   return (
-    <li className="card">
-      <h2 className="card__title">{department.name}</h2>
+    <li className="sheet">
+      <h2 className="sheet__title">{department.name}</h2>
       <dl className="pairs">
         <div>
           <dt>Its mail</dt>

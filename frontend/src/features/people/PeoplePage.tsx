@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useDeferredValue, useState, type SubmitEvent } from 'react';
 import { asked, client } from '../../shared/api';
 import { Link } from '../../shared/address';
 import { Field } from '../../shared/Field';
@@ -6,26 +6,27 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Refused } from '../../shared/Refused';
 import { hasRole, roleNames, type Role, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { counted, moment } from '../../shared/wording';
+import { count, counted, moment } from '../../shared/wording';
 import { DepartmentTicks } from './DepartmentTicks';
 import { LinkToHandOver } from './LinkToHandOver';
 import { roles, stateNames, usePeople, usePeopleAct, type LinkMade, type PersonLine } from './people';
 
 export function PeoplePage({ session }: { session: Session }) {
-  const { data, error, refetch } = usePeople();
   const [sought, setSought] = useState('');
-  const wanted = sought.trim().toLowerCase();
-  const people = data?.people.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+  const { data: page, error, refetch } = usePeople(useDeferredValue(sought.trim()));
   return (
     <>
       <PageHeading title="People">People</PageHeading>
       <p className="lead">Who may sign in, in which roles, and how each came by them.</p>
       <Field label="Find a name or address" type="search" value={sought} onType={setSought} />
       {error !== null ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
-      {people !== undefined ? (
+      {page !== undefined ? (
         <>
-          <p role="status">{counted(people.length, 'person', 'people')}</p>
-          <List people={people} />
+          <p role="status">
+            {counted(page.total, 'person', 'people')}
+            {page.next === undefined ? '' : `; the first ${count(page.people.length)} are shown: type a name`}
+          </p>
+          <List people={page.people} />
         </>
       ) : error === null ? (
         <Waiting what="Asking…" />
@@ -39,8 +40,8 @@ function List({ people }: { people: readonly PersonLine[] }) {
   return (
     <ul className="cards">
       {people.map((person) => (
-        <li className="card" key={person.id}>
-          <p className="card__title">
+        <li className="sheet" key={person.id}>
+          <p className="sheet__title">
             <Link href={`/people/${person.id}`}>{person.name}</Link>{' '}
             <span className={`state state--${person.state === 'ACTIVE' ? 'held' : 'none'}`}>
               {stateNames[person.state]}
@@ -53,7 +54,7 @@ function List({ people }: { people: readonly PersonLine[] }) {
               {person.waiting.map((role) => roleNames[role]).join(', ')}
             </p>
           ) : null}
-          <p className="card__facts">
+          <p className="sheet__facts">
             {person.email} ·{' '}
             {person.lastSignInAt === undefined
               ? 'never signed in'
@@ -79,7 +80,14 @@ function InviteForm() {
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    invite.mutate(undefined);
+    invite.mutate(undefined, {
+      onSuccess: () => {
+        setName('');
+        setEmail('');
+        setChosen([]);
+        setLimits([]);
+      },
+    });
   };
   return (
     <section className="panel" aria-labelledby="invite">

@@ -72,7 +72,7 @@ export function PersonAccount({ person }: { person: PersonLine }) {
             setLeftOn(target.value);
           }}
         />
-        <p>
+        <p className="acts">
           <button type="submit" className="usa-button usa-button--outline">
             Note the last day
           </button>

@@ -22,8 +22,9 @@ export function WrittenRequests({ view, mayAdd }: { view: PersonView; mayAdd: bo
         <ul className="files">
           {accessRequests.map(({ id, fileName, sizeBytes, addedBy, addedAt }) => (
             <li key={id}>
+              <Icon name="file_download" />{' '}
               <a href={`/api/people/${person.id}/access-requests/${id}`} download={fileName}>
-                <Icon name="file_download" /> {fileName}
+                {fileName}
               </a>{' '}
               <span className="files__facts">
                 {size(sizeBytes)}, added by {addedBy}, {moment(addedAt)}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { asked, client } from '../../shared/api';
 import type { components } from '../../shared/api-schema';
 import type { Role } from '../../shared/session';
@@ -35,11 +35,13 @@ export const stateNames: Record<PersonLine['state'], string> = {
   LEFT: 'Has left',
 };
 
-export const usePeople = () =>
+/** The people in whose name or address these letters stand, at most 200. */
+export const usePeople = (q: string) =>
   useQuery({
-    queryKey: ['people', 'list'],
+    queryKey: ['people', 'list', q],
+    placeholderData: keepPreviousData,
     queryFn: () =>
-      asked<Schemas['PeoplePage']>(client.GET('/api/people', { params: { query: { limit: 200 } } })),
+      asked<Schemas['PeoplePage']>(client.GET('/api/people', { params: { query: { q, limit: 200 } } })),
   });
 
 export const usePerson = (id: number) =>

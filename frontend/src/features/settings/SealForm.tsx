@@ -55,6 +55,7 @@ export function SealForm({ settings }: { settings: Settings }) {
           aria-invalid={wrong !== undefined}
           onChange={({ target }) => {
             change.reset();
+            remove.reset();
             setFile(target.files?.[0]);
           }}
         />
@@ -72,6 +73,7 @@ export function SealForm({ settings }: { settings: Settings }) {
               type="button"
               disabled={remove.isPending}
               onClick={() => {
+                change.reset();
                 remove.mutate(undefined);
               }}
             >

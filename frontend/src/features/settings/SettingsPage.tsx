@@ -28,7 +28,7 @@ export function SettingsPage() {
         <Waiting what="Fetching the settings…" />
       ) : (
         <>
-          <CityForm key={`${settings.name ?? ''} ${settings.timeZone ?? ''}`} settings={settings} />
+          <CityForm settings={settings} />
           <SealForm settings={settings} />
         </>
       )}

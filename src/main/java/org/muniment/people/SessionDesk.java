@@ -50,7 +50,7 @@ class SessionDesk {
                 signedIn.map(at -> recent(at.person())).orElse(List.of()),
                 SessionView.CityView.of(settings.city()),
                 isDemonstration,
-                settings.city().timeZone().orElse(zone).getId(),
+                zone.getId(),
                 Session.IDLE_MAX.toSeconds(),
                 ways(request));
     }

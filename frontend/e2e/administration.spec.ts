@@ -1,0 +1,154 @@
+import { expect } from '@playwright/test';
+import { inspect, test } from './page';
+import { administratorOf } from './people';
+
+const counselState = process.env.MUNIMENT_SIGNED_IN ?? '';
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/5sDyRQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test.use({ storageState: administratorOf(counselState) });
+test.describe.configure({ mode: 'serial' });
+
+test('home tells an administrator what is left to do', async ({ page }) => {
+  await page.goto('/home');
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByText('No notice and policy is published')).toBeVisible();
+  await expect(page.getByText('1 reader has no written request on file')).toBeVisible();
+  await inspect(page, 'home-administrator');
+});
+
+test('a department is added, changed, and refused with the reason', async ({ page }) => {
+  await page.goto('/departments');
+  await expect(page.getByText('No department yet')).toBeVisible();
+  await inspect(page, 'departments-none');
+  const form = page.getByRole('form', { name: 'New department' });
+  await form.getByLabel('Name').fill('Public Works');
+  await form.getByLabel('Addresses and domains').fill('works.city.example\nnobody');
+  await form.getByRole('button', { name: 'Add the department' }).click();
+  await expect(page.getByRole('alert')).toContainText('“nobody” is neither an address');
+  await inspect(page, 'departments-refused');
+  await form.getByLabel('Addresses and domains').fill('works.city.example\nclerk@city.example');
+  await form.getByRole('button', { name: 'Add the department' }).click();
+  await expect(page.getByText('everyone at works.city.example')).toBeVisible();
+  await page.getByRole('button', { name: 'Change Public Works' }).click();
+  const change = page.getByRole('form', { name: 'Public Works' });
+  await change.getByLabel('Name').fill('Streets and Sewers');
+  await change.getByRole('button', { name: 'Save the department' }).click();
+  await expect(page.getByRole('heading', { name: 'Streets and Sewers' })).toBeVisible();
+});
+
+test('somebody is invited, limited to a department, and their paper is put on file', async ({ page }) => {
+  await page.goto('/people');
+  await page.getByLabel('Name', { exact: true }).fill('Rita Reviewer');
+  await page.getByLabel('E-mail address').fill('rita@city.example');
+  await page.getByLabel('Reviewer').check();
+  await page.getByLabel('Streets and Sewers').check();
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await expect(page.getByText('Hand this link over now')).toBeVisible();
+  await inspect(page, 'people');
+  await page.getByRole('link', { name: 'Rita Reviewer' }).click();
+  await expect(page.getByText('Waits for counsel', { exact: true })).toBeVisible();
+  await expect(page.getByText('Only that of: Streets and Sewers.')).toBeVisible();
+  await expect(page.getByText('None on file.')).toBeVisible();
+  const paper = page.getByLabel('Attach a written request');
+  await paper.setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: onePixel });
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('neither a PDF nor plain text');
+  const text = Buffer.from('I certify that Rita Reviewer needs access.');
+  await paper.setInputFiles({ name: 'request.txt', mimeType: 'text/plain', buffer: text });
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  const kept = page.getByRole('link', { name: 'request.txt' });
+  await expect(kept).toBeVisible();
+  const download = page.waitForEvent('download');
+  await kept.click();
+  expect((await download).suggestedFilename()).toBe('request.txt');
+  await inspect(page, 'person');
+  await page.goto('/departments');
+  await expect(page.getByRole('link', { name: 'Rita Reviewer' })).toBeVisible();
+  await inspect(page, 'departments');
+  await page.goto('/grants');
+  await expect(page.getByText('Counsel who did not ask for it must confirm it.')).toBeVisible();
+  await inspect(page, 'grants');
+});
+
+test('the city gives its name, its seal and its time zone', async ({ page }) => {
+  await page.goto('/settings');
+  await page.getByLabel('Name').fill('City of Harborview');
+  await page.getByLabel('Time zone').selectOption('America/Chicago');
+  await page.getByRole('button', { name: 'Save name and time zone' }).click();
+  await expect(page.getByRole('banner').getByText('City of Harborview')).toBeVisible();
+  const seal = page.getByLabel('A picture of the seal');
+  await seal.setInputFiles({ name: 's.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+  await expect(page.getByRole('alert')).toContainText('Choose a PNG or JPEG picture');
+  await seal.setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: Buffer.alloc(600 * 1024) });
+  await expect(page.getByRole('alert')).toContainText('at most 512 KB');
+  await inspect(page, 'settings-refused');
+  await seal.setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await page.getByRole('button', { name: 'Save the seal' }).click();
+  await expect(page.getByRole('alert')).toContainText('This cannot be a setting');
+  await seal.setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: onePixel });
+  await expect(page.getByText('After you save it')).toBeVisible();
+  await page.getByRole('button', { name: 'Save the seal' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await inspect(page, 'settings');
+  await page.getByRole('button', { name: 'Take the seal away' }).click();
+  await expect(page.getByText('Taken away.')).toBeVisible();
+});
+
+test('every page leads to the help on it', async ({ page }) => {
+  for (const path of [
+    '/',
+    '/people',
+    '/departments',
+    '/grants',
+    '/settings',
+    '/settings/policy',
+    '/health',
+  ]) {
+    await page.goto(path);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Help' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Help: / })).toBeVisible();
+  }
+  await inspect(page, 'help-on-health');
+  await page.getByRole('link', { name: 'All help' }).click();
+  await expect(page.getByRole('link', { name: 'What the words mean' })).toBeVisible();
+  await inspect(page, 'help-all');
+});
+
+test('a new policy is acknowledged by whoever publishes it and by everybody else', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await page.goto('/settings/policy');
+  await expect(page.getByRole('heading', { name: 'No notice and policy is published' })).toBeVisible();
+  await inspect(page, 'policy-none');
+  await page.getByLabel('Notice of monitoring').fill('What you do here is recorded.');
+  await page.getByLabel('Acceptable-use policy').fill('Read only what your purpose needs.');
+  await page.getByLabel(/The text is final/).check();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('heading', { name: 'Read this before you go on' })).toBeVisible();
+  await inspect(page, 'acknowledge');
+  await page.getByRole('button', { name: /I have read both/ }).click();
+  await expect(page.getByText('1 of 3 people has acknowledged version 1.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
+  await inspect(page, 'policy');
+  const counsel = await browser.newContext({
+    storageState: counselState,
+    baseURL: baseURL ?? '',
+    ignoreHTTPSErrors: true,
+  });
+  const theirs = await counsel.newPage();
+  await theirs.goto('/');
+  await theirs.getByRole('button', { name: /I have read both/ }).click();
+  await expect(theirs.getByText('1 role waits for you to confirm')).toBeVisible();
+  await inspect(theirs, 'home-counsel');
+  await theirs.getByRole('link', { name: 'Confirm or decline' }).click();
+  await expect(theirs.getByRole('button', { name: 'Confirm Rita Reviewer as reviewer' })).toBeVisible();
+  await inspect(theirs, 'grants-counsel');
+  await counsel.close();
+  await page.reload();
+  await expect(page.getByText('2 of 3 people have acknowledged version 1.')).toBeVisible();
+});
