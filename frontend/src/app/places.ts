@@ -52,6 +52,7 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
   ['/settings/single-sign-on', 'single-sign-on'],
   ['/settings', 'settings'],
   ['/health', 'health'],
+  ['/account', 'account'],
 ];
 
 /** Where the help on the page at this path is. */

@@ -103,6 +103,16 @@ export const topics: readonly Topic[] = [
     words: ['Checkpoint', 'Integrity check', 'Capture'],
   },
   {
+    key: 'account',
+    title: 'My account',
+    paragraphs: [
+      'Here you change your password and your second factor, and see and end your sessions. What could lock you out, or let somebody else in, asks for your password again.',
+      'A passkey signs you in with a device that checks it is you, without password and code. A token lets a program act for you, until the day you choose; it never does more than you may.',
+      'At the end stands what the archive has recorded about you.',
+    ],
+    words: ['Audit trail', 'Notice and policy'],
+  },
+  {
     key: 'signing-in',
     title: 'Signing in',
     paragraphs: [

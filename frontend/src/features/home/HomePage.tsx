@@ -33,9 +33,9 @@ const beginnings: readonly Beginning[] = [
     roles: ['ADMINISTRATOR'],
   },
   {
-    href: '/audit/mine',
-    name: 'See what is written down of you',
-    why: 'Your own entries in the audit trail.',
+    href: '/account',
+    name: 'Look after your account',
+    why: 'Password, second factor, sessions, and what is recorded about you.',
   },
   {
     href: '/health',

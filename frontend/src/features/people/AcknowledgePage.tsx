@@ -1,9 +1,9 @@
 import { asked, client } from '../../shared/api';
 import { PageHeading } from '../../shared/PageHeading';
+import { usePolicy } from '../../shared/policy';
 import { Refused } from '../../shared/Refused';
 import { useSessionAct, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { usePolicy } from './people';
 
 /** This is the last step of signing in when the city's notice or policy is new to a person. */
 export function AcknowledgePage() {

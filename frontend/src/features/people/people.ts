@@ -50,19 +50,10 @@ export const usePerson = (id: number) =>
     queryFn: () => asked<PersonView>(client.GET('/api/people/{id}', { params: { path: { id } } })),
   });
 
-export const useMe = () =>
-  useQuery({ queryKey: ['people', 'me'], queryFn: () => asked<Schemas['Me']>(client.GET('/api/me')) });
-
 export const useDepartments = () =>
   useQuery({
     queryKey: ['people', 'departments'],
     queryFn: () => asked<readonly DepartmentLine[]>(client.GET('/api/departments')),
-  });
-
-export const usePolicy = () =>
-  useQuery({
-    queryKey: ['policy'],
-    queryFn: () => asked<Schemas['PolicyInForce']>(client.GET('/api/policy')),
   });
 
 /** Does something to people; what is shown of them is asked anew. */

@@ -1,11 +1,12 @@
 import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
+import { usePolicy } from '../../shared/policy';
 import { hasRole, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { day } from '../../shared/wording';
 import { PublishPolicy } from './PublishPolicy';
 import { Readings } from './Readings';
-import { usePolicy, type Policy } from './settings';
+import type { Policy } from './settings';
 
 /** This is the city's notice and policy: the version in force, who has acknowledged it, and a new version. */
 export function PolicyPage({ session }: { session: Session }) {

@@ -10,12 +10,6 @@ export type Reading = Schemas['Reading'];
 export const useSettings = () =>
   useQuery({ queryKey: ['settings'], queryFn: () => asked<Settings>(client.GET('/api/settings')) });
 
-export const usePolicy = () =>
-  useQuery({
-    queryKey: ['policy'],
-    queryFn: () => asked<Schemas['PolicyInForce']>(client.GET('/api/policy')),
-  });
-
 export const useReadings = () =>
   useQuery({
     queryKey: ['people', 'readings'],
