@@ -78,7 +78,7 @@ class PeopleDuties {
                 .distinct()
                 .toList());
         return new Open(
-                here().filter(person -> !person.hasPassword())
+                here().filter(person -> !person.hasWayIn())
                         .map(this::waiting)
                         .toList(),
                 here().filter(person ->
