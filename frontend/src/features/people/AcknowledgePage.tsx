@@ -25,7 +25,7 @@ export function AcknowledgePage() {
           <h2>Policy, version {policy.version}</h2>
           <p className="policy-text">{policy.text}</p>
           <Refused trouble={acknowledge.error} />
-          <p>
+          <p className="acts">
             <button
               className="usa-button"
               type="button"
