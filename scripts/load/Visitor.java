@@ -32,14 +32,19 @@ final class Visitor {
     }
 
     Answer must(String method, String path, String json) throws Exception {
-        String csrf = method.equals("GET") ? "" : send("GET", "/api/session", "", "").text("csrfToken");
+        String csrf = method.equals("GET") ? "" : patiently("GET", "/api/session", "", "").text("csrfToken");
+        Answer answer = patiently(method, path, json, csrf);
+        if (answer.status() >= 300) throw new IllegalStateException(method + " " + path + " answers " + answer);
+        return answer;
+    }
+
+    /// Everybody arrives from one address, which may not ask as fast as that.
+    private Answer patiently(String method, String path, String json, String csrf) throws Exception {
         Answer answer = send(method, path, json, csrf);
-        // Everybody arrives from one address, which may not ask as fast as that.
         while (answer.status() == 429) {
             Thread.sleep(1_000);
             answer = send(method, path, json, csrf);
         }
-        if (answer.status() >= 300) throw new IllegalStateException(method + " " + path + " answers " + answer);
         return answer;
     }
 
