@@ -78,9 +78,7 @@ class PeopleDuties {
                 .distinct()
                 .toList());
         return new Open(
-                here().filter(person -> !person.hasWayIn())
-                        .map(this::waiting)
-                        .toList(),
+                here().filter(person -> !person.hasWayIn()).map(this::waiting).toList(),
                 here().filter(person ->
                                 person.roles().stream().anyMatch(Role::readsMail) || readersToBe.contains(person.id()))
                         .filter(person -> !withRequest.contains(person.id()))
