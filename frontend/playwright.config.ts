@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../target/e2e',
   globalSetup: './e2e/archive.ts',
-  workers: 1,
+  // Each file is a story of its own; two run side by side.
+  workers: 2,
   timeout: 60_000,
   forbidOnly: true,
   reporter: 'list',
@@ -24,10 +25,10 @@ export default defineConfig({
     baseURL: process.env.MUNIMENT_ADDRESS ?? 'https://localhost:8443',
     // The certificate is the server's own.
     ignoreHTTPSErrors: true,
-    storageState: process.env.MUNIMENT_SIGNED_IN,
+    storageState: process.env.MUNIMENT_PEOPLE && `${process.env.MUNIMENT_PEOPLE}/counsel.json`,
     browserName: 'chromium',
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quietly },
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1280, height: 900 },
     locale: 'en-US',
     timezoneId: 'America/Chicago',
   },

@@ -1,21 +1,20 @@
 import { expect } from '@playwright/test';
+import { signedIn } from './cast';
 import { inspect, test } from './page';
-import { administratorOf } from './people';
 
-const counselState = process.env.MUNIMENT_SIGNED_IN ?? '';
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/5sDyRQAAAABJRU5ErkJggg==',
   'base64',
 );
 
-test.use({ storageState: administratorOf(counselState) });
+test.use({ storageState: signedIn('administrator') });
 test.describe.configure({ mode: 'serial' });
 
 test('home tells an administrator what is left to do', async ({ page }) => {
   await page.goto('/home');
   await expect(page).toHaveURL(/\/$/);
   await expect(page.getByText('No notice and policy is published')).toBeVisible();
-  await expect(page.getByText('1 reader has no written request on file')).toBeVisible();
+  await expect(page.getByText(/^\d+ readers have no written request on file/)).toBeVisible();
   await inspect(page, 'home-administrator');
 });
 
@@ -69,7 +68,7 @@ test('somebody is invited, limited to a department, and their paper is put on fi
   await expect(page.getByRole('link', { name: 'Rita Reviewer' })).toBeVisible();
   await inspect(page, 'departments');
   await page.goto('/grants');
-  await expect(page.getByText('Counsel who did not ask for it must confirm it.')).toBeVisible();
+  await expect(page.getByText('Counsel who did not ask for it must confirm it.').first()).toBeVisible();
   await inspect(page, 'grants');
 });
 
@@ -117,38 +116,9 @@ test('every page leads to the help on it', async ({ page }) => {
   await inspect(page, 'help-all');
 });
 
-test('a new policy is acknowledged by whoever publishes it and by everybody else', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+// How one is published and acknowledged is in first-day.spec.ts: here everybody would be asked at once.
+test('as long as no policy is published, its page says what that means', async ({ page }) => {
   await page.goto('/settings/policy');
   await expect(page.getByRole('heading', { name: 'No notice and policy is published' })).toBeVisible();
   await inspect(page, 'policy-none');
-  await page.getByLabel('Notice of monitoring').fill('What you do here is recorded.');
-  await page.getByLabel('Acceptable-use policy').fill('Read only what your purpose needs.');
-  await page.getByLabel(/The text is final/).check();
-  await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByRole('heading', { name: 'Read this before you go on' })).toBeVisible();
-  await inspect(page, 'acknowledge');
-  await page.getByRole('button', { name: /I have read both/ }).click();
-  await expect(page.getByText('1 of 3 people has acknowledged version 1.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Publish' })).toBeDisabled();
-  await inspect(page, 'policy');
-  const counsel = await browser.newContext({
-    storageState: counselState,
-    baseURL: baseURL ?? '',
-    ignoreHTTPSErrors: true,
-  });
-  const theirs = await counsel.newPage();
-  await theirs.goto('/');
-  await theirs.getByRole('button', { name: /I have read both/ }).click();
-  await expect(theirs.getByText('1 role waits for you to confirm')).toBeVisible();
-  await inspect(theirs, 'home-counsel');
-  await theirs.getByRole('link', { name: 'Confirm or decline' }).click();
-  await expect(theirs.getByRole('button', { name: 'Confirm Rita Reviewer as reviewer' })).toBeVisible();
-  await inspect(theirs, 'grants-counsel');
-  await counsel.close();
-  await page.reload();
-  await expect(page.getByText('2 of 3 people have acknowledged version 1.')).toBeVisible();
 });

@@ -1,120 +1,46 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:https';
-import { createServer, type AddressInfo } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { mails } from './mails';
-import { signCounselIn } from './people';
+import { peopleComeIn } from './people';
+import { muniment, served } from './server';
 import { listenForTraffic } from './trap';
 
-const muniment = join(import.meta.dirname, '../../muniment');
-const startSecondsMax = 180;
-
-/** Fills a new archive with the mails of these tests and serves it, with the one program a city would use. */
-export default async function serveArchive(): Promise<() => Promise<void>> {
+/** Serves two archives: one with the mail and the people of these tests, and one that nobody has set up yet. */
+export default async function serveArchives(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'muniment-e2e-'));
   const trap = await listenForTraffic();
   const mail = join(folder, 'mail');
   mkdirSync(mail);
-  for (const [name, text] of Object.entries(mails(trap.address))) {
+  const letters = Object.entries(mails(trap.address));
+  for (const [name, text] of letters) {
     writeFileSync(join(mail, `${name}.eml`), text.replaceAll('\n', '\r\n'));
   }
-  const data = join(folder, 'data');
   const env = { ...process.env, MUNIMENT_PASSPHRASE_FILE: join(folder, 'passphrase') };
-  execFileSync(muniment, ['import', '--data', data, '--source', 'e2e', mail], { env, stdio: 'inherit' });
-  const https = await freePort();
-  const ports: string[] = ['--https', String(https)];
-  for (const door of ['--http', '--smtp', '--management']) ports.push(door, String(await freePort()));
-  const server = spawn(muniment, ['serve', '--data', data, ...ports], {
-    env,
-    stdio: ['inherit', 'pipe', 'inherit'],
-  });
-  const setUpSecret = secretIn(server);
-  process.env.MUNIMENT_ADDRESS = `https://localhost:${https}`;
-  process.env.MUNIMENT_TRAP = trap.address;
-  const certificate = join(data, 'tls/https/certificate.pem');
-  await indexed(`https://localhost:${https}/api/health`, certificate, server);
-  process.env.MUNIMENT_SIGNED_IN = join(folder, 'signed-in.json');
-  await signCounselIn(
-    process.env.MUNIMENT_ADDRESS,
-    certificate,
-    await setUpSecret,
-    process.env.MUNIMENT_SIGNED_IN,
-  );
-  return async () => {
+  const full = join(folder, 'data');
+  execFileSync(muniment, ['import', '--data', full, '--source', 'e2e', mail], { env, stdio: 'inherit' });
+  const [archive, first] = await Promise.all([
+    served(full, letters.length, env),
+    served(join(folder, 'first'), 0, env),
+  ]);
+  const end = async () => {
     try {
-      await ended(server);
+      await Promise.all([archive.end(), first.end()]);
     } finally {
       trap.close();
       rmSync(folder, { recursive: true, force: true });
     }
   };
-}
-
-/** What stands behind `#` in the one-time link that the server prints. */
-function secretIn(server: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    let printed = '';
-    server.stdout?.on('data', (piece: Buffer) => {
-      process.stdout.write(piece);
-      printed += piece.toString();
-      const secret = /set-up#([A-Za-z0-9_-]+)/.exec(printed)?.[1];
-      if (secret !== undefined) resolve(secret);
-    });
-  });
-}
-
-interface Health {
-  captured: number;
-  indexedThrough: number;
-  lastCheckpoint?: { size: number };
-}
-
-async function indexed(healthAddress: string, certificate: string, server: ChildProcess): Promise<void> {
-  for (let second = 0; second < startSecondsMax; second++) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    const health = await asked(healthAddress, certificate).catch(() => undefined);
-    const signed = health?.lastCheckpoint?.size ?? Infinity;
-    if (health !== undefined && health.captured > 0 && health.indexedThrough >= signed) return;
-    await wait(1000);
+  process.env.MUNIMENT_ADDRESS = archive.address;
+  process.env.MUNIMENT_TRAP = trap.address;
+  process.env.MUNIMENT_PEOPLE = folder;
+  process.env.MUNIMENT_FIRST_LINK = `${first.address}/set-up#${first.setUpSecret}`;
+  try {
+    await peopleComeIn(archive.address, archive.certificate, archive.setUpSecret, folder);
+  } catch (trouble) {
+    await end();
+    throw trouble;
   }
-  throw new Error('the server did not come up with everything indexed');
-}
-
-/** Asks over HTTPS, believing the server's own certificate and no other. */
-function asked(address: string, certificate: string): Promise<Health> {
-  return new Promise((resolve, reject) => {
-    get(address, { ca: readFileSync(certificate) }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (piece: string) => (text += piece));
-      answer.on('end', () => {
-        if (answer.statusCode === 200) resolve(JSON.parse(text) as Health);
-        else reject(new Error(`health answers ${answer.statusCode ?? 'nothing'}`));
-      });
-    }).on('error', reject);
-  });
-}
-
-async function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const end = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  const isLate = await Promise.race([end.then(() => false), wait(20_000, true)]);
-  if (!isLate) return;
-  server.kill('SIGKILL');
-  throw new Error('the server did not stop within 20 s of being told to');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
+  return end;
 }

@@ -1,3 +1,4 @@
+import { advice } from './advice';
 import { hostileMails } from './hostile';
 
 const picture =
@@ -15,6 +16,7 @@ export function mails(elsewhere: string): Record<string, string> {
     report: journalReport,
     forwarded,
     encrypted,
+    ...advice,
     ...hostileMails(elsewhere),
     unwieldy: letter(
       'x'.repeat(80),

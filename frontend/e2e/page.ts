@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { join } from 'node:path';
 
-const widths = [320, 768, 1440];
+const widths = [320, 768, 1280];
 const pictures = join(import.meta.dirname, '../../target/screenshots');
 
 /** The addresses asked of the server that no page may ever ask. */
@@ -31,6 +31,15 @@ export const test = base.extend<{ watched: undefined }>({
     { auto: true },
   ],
 });
+
+/** Presses Tab, or another key, until something has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press(key);
+    if (await goal.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+  }
+  throw new Error('the keyboard does not get there');
+}
 
 /** Looks at a state of the page as it will be judged: no axe violation, nothing cut off sideways, a picture of each width. */
 export async function inspect(page: Page, name: string): Promise<void> {

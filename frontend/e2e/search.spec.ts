@@ -5,7 +5,7 @@ test('the first page says what one reads for, what the archive holds, and how to
   await page.goto('/search');
   await expect(page.getByText('Reading for Matter of Corporation Counsel 2026-CV-104')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The archive holds' })).toContainText(
-    '17 messages',
+    '20 messages',
   );
   await inspect(page, 'first-page');
 });

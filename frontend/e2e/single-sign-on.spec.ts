@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { signedIn } from './cast';
 import { openDirectory, type Directory } from './directory';
 import { inspect } from './page';
-import { administratorOf } from './people';
 
 // Not the watched page of the other tests: here the browser leaves for the directory, as it must.
 
@@ -35,7 +35,7 @@ test('an administrator connects the directory, counsel confirms, and somebody co
   const trusting = { ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 } };
   const administrator = await browser.newContext({
     ...trusting,
-    storageState: administratorOf(process.env.MUNIMENT_SIGNED_IN ?? ''),
+    storageState: signedIn('administrator'),
   });
   const desk = await administrator.newPage();
   await desk.goto('/settings/single-sign-on');

@@ -178,7 +178,7 @@ test('alarms stand on the health page', async () => {
 test('a server that is gone is said to be gone', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
   open('/health');
-  expect(await screen.findByRole('alert')).toHaveTextContent('Check that the server is still running');
+  expect(await screen.findByRole('alert')).toHaveTextContent('tell whoever looks after the server');
 });
 
 test('past the last result shown the next message is still one step away', async () => {

@@ -49,7 +49,7 @@ export function Frame({ path, session, children }: FrameProps) {
         <div className="colophon__inner">
           <HealthLight />
           <p>
-            Days begin and end in {session.timeZone.replaceAll('_', ' ')}. Muniment keeps every message
+            Days and times are those of {session.timeZone.replaceAll('_', ' ')}. Muniment keeps every message
             exactly as it came, and can prove it.
           </p>
         </div>

@@ -151,7 +151,7 @@ export async function reached<T>(request: Promise<T>): Promise<T> {
     throw new Problem(
       0,
       'The archive does not answer',
-      'Check that the server is still running (./muniment serve), then try again.',
+      'Wait a moment and try again. If it stays so, tell whoever looks after the server: it may have to be started again (./muniment serve).',
     );
   }
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { asked, client } from './api';
 import type { components } from './api-schema';
 import { isSomebodyThere, keepToken, onSessionMayBeOver } from './credentials';
+import { tellTimeIn } from './wording';
 
 export type Session = components['schemas']['SessionView'];
 export type Role = components['schemas']['Someone']['roles'][number];
@@ -71,6 +72,7 @@ export function useStayAwake(isSignedIn: boolean): void {
 // Nothing that one person was shown stays behind a lock or for the next person.
 function keep(queries: QueryClient, before: Session | undefined, now: Session): void {
   keepToken(now.csrfToken);
+  tellTimeIn(now.timeZone);
   const isSame = before?.state === now.state && before.person?.id === now.person?.id;
   if (!isSame) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }

@@ -1,23 +1,39 @@
 const numbers = new Intl.NumberFormat('en-US');
-const days = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
 const calendarDays = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-const moments = new Intl.DateTimeFormat('en-US', {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-});
+const date = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 
-const hours = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  timeZoneName: 'short',
-});
+const formatsIn = (timeZone: string | undefined) => {
+  const format = (shape: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-US', timeZone === undefined ? shape : { ...shape, timeZone });
+  return {
+    day: format(date),
+    moment: format({ ...date, ...time, second: '2-digit' }),
+    minute: format({ ...date, ...time }),
+    hour: format({
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      timeZoneName: 'short',
+    }),
+  };
+};
+
+let formats = formatsIn(undefined);
+let zone = '';
+
+/** From now on times are told as the city's clocks show them, wherever the browser is. */
+export function tellTimeIn(timeZone: string): void {
+  if (timeZone === zone) return;
+  zone = timeZone;
+  try {
+    formats = formatsIn(timeZone);
+  } catch {
+    // The browser does not know the zone: its own clock has to do, and names its zone.
+    formats = formatsIn(undefined);
+  }
+}
 
 export const count = (amount: number) => numbers.format(amount);
 
@@ -25,15 +41,18 @@ export const counted = (amount: number, one: string, many = `${one}s`) =>
   `${count(amount)} ${amount === 1 ? one : many}`;
 
 export const day = (instant: string | undefined) =>
-  instant === undefined ? 'no date' : days.format(new Date(instant));
+  instant === undefined ? 'no date' : formats.day.format(new Date(instant));
 
 /** A day of the calendar, such as 2026-11-30, which is the same day wherever it is read. */
 export const calendarDay = (date: string) => calendarDays.format(new Date(date));
 
 export const moment = (instant: string | undefined) =>
-  instant === undefined ? 'no date' : moments.format(new Date(instant));
+  instant === undefined ? 'no date' : formats.moment.format(new Date(instant));
 
-export const hour = (instant: string) => hours.format(new Date(instant));
+/** A moment without seconds, for what needs no proof. */
+export const minute = (instant: string) => formats.minute.format(new Date(instant));
+
+export const hour = (instant: string) => formats.hour.format(new Date(instant));
 
 export function size(bytes: number): string {
   if (bytes < 1024) return counted(bytes, 'byte');

@@ -34,7 +34,10 @@ export function Filters({ asked }: { asked: Asked }) {
         id="audit-filters"
       >
         <Choice name="person" label="Person" value={String(asked.person ?? '')} all="Everybody">
-          {(people ?? []).map(({ person, name }) => [String(person), `${name} (${person})`] as const)}
+          {(people ?? []).map(
+            ({ person, name }) =>
+              [String(person), person < 0 ? 'Nobody signed in' : `${name} (${person})`] as const,
+          )}
         </Choice>
         <Choice name="act" label="What was done" value={asked.act ?? ''} all="Everything">
           {allActs}

@@ -53,7 +53,7 @@ export function HomePage({ session }: { session: Session }) {
     <>
       <PageHeading title="Home">{greeting(session)}</PageHeading>
       <Waits session={session} />
-      <h2>Is the archive well</h2>
+      <h2>Is the archive well?</h2>
       <ArchiveIsWell />
       <h2>Where to begin</h2>
       <ul className="ways-on">

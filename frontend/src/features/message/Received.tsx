@@ -16,7 +16,7 @@ export function Received({ message }: { message: MessageView }) {
         // What scrolls must be reachable by keyboard (WCAG 2.1.1).
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="received__scroll" role="region" aria-label="Table of recipients" tabIndex={0}>
-          <table className="usa-table usa-table--borderless usa-table--compact">
+          <table className="usa-table usa-table--borderless usa-table--compact usa-table--stacked">
             <thead>
               <tr>
                 <th scope="col">Person</th>
@@ -29,14 +29,16 @@ export function Received({ message }: { message: MessageView }) {
             <tbody>
               {people.map((person) => (
                 <tr key={`${person.role} ${person.name} ${person.address}`}>
-                  <th scope="row">
+                  <th scope="row" data-label="Person">
                     {person.name}{' '}
                     {person.address === '' || person.name === '' ? person.address : `<${person.address}>`}
                   </th>
-                  <td>{person.role === 'Recipient' ? 'not in the header' : person.role}</td>
-                  <td>{known(person, 'header')}</td>
-                  <td>{known(person, 'envelope')}</td>
-                  <td>{known(person, 'journal report')}</td>
+                  <td data-label="Named as">
+                    {person.role === 'Recipient' ? 'not in the header' : person.role}
+                  </td>
+                  <td data-label="Message header">{known(person, 'header')}</td>
+                  <td data-label="Envelope (SMTP)">{known(person, 'envelope')}</td>
+                  <td data-label="Journal report">{known(person, 'journal report')}</td>
                 </tr>
               ))}
             </tbody>
@@ -50,10 +52,8 @@ export function Received({ message }: { message: MessageView }) {
   );
 }
 
-/** “yes”, with what the report adds: the list or the mailbox it came by. */
+/** “no”, or “yes” with what the report adds: the list or the mailbox it came by. */
 function known({ knownFrom }: Person, way: string): string {
-  return knownFrom
-    .filter((from) => from.startsWith(way))
-    .map((from) => `yes${from.slice(way.length)}`)
-    .join('; ');
+  const found = knownFrom.filter((from) => from.startsWith(way));
+  return found.length === 0 ? 'no' : found.map((from) => `yes${from.slice(way.length)}`).join('; ');
 }

@@ -13,8 +13,9 @@ export function AcknowledgePage() {
   );
   const policy = data?.policy;
   return (
-    <>
+    <div className="gate gate--wide">
       <PageHeading title="Notice and policy">Read this before you go on</PageHeading>
+      <p className="gate__lead">The city asks it of everybody once, and again when the text changes.</p>
       {error !== null ? <Trouble trouble={error} onRetry={() => void refetch()} /> : null}
       {policy === undefined ? (
         <Waiting what="Fetching the policy…" />
@@ -39,6 +40,6 @@ export function AcknowledgePage() {
           </p>
         </>
       )}
-    </>
+    </div>
   );
 }

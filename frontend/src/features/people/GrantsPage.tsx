@@ -5,7 +5,7 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Refused } from '../../shared/Refused';
 import { roleNames } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { moment } from '../../shared/wording';
+import { minute } from '../../shared/wording';
 import { usePeopleAct } from './people';
 
 /** This is where counsel, as the second person, confirms or declines roles that read mail. */
@@ -53,7 +53,7 @@ function Waits({ grant }: { grant: GrantLine }) {
     <li>
       <p className="alarms__sentence">{what}</p>
       <p>
-        Asked for by {grant.askedBy}, {moment(grant.askedAt)}
+        Asked for by {grant.askedBy}, {minute(grant.askedAt)}
       </p>
       <Refused trouble={decide.error} />
       {grant.mayConfirm ? (
@@ -80,7 +80,7 @@ function Waits({ grant }: { grant: GrantLine }) {
         <p>
           {grant.acceptableFrom === undefined
             ? 'Counsel who did not ask for it must confirm it.'
-            : `No counsel is there to confirm it. You may accept it yourself from ${moment(grant.acceptableFrom)}; until then everybody can see that it waits.`}
+            : `No counsel is there to confirm it. You may accept it yourself from ${minute(grant.acceptableFrom)}; until then everybody can see that it waits.`}
         </p>
       )}
     </li>

@@ -7,7 +7,7 @@ import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
 import { Refused } from '../../shared/Refused';
 import { Waiting } from '../../shared/Trouble';
-import { moment } from '../../shared/wording';
+import { minute } from '../../shared/wording';
 import { done, usePeopleAct } from './people';
 
 /** This is what a one-time link opens. Opening it changes nothing; the button sets the password. */
@@ -21,21 +21,21 @@ export function InvitationPage() {
       ),
   });
   return (
-    <>
+    <div className="gate">
       <PageHeading title="Set your password">Set your password</PageHeading>
       <Refused trouble={error} />
       {invitation !== undefined ? (
         <>
-          <p className="lead">
+          <p className="gate__lead">
             {invitation.name}, choose a password for {invitation.email}. This link works until{' '}
-            {moment(invitation.expiresAt)}.
+            {minute(invitation.expiresAt)}.
           </p>
           <PasswordForm token={token} />
         </>
       ) : error === null ? (
         <Waiting what="Looking at the link…" />
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -52,7 +52,7 @@ function PasswordForm({ token }: { token: string }) {
     return (
       <Notice kind="success" title="Your password is set">
         <p>
-          <a href="/">Sign in</a> with it. You set up a second factor next.
+          <a href="/">Sign in</a> with it. You set up a second factor next: have your phone at hand.
         </p>
       </Notice>
     );
@@ -60,7 +60,7 @@ function PasswordForm({ token }: { token: string }) {
   return (
     <>
       <Refused trouble={accept.error} />
-      <form onSubmit={submit}>
+      <form className="gate__form" onSubmit={submit}>
         <Field
           label="A password"
           hint="At least 12 characters. A short sentence that only you would think of is good."
@@ -72,11 +72,9 @@ function PasswordForm({ token }: { token: string }) {
           value={password}
           onType={setPassword}
         />
-        <p>
-          <button className="usa-button" type="submit" disabled={accept.isPending}>
-            Set the password
-          </button>
-        </p>
+        <button className="usa-button" type="submit" disabled={accept.isPending}>
+          Set the password
+        </button>
       </form>
     </>
   );

@@ -1,5 +1,5 @@
 import { Notice } from '../../shared/Notice';
-import { moment } from '../../shared/wording';
+import { minute } from '../../shared/wording';
 import type { LinkMade } from './people';
 
 /** This is a one-time link, shown once to the administrator who made it. */
@@ -10,7 +10,7 @@ export function LinkToHandOver({ made }: { made: LinkMade }) {
         <p>
           <code>{window.location.origin + made.link}</code>
         </p>
-        <p>It works once, until {moment(made.expiresAt)}, and is not shown again.</p>
+        <p>It works once, until {minute(made.expiresAt)}, and is not shown again.</p>
       </Notice>
     </div>
   );

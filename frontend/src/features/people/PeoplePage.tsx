@@ -6,7 +6,7 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Refused } from '../../shared/Refused';
 import { hasRole, roleNames, type Role, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { count, counted, moment } from '../../shared/wording';
+import { count, counted, minute } from '../../shared/wording';
 import { DepartmentTicks } from './DepartmentTicks';
 import { LinkToHandOver } from './LinkToHandOver';
 import { roles, stateNames, usePeople, usePeopleAct, type LinkMade, type PersonLine } from './people';
@@ -58,7 +58,7 @@ function List({ people }: { people: readonly PersonLine[] }) {
             {person.email} ·{' '}
             {person.lastSignInAt === undefined
               ? 'never signed in'
-              : `last signed in ${moment(person.lastSignInAt)}`}
+              : `last signed in ${minute(person.lastSignInAt)}`}
           </p>
         </li>
       ))}

@@ -2,7 +2,7 @@ import { Link } from '../../shared/address';
 import { PageHeading } from '../../shared/PageHeading';
 import { hasRole, type Session } from '../../shared/session';
 import { Trouble, Waiting } from '../../shared/Trouble';
-import { day, moment } from '../../shared/wording';
+import { day, minute } from '../../shared/wording';
 import { PersonAccount } from './PersonAccount';
 import { PersonDepartments } from './PersonDepartments';
 import { PersonRoles } from './PersonRoles';
@@ -48,7 +48,7 @@ function Standing({ view }: { view: PersonView }) {
     { name: 'Stands', value: stateNames[person.state] },
     {
       name: 'Last signed in',
-      value: person.lastSignInAt === undefined ? 'Never' : moment(person.lastSignInAt),
+      value: person.lastSignInAt === undefined ? 'Never' : minute(person.lastSignInAt),
     },
     { name: 'Second factor', value: person.hasSecondFactor ? 'Set up' : 'Not set up yet' },
     {
@@ -62,7 +62,7 @@ function Standing({ view }: { view: PersonView }) {
     },
     ...(linkExpiresAt === undefined
       ? []
-      : [{ name: 'One-time link', value: `Works until ${moment(linkExpiresAt)}` }]),
+      : [{ name: 'One-time link', value: `Works until ${minute(linkExpiresAt)}` }]),
     ...(person.leftOn === undefined ? [] : [{ name: 'Last day', value: day(`${person.leftOn}T12:00:00`) }]),
   ];
   return (

@@ -13,8 +13,8 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
       ) : (
         // What scrolls must be reachable by keyboard (WCAG 2.1.1).
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="table-scroll" role="region" aria-labelledby="rules-heading" tabIndex={0}>
-          <table className="usa-table usa-table--borderless">
+        <div className="table-scroll" role="region" aria-label="Table of rules" tabIndex={0}>
+          <table className="usa-table usa-table--borderless usa-table--stacked">
             <thead>
               <tr>
                 <th scope="col">Kind</th>
@@ -27,16 +27,16 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
             <tbody>
               {rules.map((rule) => (
                 <tr key={rule.id}>
-                  <td>{kinds[rule.kind].name}</td>
-                  <th scope="row">
+                  <td data-label="Kind">{kinds[rule.kind].name}</td>
+                  <th scope="row" data-label="Looks for">
                     <span className="rule__text">{rule.text}</span>
                     {rule.note === '' ? null : <span className="rule__note">{rule.note}</span>}
                   </th>
-                  <td>{count(rule.keptBack)}</td>
-                  <td>
+                  <td data-label="Keeps back">{count(rule.keptBack)}</td>
+                  <td data-label="Added">
                     {day(rule.addedAt)}, {rule.addedBy}
                   </td>
-                  <td>
+                  <td data-label="End">
                     <ReasonForm
                       act="End"
                       about={`the rule for ${rule.text}`}

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { moment } from '../../shared/wording';
+import { minute } from '../../shared/wording';
 import type { Session } from '../../shared/session';
 import { PurposeForm } from './PurposeForm';
 import { kinds } from './purposes';
@@ -17,7 +17,7 @@ export function PurposeBar({ session }: { session: Session }) {
           <strong>
             {kinds[purpose.kind].name} {purpose.reference}
           </strong>{' '}
-          <span className="purpose-bar__since">since {moment(purpose.statedAt)}</span>
+          <span className="purpose-bar__since">since {minute(purpose.statedAt)}</span>
         </p>
         <button
           type="button"
