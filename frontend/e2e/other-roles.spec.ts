@@ -39,6 +39,10 @@ test.describe('an approver', () => {
     await page.goto('/audit/mine');
     await expect(page.getByText('signed in').first()).toBeVisible();
     await inspect(page, 'my-entries');
+    await page.goto('/account');
+    await expect(heading(page, 'My account')).toBeVisible();
+    await expect(page.locator('.waiting')).toHaveCount(0);
+    await inspect(page, 'account');
   });
 });
 

@@ -12,6 +12,7 @@ const pages: readonly (readonly [path: string, asked: string, by: Part])[] = [
   ['/audit/messages/1', '/api/audit/messages/1', 'auditor'],
   ['/audit/people/1', '/api/audit/people/1', 'auditor'],
   ['/audit/mine', '/api/me/audit', 'approver'],
+  ['/account', '/api/me', 'reviewer'],
   ['/people', '/api/people', 'administrator'],
   ['/people/1', '/api/people/1', 'administrator'],
   ['/departments', '/api/departments', 'administrator'],
