@@ -55,7 +55,7 @@ test('an administrator connects the directory, counsel confirms, and somebody co
   await inspect(desk, 'single-sign-on-tried');
 
   await page.goto('/');
-  await page.getByRole('link', { name: 'Confirm or decline' }).first().click();
+  await page.locator('main a[href="/settings/single-sign-on"]').first().click();
   await expect(page.getByText('You decide.')).toBeVisible();
   await inspect(page, 'single-sign-on-to-confirm');
   await page.getByRole('button', { name: /^Confirm version/ }).click();
