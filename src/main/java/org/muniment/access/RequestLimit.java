@@ -68,6 +68,7 @@ final class RequestLimit extends OncePerRequestFilter {
     private static String asker(HttpServletRequest request) {
         return Asking.actorOf(request)
                 .map(actor -> "person " + actor.person().number())
-                .orElseGet(() -> "address " + request.getRemoteAddr());
+                .orElseGet(() ->
+                        "address " + Network.ofAsker(request.getRemoteAddr()).prefix());
     }
 }

@@ -65,7 +65,7 @@ class MySecondFactorController {
     MeController.NewRecoveryCodes finish(@RequestBody NewAppCode form, Actor actor, HttpServletRequest request) {
         Session session = sessions.seat(request).orElseThrow(SignInNeeded::new).session();
         byte[] secret = session.begunEnrolling().orElseThrow(PasswordIsAskedFirst::new);
-        SignInPatience.Attempt attempt = patience.atEnrolment(actor.person());
+        SignInPatience.Attempt attempt = patience.atEnrolment(request, actor.person());
         List<String> codes = factors.enrol(actor.person(), secret, form.code()).orElseThrow(SignInFailed::newApp);
         attempt.succeeded().run();
         session.stopEnrolling();

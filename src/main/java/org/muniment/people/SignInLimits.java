@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,13 @@ final class SignInLimits {
     private int sinceSwept;
 
     private record Failures(int inARow, Instant last, Instant notBefore) {}
+
+    /// An attempt that is counted as failed.
+    ///
+    /// @param locks whether it locks what was tried, unless it is taken back
+    /// @param at when it was made
+    /// @param before when the one before it failed, if any that counts
+    record Begun(boolean locks, Instant at, Instant before) {}
 
     private SignInLimits(WorkflowDatabase database, InstantSource clock, int generosity) {
         database.migrate(People.class);
@@ -60,22 +69,44 @@ final class SignInLimits {
         return failed(tried);
     }
 
+    /// Like [#attempt], for what many try who know nothing of each other: see [#takeBack]. Throws [TooManyAttempts].
+    synchronized Begun begin(String tried) {
+        check(tried);
+        return count(tried);
+    }
+
     /// Counts a failure; whether what was tried is locked from now on.
     synchronized boolean failed(String tried) {
-        Instant now = clock.instant();
-        int inARow = 1
-                + find(tried)
-                        .filter(before -> before.last.plus(FORGOTTEN_AFTER).isAfter(now))
-                        .map(Failures::inARow)
-                        .orElse(0);
-        sql.sql("MERGE INTO sign_in_failure KEY (tried_hash) VALUES (:hash, :inARow, :now, :notBefore)")
+        return count(tried).locks;
+    }
+
+    private Begun count(String tried) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Failures> before = find(tried)
+                .filter(failures -> failures.last.plus(FORGOTTEN_AFTER).isAfter(now));
+        int inARow = 1 + before.map(Failures::inARow).orElse(0);
+        write(tried, inARow, now);
+        if (++sinceSwept >= SWEPT_EVERY) sweep(now);
+        return new Begun(
+                inARow >= FAILURES_UNTIL_LOCKOUT * generosity,
+                now,
+                before.map(Failures::last).orElse(now));
+    }
+
+    /// The attempt succeeded: it counts no more, and all others do.
+    synchronized void takeBack(String tried, Begun begun) {
+        Failures failures = find(tried).orElse(new Failures(0, begun.before, begun.before));
+        if (failures.inARow <= 1) succeeded(tried);
+        else write(tried, failures.inARow - 1, failures.last.equals(begun.at) ? begun.before : failures.last);
+    }
+
+    private void write(String tried, int inARow, Instant last) {
+        sql.sql("MERGE INTO sign_in_failure KEY (tried_hash) VALUES (:hash, :inARow, :last, :notBefore)")
                 .param("hash", Secrets.hash(tried))
                 .param("inARow", inARow)
-                .param("now", Columns.utc(now))
-                .param("notBefore", Columns.utc(now.plus(wait(inARow))))
+                .param("last", Columns.utc(last))
+                .param("notBefore", Columns.utc(last.plus(wait(inARow))))
                 .update();
-        if (++sinceSwept >= SWEPT_EVERY) sweep(now);
-        return inARow >= FAILURES_UNTIL_LOCKOUT * generosity;
     }
 
     synchronized void succeeded(String tried) {
@@ -94,15 +125,24 @@ final class SignInLimits {
                 .optional();
     }
 
-    /// What is forgotten goes, and of too many the oldest: a flood must not fill the disk.
+    /// What is forgotten goes, and of too many the lowest counters: a flood must not fill the disk, and must not free
+    /// what is locked.
     private void sweep(Instant now) {
         sinceSwept = 0;
         sql.sql("DELETE FROM sign_in_failure WHERE last_at < :old")
                 .param("old", Columns.utc(now.minus(FORGOTTEN_AFTER)))
                 .update();
-        sql.sql("""
-                DELETE FROM sign_in_failure WHERE tried_hash IN
-                    (SELECT tried_hash FROM sign_in_failure ORDER BY last_at DESC OFFSET :kept ROWS)""").param("kept", KEPT_MAX).update();
+        List<byte[]> tooMany = sql.sql("""
+                SELECT tried_hash FROM sign_in_failure
+                ORDER BY in_a_row DESC, last_at DESC OFFSET :kept ROWS FETCH NEXT :most ROWS ONLY""")
+                .param("kept", KEPT_MAX)
+                .param("most", 2 * SWEPT_EVERY)
+                .query(byte[].class)
+                .list();
+        if (tooMany.isEmpty()) return;
+        sql.sql("DELETE FROM sign_in_failure WHERE tried_hash IN (:hashes)")
+                .param("hashes", tooMany)
+                .update();
     }
 
     private Duration wait(int inARow) {

@@ -49,7 +49,7 @@ class SignIns {
         SignInPatience.Attempt attempt = patience.atPassword(request, email, person.map(Person::id));
         if (!passwords.isRight(person, password)) {
             String whose = person.map(Person::email).orElse("an address that nobody here has");
-            failed(request, "Wrong password for " + whose, person.filter(_ -> attempt.locks()));
+            failed(request, attempt, "Wrong password for " + whose, person);
             throw SignInFailed.password();
         }
         attempt.succeeded().run();
@@ -63,10 +63,8 @@ class SignIns {
         SignInPatience.Attempt attempt = patience.atCode(request, person.id());
         Optional<SecondFactors.Match> match = factors.take(person.id(), code);
         if (match.isEmpty()) {
-            failed(
-                    request,
-                    "Wrong code, signing in " + proofOf(seat) + ", for " + person.email(),
-                    lockedOut(seat, attempt));
+            String what = "Wrong code, signing in " + proofOf(seat) + ", for " + person.email();
+            failed(request, attempt, what, Optional.of(person));
             throw SignInFailed.code();
         }
         attempt.succeeded().run();
@@ -80,14 +78,12 @@ class SignIns {
     List<String> enrol(HttpServletRequest request, String code) {
         Sessions.Seat seat = seatIn(request, SessionState.ENROL_SECOND_FACTOR);
         PersonId id = seat.person().id();
-        SignInPatience.Attempt attempt = patience.atEnrolment(id);
+        SignInPatience.Attempt attempt = patience.atEnrolment(request, id);
         Optional<List<String>> enrolled = factors.enrol(id, seat.session().enrolling(), code);
         if (enrolled.isEmpty()) {
-            failed(
-                    request,
-                    "Wrong code when a second factor was set up for "
-                            + seat.person().email(),
-                    lockedOut(seat, attempt));
+            String what = "Wrong code when a second factor was set up for "
+                    + seat.person().email();
+            failed(request, attempt, what, Optional.of(seat.person()));
             throw SignInFailed.code();
         }
         attempt.succeeded().run();
@@ -130,7 +126,7 @@ class SignIns {
         Person person = seat.person();
         SignInPatience.Attempt attempt = patience.atPassword(request, person.email(), Optional.of(person.id()));
         if (!passwords.isRight(Optional.of(person), password)) {
-            failed(request, "Wrong password " + when + " of " + person.email(), lockedOut(seat, attempt));
+            failed(request, attempt, "Wrong password " + when + " of " + person.email(), Optional.of(person));
             throw SignInFailed.unlock();
         }
         attempt.succeeded().run();
@@ -160,15 +156,12 @@ class SignIns {
         return sessions.seat(request).orElseThrow(SignInNeeded::new);
     }
 
-    private static Optional<Person> lockedOut(Sessions.Seat seat, SignInPatience.Attempt attempt) {
-        return Optional.of(seat.person()).filter(_ -> attempt.locks());
-    }
-
-    private void failed(HttpServletRequest request, String what, Optional<Person> lockedOut) {
-        patience.failedAt(request);
+    private void failed(
+            HttpServletRequest request, SignInPatience.Attempt attempt, String what, Optional<Person> tried) {
+        attempt.failed().run();
         Actor nobody = Actor.nobody(request.getRemoteAddr());
         record(Act.SIGN_IN_FAILED, nobody, what);
-        lockedOut.ifPresent(person -> {
+        tried.filter(_ -> attempt.locks()).ifPresent(person -> {
             record(Act.LOCKED_OUT, nobody, what + "; locked for " + SignInLimits.LOCKOUT.toMinutes() + " minutes");
             patience.lockedOut(person);
         });

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,23 @@ class GuessingTest {
             String cookie = "muniment-session=" + Secrets.token();
             assertThat(browser.get("/api/desk/mail", "Cookie", cookie).status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void aBurstFromOneAddressIsLookedAtAsSlowlyAsOneAfterTheOther() throws Exception {
+        int guessers = 60;
+        List<Callable<Integer>> burst = new ArrayList<>();
+        for (int guesser = 0; guesser < guessers; guesser++) {
+            Browser browser = new Browser(port, "127.0.77.1");
+            String email = "sprayed" + guesser + "@city.example";
+            browser.get("/api/session");
+            burst.add(() -> browser.signIn(email, "Winter2026!!").status());
+        }
+        int looked = 0;
+        try (ExecutorService atOnce = Executors.newFixedThreadPool(guessers)) {
+            for (Future<Integer> answer : atOnce.invokeAll(burst)) if (answer.get() == 422) looked++;
+        }
+        assertThat(looked).isLessThanOrEqualTo(SignInLimits.FAILURES_FREE * 10 + 1);
     }
 
     private long medianMillis(String email) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muniment.access.Network;
 import org.muniment.access.Role;
 import org.muniment.alarm.Alarm;
 import org.muniment.alarm.AlarmKind;
@@ -153,6 +154,8 @@ class PatienceTest {
         assertThat(Network.of("2001:db8:1:2:3::4"))
                 .isEqualTo(Network.of("2001:db8:1:2::1"))
                 .isNotEqualTo(Network.of("2001:db8:1:3::1"));
+        assertThat(Network.ofAsker("192.0.2.1")).isNotEqualTo(Network.ofAsker("192.0.2.2"));
+        assertThat(Network.ofAsker("2001:db8:1:2:3::4")).isEqualTo(Network.ofAsker("2001:db8:1:2::1"));
     }
 
     private void guessUntilLocked(String from) {
