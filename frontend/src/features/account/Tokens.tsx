@@ -26,7 +26,7 @@ export function Tokens({ tokens, roles, timeZone }: TokensProps) {
     <Part
       id="tokens"
       title="Tokens for programs"
-      lead="A token lets a program of yours, or the archive’s own command-line tool, ask in your name. It never does more than you may, and all it does is written down as yours."
+      lead="A token lets a program of yours, or the archive’s own command-line tool, ask in your name. It never does more than you may, and all it does is written down as yours. Roles that a group of the city’s directory gave you do not come with a token."
     >
       {secret === undefined ? null : (
         <Secret

@@ -8,8 +8,9 @@ export function TurnOff() {
     <section className="panel" aria-labelledby="turn-off">
       <h2 id="turn-off">Turn it off</h2>
       <p>
-        Nobody signs in over the directory any more, at once, and the client secret is forgotten. People with
-        a password or a passkey go on signing in, without the roles that groups gave them.
+        Nobody signs in over the directory any more, at once, and the client secret is forgotten. Whoever is
+        in over it is signed out, and the roles that groups gave are taken. People with a password or a
+        passkey go on signing in.
       </p>
       <Refused trouble={turnOff.error} />
       <p className="acts">

@@ -82,16 +82,24 @@ class Accounts {
         }
     }
 
-    /// Throws [LastAdministrator] if this is the only administrator who can sign in and is not about to leave.
+    /// Throws [LastAdministrator] if this is an administrator who can sign in, and no other one can whatever becomes of
+    /// the directory. To be asked under the lock of [RoleGiving].
     void checkAnotherAdministrator(PersonId person) {
-        List<Account> running = all().stream()
-                .filter(account -> account.canSignIn() && account.roles().contains(Role.ADMINISTRATOR))
+        Account one = find(person);
+        boolean isOne = one.canSignIn() && one.roles().contains(Role.ADMINISTRATOR);
+        if (isOne && standingAdministrators().stream().allMatch(person::equals)) throw new LastAdministrator();
+    }
+
+    /// Administrators who come in with a password, not about to leave, whose role no group of the directory gave.
+    List<PersonId> standingAdministrators() {
+        Set<Long> byGroup = numbers("SELECT person FROM role_grant WHERE role = 'ADMINISTRATOR'"
+                + " AND decision = 'GIVEN_BY_GROUP' AND revoked_at IS NULL");
+        return all().stream()
+                .filter(account -> account.roles().contains(Role.ADMINISTRATOR) && account.hasPassword())
+                .filter(account -> !account.isDisabled() && account.leftOn().isEmpty())
+                .map(Account::id)
+                .filter(id -> !byGroup.contains(id.number()))
                 .toList();
-        boolean isOne = running.stream().anyMatch(account -> account.id().equals(person));
-        boolean isAnotherThere = running.stream()
-                .anyMatch(account ->
-                        !account.id().equals(person) && account.leftOn().isEmpty());
-        if (isOne && !isAnotherThere) throw new LastAdministrator();
     }
 
     boolean isAnyoneActive(Role role) {
@@ -135,11 +143,12 @@ class Accounts {
     /// Takes away everything a person signs in with.
     void clearCredentials(PersonId person) {
         factors.forget(person);
-        for (String table : List.of("password", "known_browser", "directory_identity"))
+        passwords.forget(person);
+        for (String table : List.of("known_browser", "directory_identity"))
             sql.sql("DELETE FROM " + table + " WHERE person = :person")
                     .param("person", person.number())
                     .update();
-        // `passkey` knows this package and not the other way round: its rows go with the rest, where there are any.
+        // `passkey` knows this package and not the other way round.
         boolean hasPasskeys = sql.sql("SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'PASSKEY'")
                         .query(Integer.class)
                         .single()

@@ -93,8 +93,7 @@ class Administration {
 
     /// Nobody signs in as this person any more, at once: sessions end, links and tokens do nothing.
     synchronized void disable(Actor actor, Account person) {
-        accounts.checkAnotherAdministrator(person.id());
-        database.done(() -> {
+        roles.whileAnotherAdministers(person.id(), () -> {
             shutOut(person);
             record(Act.ACCOUNT_CHANGED, actor, "Disabled " + named(person));
             return person;
@@ -113,8 +112,7 @@ class Administration {
 
     /// Notes the day somebody leaves or left; from that day they are disabled. Their mail stays.
     synchronized void leaves(Actor actor, Account person, LocalDate on) {
-        accounts.checkAnotherAdministrator(person.id());
-        database.done(() -> {
+        roles.whileAnotherAdministers(person.id(), () -> {
             accounts.noteLeft(person.id(), on, actor.person(), now());
             record(Act.ACCOUNT_CHANGED, actor, named(person) + " leaves on " + on);
             if (!on.isAfter(today())) gone(person);

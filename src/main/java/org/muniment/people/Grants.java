@@ -3,8 +3,10 @@ package org.muniment.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
 import org.muniment.workflow.WorkflowDatabase;
@@ -67,6 +69,27 @@ final class Grants {
                 .param("person", person.number())
                 .query((row, _) -> grant(row))
                 .list();
+    }
+
+    /// Those in force that a group of the city's directory gave, to whomever.
+    List<Grant> byGroups() {
+        return sql.sql("SELECT * FROM role_grant WHERE decision = 'GIVEN_BY_GROUP' AND revoked_at IS NULL ORDER BY id")
+                .query((row, _) -> grant(row))
+                .list();
+    }
+
+    /// A person's roles but for those that a group of the city's directory gave.
+    Set<Role> byHand(PersonId person, Set<Role> roles) {
+        if (roles.isEmpty()) return roles;
+        Set<Role> left = EnumSet.copyOf(roles);
+        sql.sql("""
+                        SELECT role FROM role_grant
+                        WHERE person = :person AND decision = 'GIVEN_BY_GROUP' AND revoked_at IS NULL""")
+                .param("person", person.number())
+                .query(String.class)
+                .list()
+                .forEach(role -> left.remove(Role.valueOf(role)));
+        return left;
     }
 
     /// Those that wait for a second person, oldest first.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
@@ -17,9 +18,11 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
 /// This is how groups of the city's directory become roles. They hold as long as the directory says so at every
-/// sign-in. Roles given by hand are neither given nor taken here.
+/// sign-in, and count only in sessions that came over it. Roles given by hand are neither given nor taken here.
 @Component
 public final class GroupRoles {
+    private static final String BY_GROUPS = "by the directory's groups";
+
     private final WorkflowDatabase database;
     private final Accounts accounts;
     private final Grants grants;
@@ -54,35 +57,44 @@ public final class GroupRoles {
     public void hold(Actor person, Set<Role> meant, Deciders deciders) {
         synchronized (byHand) {
             database.done(() -> {
-                takeAllBut(person, meant);
+                byGroups(person.person()).stream()
+                        .filter(grant -> !meant.contains(grant.role()))
+                        .forEach(grant -> take(person, grant));
                 new TreeSet<>(meant).forEach(role -> give(person, role, deciders));
                 return meant;
             });
         }
     }
 
-    /// Takes all that groups gave: the person came in without the directory, which was not asked.
-    public void forget(Actor person) {
+    /// Does something that nobody's roles and no sign-in over the directory may cross.
+    public <T> T alone(Supplier<T> work) {
         synchronized (byHand) {
-            if (byGroups(person.person()).isEmpty()) return;
-            database.done(() -> {
-                takeAllBut(person, Set.of());
-                return person;
-            });
+            return database.done(work);
         }
     }
 
-    private void takeAllBut(Actor person, Set<Role> meant) {
-        for (Grant grant : byGroups(person.person())) {
-            if (meant.contains(grant.role())) continue;
-            try {
-                if (grant.role() == Role.ADMINISTRATOR) accounts.checkAnotherAdministrator(person.person());
-                grants.revoke(grant, PersonId.OPERATOR, now());
-                accounts.takeRole(person.person(), grant.role());
-                record(Act.ROLE_REVOKED, person, "no longer", grant.role(), "by the directory's groups");
-            } catch (LastAdministrator refusal) {
-                record(Act.REFUSED, person, "still", grant.role(), "though no group says so: there is no other");
+    /// Takes all that groups gave, from everybody: what they mean is no longer in force. Throws
+    /// [NobodyWouldAdminister].
+    public void endAll(Actor by) {
+        alone(() -> {
+            if (accounts.standingAdministrators().isEmpty()) throw new NobodyWouldAdminister();
+            for (Grant grant : grants.byGroups()) {
+                grants.revoke(grant, by.person(), now());
+                accounts.takeRole(grant.person(), grant.role());
+                record(Act.ROLE_REVOKED, by, accounts.nameOf(grant.person()), "no longer", grant.role(), BY_GROUPS);
             }
+            return by;
+        });
+    }
+
+    private void take(Actor person, Grant grant) {
+        try {
+            if (grant.role() == Role.ADMINISTRATOR) accounts.checkAnotherAdministrator(person.person());
+            grants.revoke(grant, PersonId.OPERATOR, now());
+            accounts.takeRole(person.person(), grant.role());
+            record(Act.ROLE_REVOKED, person, "no longer", grant.role(), BY_GROUPS);
+        } catch (LastAdministrator refusal) {
+            record(Act.REFUSED, person, "still", grant.role(), "though no group says so: there is no other");
         }
     }
 
@@ -100,24 +112,25 @@ public final class GroupRoles {
             Grant asked = grants.ask(person.person(), role, deciders.setBy(), now());
             grants.decide(asked, Grant.Decision.GIVEN_BY_GROUP, deciders.confirmedBy(), now());
             accounts.giveRole(person.person(), role);
-            record(Act.ROLE_GRANTED, person, "now", role, "by the directory's groups");
+            record(Act.ROLE_GRANTED, person, "now", role, BY_GROUPS);
         } catch (RolesDoNotGoTogether refusal) {
             record(Act.REFUSED, person, "not made", role, "by the directory's groups: another role contradicts it");
         }
     }
 
     private List<Grant> byGroups(PersonId person) {
-        return grants.of(person).stream()
-                .filter(Grant::isInForce)
-                .filter(grant -> grant.decision()
-                        .filter(Grant.Decision.GIVEN_BY_GROUP::equals)
-                        .isPresent())
+        return grants.byGroups().stream()
+                .filter(grant -> grant.person().equals(person))
                 .toList();
     }
 
     private void record(Act act, Actor person, String how, Role role, String why) {
-        String what = person.name() + " is " + how + " " + Wording.of(role) + " " + why;
-        trail.record(new AuditEntry(act, person, Optional.empty(), what, List.of()));
+        record(act, person, person.name(), how, role, why);
+    }
+
+    private void record(Act act, Actor by, String name, String how, Role role, String why) {
+        String what = name + " is " + how + " " + Wording.of(role) + " " + why;
+        trail.record(new AuditEntry(act, by, Optional.empty(), what, List.of()));
     }
 
     private Instant now() {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
+import org.muniment.access.Role;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
@@ -34,12 +35,14 @@ class MyTokenController {
     private static final int WORKING_MAX = 20;
 
     private final PersonalTokens tokens;
+    private final Grants grants;
     private final AuditTrail trail;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    MyTokenController(PersonalTokens tokens, AuditTrail trail, InstantSource clock, ZoneId zone) {
+    MyTokenController(PersonalTokens tokens, Grants grants, AuditTrail trail, InstantSource clock, ZoneId zone) {
         this.tokens = tokens;
+        this.grants = grants;
         this.trail = trail;
         this.clock = clock;
         this.zone = zone;
@@ -81,8 +84,9 @@ class MyTokenController {
         if (name.isEmpty() || name.length() > NAME_LENGTH_MAX)
             throw new EntryIsWrong("Name the program that will use the token, in 1 to 100 characters.");
         if (form.scopes().isEmpty()) throw new EntryIsWrong("Choose at least one thing the token may do.");
+        Set<Role> roles = grants.byHand(actor.person(), actor.roles());
         form.scopes().stream()
-                .filter(scope -> actor.roles().stream().noneMatch(scope::leaves))
+                .filter(scope -> roles.stream().noneMatch(scope::leaves))
                 .findFirst()
                 .ifPresent(scope -> {
                     throw new ScopeIsNotYours(scope);

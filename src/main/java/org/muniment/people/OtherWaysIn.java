@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class OtherWaysIn {
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Passwords passwords;
     private final SecondFactors factors;
     private final AuditTrail trail;
     private final SignInPatience patience;
@@ -28,6 +29,7 @@ public class OtherWaysIn {
     OtherWaysIn(
             Sessions sessions,
             Accounts accounts,
+            Passwords passwords,
             SecondFactors factors,
             AuditTrail trail,
             SignInPatience patience,
@@ -35,6 +37,7 @@ public class OtherWaysIn {
             ZoneId zone) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.factors = factors;
         this.trail = trail;
         this.patience = patience;
@@ -50,6 +53,17 @@ public class OtherWaysIn {
     /// Whether a code can be asked of the person.
     public boolean hasSecondFactor(Person person) {
         return factors.has(person.id());
+    }
+
+    /// Ends all sessions of a person whom no code of theirs has proved, and takes a password away that may be
+    /// another's.
+    /// Returns whether there was one. Throws [LastAdministrator] if nobody else could run the archive then.
+    public boolean forgetPassword(Person person) {
+        boolean had = accounts.find(person.id()).hasPassword();
+        if (had) accounts.checkAnotherAdministrator(person.id());
+        passwords.forget(person.id());
+        accounts.endSessions(person.id());
+        return had;
     }
 
     /// The person is halfway: what was proved stands for the password, a code is still asked for.
@@ -79,7 +93,7 @@ public class OtherWaysIn {
     }
 
     private void complete(HttpServletRequest request, String how) {
-        Sessions.Seat seat = sessions.settled(request, sessions.seat(request).orElseThrow(SignInNeeded::new));
+        Sessions.Seat seat = sessions.settled(sessions.seat(request).orElseThrow(SignInNeeded::new));
         record(Act.SIGNED_IN, sessions.actor(seat.person(), request), how);
         sessions.complete(request, seat);
     }

@@ -49,6 +49,12 @@ public final class Passwords {
                 .update());
     }
 
+    void forget(PersonId person) {
+        database.done(() -> sql.sql("DELETE FROM password WHERE person = :person")
+                .param("person", person.number())
+                .update());
+    }
+
     public boolean has(PersonId person) {
         return hashOf(person).isPresent();
     }

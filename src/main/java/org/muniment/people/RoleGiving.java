@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
@@ -98,6 +99,16 @@ class RoleGiving {
             accounts.takeRole(person.id(), role);
             record(Act.ROLE_REVOKED, actor, named(person) + " is no longer " + Wording.of(role));
             return role;
+        });
+    }
+
+    /// Does what shuts a person out, unless they are the last administrator. The check and what follows are under the
+    /// lock under which roles change: two administrators do not shut each other out at once. Throws
+    /// [LastAdministrator].
+    synchronized <T> T whileAnotherAdministers(PersonId person, Supplier<T> act) {
+        return database.done(() -> {
+            accounts.checkAnotherAdministrator(person);
+            return act.get();
         });
     }
 

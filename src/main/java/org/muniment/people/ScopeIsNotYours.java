@@ -11,6 +11,6 @@ final class ScopeIsNotYours extends AccessRefused {
                 "scope-is-not-yours",
                 "A token does no more than you may",
                 "None of your roles does what " + scope.text() + " stands for, so the token would be good for nothing."
-                        + " Leave that scope out.");
+                        + " Roles that a group of the city’s directory gave do not count. Leave that scope out.");
     }
 }

@@ -3,6 +3,7 @@ package org.muniment.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.PersonId;
 import org.muniment.access.Purpose;
@@ -102,6 +103,16 @@ final class Session {
     /// Goes on when all other sessions of the person are ended.
     synchronized void outlive(int epochNow) {
         epoch = epochNow;
+    }
+
+    /// Goes on though all sessions of the person were just ended; a second such end is an end for this one, too.
+    synchronized void outliveOnce() {
+        epoch++;
+    }
+
+    /// Whether what the person proved still counts.
+    boolean stands() {
+        return proof().map(Proof::stands).map(BooleanSupplier::getAsBoolean).orElse(true);
     }
 
     /// Whether it is locked, by its person or by idling.

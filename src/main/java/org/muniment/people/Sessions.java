@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
+import org.muniment.access.Role;
 import org.springframework.stereotype.Component;
 
 /// This is who sits at which browser. A session is found by the server's session cookie; it gets a new name whenever it
@@ -21,11 +23,12 @@ final class Sessions {
     private final SecondFactors factors;
     private final Departments departments;
     private final Policies policies;
-    private final GroupRoles groups;
+    private final Grants grants;
     private final InstantSource clock;
     private final OpenSessions open = new OpenSessions();
 
-    /// A session that is not over, and its person as of now.
+    /// A session that is not over, and its person as of now. Roles that groups of the directory gave are among the
+    /// person's only if the directory vouched for this session.
     record Seat(Session session, Person person) {}
 
     Sessions(
@@ -33,13 +36,13 @@ final class Sessions {
             SecondFactors factors,
             Departments departments,
             Policies policies,
-            GroupRoles groups,
+            Grants grants,
             InstantSource clock) {
         this.people = people;
         this.factors = factors;
         this.departments = departments;
         this.policies = policies;
-        this.groups = groups;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -51,7 +54,8 @@ final class Sessions {
         Optional<Seat> seat = people.byId(session.person())
                 .filter(person -> !person.isDisabled())
                 .filter(person -> !session.isOver(people.sessionEpoch(person.id()), clock.instant()))
-                .map(person -> new Seat(session, person));
+                .filter(_ -> session.stands())
+                .map(person -> seatOf(session, person));
         seat.ifPresentOrElse(found -> request.setAttribute(SEAT, found), http::invalidate);
         return seat;
     }
@@ -76,19 +80,23 @@ final class Sessions {
         Instant now = clock.instant();
         Session session = new Session(person.id(), placeOf(request), people.sessionEpoch(person.id()), now);
         request.getSession(true).setAttribute(SESSION, session);
-        request.setAttribute(SEAT, new Seat(session, person));
+        request.setAttribute(SEAT, seatOf(session, person));
         return session;
     }
 
-    /// Nothing more is asked of the person: what their proof brings with it is done. Without the directory's word the
-    /// roles that its groups gave are taken. Returns the seat with the roles as they are from now on.
-    Seat settled(HttpServletRequest request, Seat seat) {
-        seat.session
-                .proof()
-                .map(Proof::onceIn)
-                .orElse(() -> groups.forget(actor(seat.person, request)))
-                .run();
-        return new Seat(seat.session, people.byId(seat.person.id()).orElseThrow());
+    private Seat seatOf(Session session, Person person) {
+        if (session.proof().isPresent()) return new Seat(session, person);
+        Set<Role> roles = grants.byHand(person.id(), person.roles());
+        return new Seat(session, new Person(person.id(), person.name(), person.email(), roles, person.isDisabled()));
+    }
+
+    /// Nothing more is asked of the person: what their proof brings with it is done. Returns the seat with the roles as
+    /// they are from now on.
+    Seat settled(Seat seat) {
+        boolean wereAllEnded =
+                seat.session.proof().map(proof -> proof.onceIn().getAsBoolean()).orElse(false);
+        if (wereAllEnded) seat.session.outliveOnce();
+        return seatOf(seat.session, people.byId(seat.person.id()).orElseThrow());
     }
 
     /// The person is fully signed in. The cookie's value changes, so that one planted before is worth nothing.
@@ -102,7 +110,9 @@ final class Sessions {
 
     /// Those of the person that are not over, at whatever browser.
     List<Session> openOf(PersonId person) {
-        return open.of(person, people.sessionEpoch(person), clock.instant());
+        return open.of(person, people.sessionEpoch(person), clock.instant()).stream()
+                .filter(Session::stands)
+                .toList();
     }
 
     void end(HttpServletRequest request) {

@@ -142,7 +142,7 @@ class SignIns {
     }
 
     private void complete(HttpServletRequest request, Sessions.Seat seat, String how) {
-        Sessions.Seat settled = sessions.settled(request, seat);
+        Sessions.Seat settled = sessions.settled(seat);
         record(Act.SIGNED_IN, sessions.actor(settled.person(), request), how);
         sessions.complete(request, settled);
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 public final class TokenSignIn implements Tokens {
     private final PersonalTokens tokens;
     private final Accounts accounts;
+    private final Grants grants;
     private final Departments departments;
     private final Policies policies;
     private final AuditTrail trail;
@@ -30,6 +31,7 @@ public final class TokenSignIn implements Tokens {
     TokenSignIn(
             PersonalTokens tokens,
             Accounts accounts,
+            Grants grants,
             Departments departments,
             Policies policies,
             AuditTrail trail,
@@ -37,6 +39,7 @@ public final class TokenSignIn implements Tokens {
             ZoneId zone) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.grants = grants;
         this.departments = departments;
         this.policies = policies;
         this.trail = trail;
@@ -50,6 +53,7 @@ public final class TokenSignIn implements Tokens {
         return new TokenSignIn(
                 new PersonalTokens(database),
                 new Accounts(people, new Passwords(database, clock), new SecondFactors(database, clock), database),
+                new Grants(database),
                 new Departments(database),
                 new Policies(database),
                 trail,
@@ -62,14 +66,15 @@ public final class TokenSignIn implements Tokens {
     /// @param actor the person, with those roles only that the scopes leave
     public record Holder(Actor actor, Set<TokenScope> scopes) {}
 
-    /// Throws [TokenDoesNotWork]: for a token that is unknown, revoked, over or of somebody who may not sign in.
+    /// A token is no word of the city's directory: roles that its groups gave do not come with it. Throws
+    /// [TokenDoesNotWork]: for a token that is unknown, revoked, over or of somebody who may not sign in.
     ///
     /// @param from as [Actor#from]
     public Holder signIn(String token, String from) {
         PersonalTokens.Owned owned = tokens.with(new Secret(token)).orElseThrow(TokenDoesNotWork::new);
         Account person = accounts.find(owned.person());
         Set<TokenScope> scopes = Set.copyOf(owned.token().scopes());
-        Set<Role> roles = person.roles().stream()
+        Set<Role> roles = grants.byHand(person.id(), person.roles()).stream()
                 .filter(role -> scopes.stream().anyMatch(scope -> scope.leaves(role)))
                 .collect(Collectors.toSet());
         Actor actor = new Actor(person.id(), person.name(), roles, departments.of(person.id()), from);

@@ -11,6 +11,7 @@ import org.muniment.access.Role;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.people.GroupRoles;
 import org.muniment.people.SingleSignOnOffer;
 import org.muniment.web.Transport;
 import org.muniment.workflow.WorkflowDatabase;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class SettingsDesk implements SingleSignOnOffer {
     private final WorkflowDatabase database;
     private final SettingsTable table;
+    private final GroupRoles groups;
     private final AuditTrail trail;
     private final InstantSource clock;
     private final boolean isLocal;
@@ -32,11 +34,13 @@ class SettingsDesk implements SingleSignOnOffer {
     SettingsDesk(
             WorkflowDatabase database,
             SettingsTable table,
+            GroupRoles groups,
             AuditTrail trail,
             InstantSource clock,
             ObjectProvider<Transport> transport) {
         this.database = database;
         this.table = table;
+        this.groups = groups;
         this.trail = trail;
         this.clock = clock;
         this.isLocal = transport.stream().allMatch(served -> served.address().isLoopbackAddress());
@@ -75,11 +79,12 @@ class SettingsDesk implements SingleSignOnOffer {
         });
     }
 
-    /// Puts what waits into force. Throws [SettingsAreNotWaiting], [AnotherPersonConfirms].
+    /// Puts what waits into force. What was begun or done by the version before is over, as if it were turned off.
+    /// Throws [SettingsAreNotWaiting], [AnotherPersonConfirms].
     synchronized void confirm(Actor actor, long version) {
         SavedSettings waiting = waiting(actor, version);
-        database.done(() -> {
-            table.inForce().ifPresent(before -> table.end(before, actor.person(), now()));
+        groups.alone(() -> {
+            table.inForce().ifPresent(before -> over(actor, before));
             table.confirm(waiting, actor.person(), now());
             record(actor, "confirmed version " + version + " of single sign-on: " + inWords(waiting.settings()));
             return waiting;
@@ -95,13 +100,20 @@ class SettingsDesk implements SingleSignOnOffer {
         });
     }
 
-    /// Nobody signs in over the directory any more, at once.
+    /// Nobody signs in over the directory any more, at once, and nobody is in over it or has a role by its groups.
     synchronized void turnOff(Actor actor) {
-        database.done(() -> {
-            standing().forEach(saved -> table.end(saved, actor.person(), now()));
+        groups.alone(() -> {
+            table.waiting().ifPresent(waiting -> table.end(waiting, actor.person(), now()));
+            table.inForce().ifPresent(before -> over(actor, before));
             record(actor, "turned single sign-on off");
             return actor;
         });
+    }
+
+    // Sessions of the version are over by that alone: each request asks whether it is in force.
+    private void over(Actor actor, SavedSettings before) {
+        table.end(before, actor.person(), now());
+        groups.endAll(actor);
     }
 
     boolean mayConfirm(Actor actor, SavedSettings saved) {

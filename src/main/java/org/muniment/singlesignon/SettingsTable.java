@@ -32,6 +32,13 @@ class SettingsTable {
         return standing("confirmed_at IS NOT NULL");
     }
 
+    /// Whether people sign in with this version now.
+    boolean isInForce(long version) {
+        return sql.sql("""
+                                SELECT COUNT(*) FROM single_sign_on
+                                WHERE version = :version AND confirmed_at IS NOT NULL AND ended_at IS NULL""").param("version", version).query(Integer.class).single() > 0;
+    }
+
     /// What counsel has yet to confirm.
     Optional<SavedSettings> waiting() {
         return standing("confirmed_at IS NULL");

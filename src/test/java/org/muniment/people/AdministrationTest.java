@@ -9,6 +9,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +116,44 @@ class AdministrationTest {
         Account abel = room.person("Abel Admin", Role.ADMINISTRATOR);
         room.administration.leaves(adam, abel, room.today().plusDays(30));
         assertThatThrownBy(() -> room.administration.disable(adam, room.adam)).isInstanceOf(LastAdministrator.class);
+    }
+
+    @Test
+    void twoAdministratorsNeverShutEachOtherOutAtOnce() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                Account abel = room.person("Abel Admin " + round, Role.ADMINISTRATOR);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> one = both.submit(() -> {
+                    together.await();
+                    room.administration.disable(adam, abel);
+                    return abel;
+                });
+                Future<?> other = both.submit(() -> {
+                    together.await();
+                    room.roles.revoke(room.actor(abel), room.adam, Role.ADMINISTRATOR);
+                    return abel;
+                });
+                assertThat(Stream.of(one, other).filter(AdministrationTest::isRefused))
+                        .as("refused in round " + round)
+                        .hasSize(1);
+                assertThat(room.accounts.standingAdministrators()).hasSize(1);
+                room.accounts.giveRole(room.adam.id(), Role.ADMINISTRATOR);
+                room.accounts.takeRole(abel.id(), Role.ADMINISTRATOR);
+            }
+        }
+    }
+
+    private static boolean isRefused(Future<?> done) {
+        try {
+            done.get();
+            return false;
+        } catch (ExecutionException refused) {
+            assertThat(refused.getCause()).isInstanceOf(LastAdministrator.class);
+            return true;
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     @Test

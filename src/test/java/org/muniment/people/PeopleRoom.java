@@ -64,8 +64,8 @@ final class PeopleRoom implements AutoCloseable {
                 new Administration(database, accounts, links, roles, departments, requests, tokens, trail, clock, ZONE);
         invitations = new Invitations(database, links, accounts, roles, trail);
         duties = new PeopleDuties(accounts, grants, links, requests, policies, clock, ZONE);
-        tokenSignIn = new TokenSignIn(tokens, accounts, departments, policies, trail, clock, ZONE);
-        myTokens = new MyTokenController(tokens, trail, clock, ZONE);
+        tokenSignIn = new TokenSignIn(tokens, accounts, grants, departments, policies, trail, clock, ZONE);
+        myTokens = new MyTokenController(tokens, grants, trail, clock, ZONE);
         adam = person("Adam Auer", Role.ADMINISTRATOR);
     }
 

@@ -58,6 +58,21 @@ class PersonalTokensTest {
     }
 
     @Test
+    void aRoleThatAGroupOfTheDirectoryGaveDoesNotComeWithAToken() {
+        Account peter = room.person("Peter Park", Role.APPROVER);
+        Grant asked = room.grants.ask(peter.id(), Role.RECORDS_OFFICER, room.adam.id(), room.now());
+        room.grants.decide(asked, Grant.Decision.GIVEN_BY_GROUP, olga.id(), room.now());
+        room.accounts.giveRole(peter.id(), Role.RECORDS_OFFICER);
+        assertThat(room.actor(peter).roles()).contains(Role.RECORDS_OFFICER);
+        assertThatThrownBy(() -> make(peter, 1, READ_MAIL)).isInstanceOf(ScopeIsNotYours.class);
+        Secret older = Secret.fresh(PersonalToken.PREFIX, 160);
+        var form = make(olga, 1, READ_MAIL, ADMIN).token();
+        room.tokens.add(peter.id(), form, older);
+        assertThat(room.tokenSignIn.signIn(older.text(), "10.0.0.9").actor().roles())
+                .containsExactly(Role.APPROVER);
+    }
+
+    @Test
     void aTokenEndsWithinAYear() {
         var made = make(olga, 2, READ_SEARCH);
         assertThatThrownBy(() -> make(olga, 366, READ_SEARCH)).isInstanceOf(EntryIsWrong.class);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.muniment.access.Actor;
 import org.muniment.access.Role;
+import org.muniment.people.Passwords;
 import org.muniment.people.People;
 import org.muniment.people.Person;
 import org.muniment.singlesignon.SingleSignOnSettings.GroupRole;
@@ -20,10 +21,13 @@ class CityPeople {
     final Actor administrator;
     final Actor counsel;
 
-    CityPeople(People people, SettingsDesk desk) {
+    CityPeople(People people, Passwords passwords, SettingsDesk desk) {
         this.people = people;
         this.desk = desk;
-        this.administrator = actor(newcomer("Ines"), Role.ADMINISTRATOR);
+        Person ines = newcomer("Ines");
+        people.giveRole(ines.id(), Role.ADMINISTRATOR);
+        passwords.set(ines, "nine slow herons over the dock");
+        this.administrator = actor(ines, Role.ADMINISTRATOR);
         this.counsel = actor(newcomer("Carl"), Role.COUNSEL);
     }
 
@@ -52,6 +56,10 @@ class CityPeople {
     void useDirectory(String issuer, GroupRole... groups) {
         desk.save(administrator, settings(issuer, groups), Optional.of(new ClientSecret("a secret of this test")));
         desk.standing().filter(saved -> !saved.isInForce()).forEach(saved -> desk.confirm(counsel, saved.version()));
+    }
+
+    void turnDirectoryOff() {
+        desk.turnOff(administrator);
     }
 
     static SingleSignOnSettings settings(String issuer, GroupRole... groups) {

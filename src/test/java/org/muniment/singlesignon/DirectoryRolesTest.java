@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.muniment.access.Role;
 import org.muniment.audit.AuditTrail;
 import org.muniment.people.Browser;
+import org.muniment.people.Passwords;
 import org.muniment.people.Person;
 import org.muniment.people.ReadyAccounts;
 import org.muniment.singlesignon.SingleSignOnSettings.GroupRole;
@@ -24,10 +25,15 @@ class DirectoryRolesTest {
     private static final GroupRole RECORDS = new GroupRole("Archive Records", Role.RECORDS_OFFICER);
     private static final GroupRole MACHINE = new GroupRole("IT", Role.ADMINISTRATOR);
 
+    private static final String PASSWORD = "nine slow herons over the dock";
+    private static final String PURPOSE = """
+            {"kind": "MATTER", "reference": "2026-CV-104"}""";
+
     private final CityDirectory directory = new CityDirectory();
     private final int port;
     private final CityPeople city;
     private final ReadyAccounts ready;
+    private final Passwords passwords;
     private final WorkflowDatabase database;
     private final AuditTrail trail;
 
@@ -35,11 +41,13 @@ class DirectoryRolesTest {
             @LocalServerPort int port,
             @Autowired CityPeople city,
             @Autowired ReadyAccounts ready,
+            @Autowired Passwords passwords,
             @Autowired WorkflowDatabase database,
             @Autowired AuditTrail trail) {
         this.port = port;
         this.city = city;
         this.ready = ready;
+        this.passwords = passwords;
         this.database = database;
         this.trail = trail;
     }
@@ -101,6 +109,63 @@ class DirectoryRolesTest {
         byPassword.signIn(account.person().email(), account.password());
         byPassword.code(ReadyAccounts.codeNow(account.appKey(), ServedForTests.CLOCK.instant()));
         assertThat(rolesIn(byPassword)).containsExactly("APPROVER");
+        Browser again = new Browser(port);
+        directory.vouchesFor("s-dan", account.person().email(), Map.of("groups", List.of("Archive Records")));
+        CityDirectory.over(again);
+        assertThat(rolesIn(again)).containsExactlyInAnyOrder("APPROVER", "RECORDS_OFFICER");
+        assertThat(rolesIn(byPassword)).as("while another has them").containsExactly("APPROVER");
+        assertThat(byPassword.ask("PUT", "/api/session/purpose", PURPOSE).status())
+                .isEqualTo(403);
+        assertThat(again.ask("PUT", "/api/session/purpose", PURPOSE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoSetAPasswordBeforeThePersonCameOverTheDirectoryIsOut() throws Exception {
+        city.useDirectory(directory.issuer(), RECORDS);
+        Person ana = city.newcomer("Ana Rivera");
+        passwords.set(ana, PASSWORD);
+        Browser halfway = new Browser(port);
+        halfway.signIn(ana.email(), PASSWORD);
+        assertThat(halfway.state()).isEqualTo("ENROL_SECOND_FACTOR");
+        Browser hers = new Browser(port);
+        directory.vouchesFor("s-" + ana.id(), ana.email(), Map.of("groups", List.of("Archive Records")));
+        CityDirectory.over(hers);
+        assertThat(hers.state()).isEqualTo("SIGNED_IN");
+        assertThat(rolesIn(hers)).containsExactly("RECORDS_OFFICER");
+        assertThat(halfway.state()).isEqualTo("SIGNED_OUT");
+        assertThat(passwords.has(ana.id())).isFalse();
+        assertThat(audited()).anySatisfy(entry -> assertThat(entry).endsWith("without a second factor, is removed"));
+        assertThat(rolesAfter(ana, "Archive Records")).containsExactly("RECORDS_OFFICER");
+        assertThat(hers.state()).as("not ended by a later sign-in").isEqualTo("SIGNED_IN");
+    }
+
+    @Test
+    void turningItOffEndsWhatIsHalfwayWhatIsOpenAndTheRolesAtOnce() throws Exception {
+        endsAtOnce(() -> city.turnDirectoryOff());
+    }
+
+    @Test
+    void anotherVersionInForceEndsWhatIsHalfwayWhatIsOpenAndTheRolesAtOnce() throws Exception {
+        endsAtOnce(() -> city.useDirectory(directory.issuer(), RECORDS, MACHINE));
+    }
+
+    private void endsAtOnce(Runnable change) throws Exception {
+        city.useDirectory(directory.issuer(), RECORDS);
+        Person ana = city.newcomer("Ana Rivera");
+        Browser open = new Browser(port);
+        directory.vouchesFor("s-" + ana.id(), ana.email(), Map.of("groups", List.of("Archive Records")));
+        CityDirectory.over(open);
+        assertThat(open.state()).isEqualTo("SIGNED_IN");
+        Browser halfway = new Browser(port);
+        directory.vouchesFor("s-" + ana.id(), ana.email(), Map.of("amr", List.of("pwd")));
+        CityDirectory.over(halfway);
+        assertThat(halfway.state()).isEqualTo("ENROL_SECOND_FACTOR");
+        change.run();
+        assertThat(open.state()).isEqualTo("SIGNED_OUT");
+        assertThat(halfway.state()).isEqualTo("SIGNED_OUT");
+        assertThat(city.now(ana).roles()).isEmpty();
+        assertThat(audited().reversed().stream().limit(6))
+                .contains("ROLE_REVOKED Ana Rivera is no longer records officer by the directory's groups");
     }
 
     @Test

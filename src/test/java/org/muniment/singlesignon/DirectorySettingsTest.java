@@ -84,6 +84,24 @@ class DirectorySettingsTest {
     }
 
     @Test
+    void theArchiveIsNeverLeftToTheDirectoryAlone() {
+        save("https://one.example", SECRET);
+        confirm();
+        save("https://two.example", SECRET);
+        city.people().disable(city.administrator.person());
+        try {
+            assertThatThrownBy(() -> desk.turnOff(city.administrator))
+                    .hasMessageContaining("No administrator could sign in any more");
+            assertThatThrownBy(this::confirm).hasMessageContaining("No administrator could sign in any more");
+            assertThat(inForce()).isEqualTo("https://one.example");
+        } finally {
+            city.people().enable(city.administrator.person());
+        }
+        confirm();
+        assertThat(inForce()).isEqualTo("https://two.example");
+    }
+
+    @Test
     void aSecretIsToldToNobodyButTheIssuerItWasGivenFor() {
         save("https://one.example", SECRET);
         confirm();
