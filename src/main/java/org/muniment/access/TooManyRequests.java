@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /// Somebody asks faster than a person or a reasonable program does.
-final class TooManyRequests extends AccessRefused {
+public final class TooManyRequests extends AccessRefused {
     private final Duration waiting;
 
     TooManyRequests(Duration waiting) {

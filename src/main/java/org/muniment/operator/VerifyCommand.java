@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
@@ -52,6 +53,7 @@ final class VerifyCommand extends DataCommand {
         String name = level.name().toLowerCase(Locale.ROOT);
         Verified verified = new Verified(report.ok(), name, report.checked(), report.findings());
         new VerificationReports(folder).keep(verified);
+        tell(folder.alarms(), report);
         // A trail that is damaged takes no entry; the report and the alarm stand all the same.
         if (report.findings().stream().noneMatch(finding -> finding.startsWith(AUDIT_TRAIL)))
             wrote(
@@ -59,20 +61,20 @@ final class VerifyCommand extends DataCommand {
                     Act.COMMAND_RUN,
                     "verify (%s): %,d entries checked, %,d findings"
                             .formatted(name, report.checked(), report.findings().size()));
-        if (report.ok()) {
-            folder.alarms().settle(AlarmKind.VERIFICATION_FAILED);
-            return Answer.done(verified, "%,d entries checked (%s): all well.".formatted(report.checked(), name));
-        }
-        folder.alarms()
-                .raise(
-                        AlarmKind.VERIFICATION_FAILED,
-                        "%d findings, first: %s"
-                                .formatted(
-                                        report.findings().size(),
-                                        report.findings().getFirst()));
-        return Answer.no(
-                verified,
-                "%,d entries checked (%s): NOT well.%n%s"
-                        .formatted(report.checked(), name, String.join("\n", report.findings())));
+        String result = "%,d entries checked (%s): ".formatted(report.checked(), name);
+        return report.ok()
+                ? Answer.done(verified, result + "all well.")
+                : Answer.no(verified, result + "NOT well.%n%s".formatted(String.join("\n", report.findings())));
+    }
+
+    /// What a full check found amiss is not put right by a quick one, which reads no bytes.
+    private void tell(Alarms alarms, IntegrityReport report) {
+        if (!report.ok())
+            alarms.raise(
+                    AlarmKind.VERIFICATION_FAILED,
+                    "%d findings, first: %s"
+                            .formatted(
+                                    report.findings().size(), report.findings().getFirst()));
+        else if (level == Level.FULL) alarms.settle(AlarmKind.VERIFICATION_FAILED);
     }
 }

@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.muniment.access.AccessRefused;
+import org.muniment.access.Allowance;
 import org.muniment.access.Asking;
 import org.muniment.access.Purpose;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +35,8 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private final TokenSignIn signIn;
     private final HandlerExceptionResolver refusals;
+    /// Each refusal of a known token is an entry of the audit trail; so many of them an address may cause.
+    private final Allowance entries = new Allowance(300, 5, Duration.ofMinutes(1));
 
     TokenFilter(TokenSignIn signIn, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         this.signIn = signIn;
@@ -65,7 +69,10 @@ final class TokenFilter extends OncePerRequestFilter {
     private void admit(HttpServletRequest request) {
         String token =
                 request.getHeader("Authorization").substring(BEARER.length()).strip();
-        TokenSignIn.Holder holder = signIn.signIn(token, request.getRemoteAddr());
+        String address = request.getRemoteAddr();
+        entries.take(address, 1);
+        TokenSignIn.Holder holder = signIn.signIn(token, address);
+        entries.giveBack(address, 1);
         check(request.getRequestURI(), holder.scopes());
         Asking.is(request, holder.actor());
         purposeOf(request).ifPresent(purpose -> Asking.isFor(request, purpose));

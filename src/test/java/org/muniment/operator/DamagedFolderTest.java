@@ -47,6 +47,20 @@ class DamagedFolderTest {
         assertThat(run("search", "wombat").text()).contains("0 messages");
     }
 
+    @Test
+    void aQuickCheckDoesNotTakeBackWhatAFullOneFound() throws Exception {
+        Files.writeString(home.resolve("one.eml"), "Subject: zebra\r\n\r\nquokka\r\n");
+        assertThat(run("import", "one.eml").exit()).isZero();
+        try (Stream<Path> files = Files.walk(home.resolve("data/store/seg"))) {
+            damage(files.filter(Files::isRegularFile).findFirst().orElseThrow());
+        }
+        assertThat(run("verify", "--level", "full").exit()).isEqualTo(Answer.NO);
+
+        assertThat(run("verify").exit()).isZero();
+
+        assertThat(run("health").text()).contains("findings, first:");
+    }
+
     private Path checkpoint() throws Exception {
         try (Stream<Path> files = Files.walk(home.resolve("data/store/log"))) {
             return files.filter(file -> file.getFileName().toString().equals("checkpoint"))
