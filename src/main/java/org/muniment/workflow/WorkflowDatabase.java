@@ -55,7 +55,9 @@ public final class WorkflowDatabase implements AutoCloseable {
     }
 
     /// Brings the tables of one package up to date: `V1__….sql` and so on beside its classes, in a history of its own.
-    public void migrate(Class<?> owner) {
+    /// One package at a time, and never while it closes: two that change tables at once stand in each other's way, and
+    /// a migration that failed half-way is not tried again.
+    public synchronized void migrate(Class<?> owner) {
         String name = owner.getPackageName();
         Flyway.configure(owner.getClassLoader())
                 .dataSource(source())
@@ -90,7 +92,8 @@ public final class WorkflowDatabase implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE)
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=15000";
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(CONNECTIONS_MAX);
         Opened now =

@@ -39,7 +39,7 @@ class DamagedFolderTest {
         assertThat(run("show", "--raw", "0").text()).contains("quokka");
         Said health = run("health");
         assertThat(health.exit()).isEqualTo(Answer.NO);
-        assertThat(health.text()).contains("ALARM").doesNotContain("should not have happened");
+        assertThat(health.text()).as(health.errors()).contains("ALARM").doesNotContain("should not have happened");
         Said refused = run("import", "two.eml");
         assertThat(refused.exit()).isEqualTo(Answer.NO);
         assertThat(refused.text() + refused.errors()).doesNotContain("should not have happened");
@@ -48,19 +48,6 @@ class DamagedFolderTest {
     }
 
     @Test
-    void aQuickCheckDoesNotTakeBackWhatAFullOneFound() throws Exception {
-        Files.writeString(home.resolve("one.eml"), "Subject: zebra\r\n\r\nquokka\r\n");
-        assertThat(run("import", "one.eml").exit()).isZero();
-        try (Stream<Path> files = Files.walk(home.resolve("data/store/seg"))) {
-            damage(files.filter(Files::isRegularFile).findFirst().orElseThrow());
-        }
-        assertThat(run("verify", "--level", "full").exit()).isEqualTo(Answer.NO);
-
-        assertThat(run("verify").exit()).isZero();
-
-        assertThat(run("health").text()).contains("findings, first:");
-    }
-
     private Path checkpoint() throws Exception {
         try (Stream<Path> files = Files.walk(home.resolve("data/store/log"))) {
             return files.filter(file -> file.getFileName().toString().equals("checkpoint"))
