@@ -55,8 +55,8 @@ public final class WorkflowDatabase implements AutoCloseable {
     }
 
     /// Brings the tables of one package up to date: `V1__….sql` and so on beside its classes, in a history of its own.
-    /// One package at a time, and never while it closes: two that change tables at once stand in each other's way, and
-    /// a migration that failed half-way is not tried again.
+    /// One package at a time, and never while it closes: two that change tables at once stand in each
+    /// other's way, and a migration that failed half-way is not tried again.
     public synchronized void migrate(Class<?> owner) {
         String name = owner.getPackageName();
         Flyway.configure(owner.getClassLoader())
