@@ -137,7 +137,7 @@ final class SignInLimits {
                 ORDER BY in_a_row DESC, last_at DESC OFFSET :kept ROWS FETCH NEXT :most ROWS ONLY""")
                 .param("kept", KEPT_MAX)
                 .param("most", 2 * SWEPT_EVERY)
-                .query(byte[].class)
+                .query((row, _) -> row.getBytes("tried_hash"))
                 .list();
         if (tooMany.isEmpty()) return;
         sql.sql("DELETE FROM sign_in_failure WHERE tried_hash IN (:hashes)")

@@ -47,7 +47,6 @@ class DamagedFolderTest {
         assertThat(run("search", "wombat").text()).contains("0 messages");
     }
 
-    @Test
     private Path checkpoint() throws Exception {
         try (Stream<Path> files = Files.walk(home.resolve("data/store/log"))) {
             return files.filter(file -> file.getFileName().toString().equals("checkpoint"))
