@@ -108,6 +108,7 @@ test('a token is shown once and revoked', async ({ page }) => {
   await press(page, 'Make a token');
   await page.getByLabel('Which program will use it').fill('Nightly list');
   await page.getByLabel('search the archive').check();
+  await page.getByLabel('Your password, once more').fill(password);
   await inspect(page, 'account-token-form');
   await press(page, 'Make the token');
   await expect(page.getByRole('group', { name: 'Your new token' })).toContainText('mun_');

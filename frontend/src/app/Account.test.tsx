@@ -157,6 +157,7 @@ test('a token offers what the roles allow, and its secret is shown once', async 
   await user.type(tokens.getByLabelText('Which program will use it'), 'Nightly list');
   expect(tokens.queryByLabelText('do what your other roles may do')).toBeNull();
   await user.click(tokens.getByLabelText('search the archive'));
+  await user.type(tokens.getByLabelText('Your password, once more'), 'seven gulls over the harbor');
   await user.click(tokens.getByRole('button', { name: 'Make the token' }));
   expect(await tokens.findByText('mun_secret')).toBeVisible();
   await user.click(tokens.getByRole('button', { name: 'I have kept it' }));

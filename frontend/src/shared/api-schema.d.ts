@@ -1310,6 +1310,7 @@ export interface components {
         | 'ROLE_ASKED'
         | 'ROLE_GRANTED'
         | 'ROLE_REVOKED'
+        | 'WRITTEN_REQUEST_TAKEN'
         | 'TOKEN_MADE'
         | 'TOKEN_REVOKED'
         | 'POLICY_ACKNOWLEDGED'
@@ -2028,6 +2029,7 @@ export interface components {
       /** Format: date */
       readonly endsOn: string;
       readonly name: string;
+      readonly password?: string;
       readonly scopes: readonly ('read:search' | 'read:mail' | 'admin')[];
     };
     readonly TokenMade: {
@@ -2117,6 +2119,7 @@ export interface operations {
           | 'ROLE_ASKED'
           | 'ROLE_GRANTED'
           | 'ROLE_REVOKED'
+          | 'WRITTEN_REQUEST_TAKEN'
           | 'TOKEN_MADE'
           | 'TOKEN_REVOKED'
           | 'POLICY_ACKNOWLEDGED'

@@ -61,7 +61,12 @@ function Account({ me, session, latest }: AccountPageProps & { me: Me }) {
         <SecondFactor me={me} />
         <Passkeys isOffered={session.ways.passkey} hasPassword={me.hasPassword} />
         <Sessions />
-        <Tokens tokens={me.view.tokens} roles={me.view.person.roles} timeZone={session.timeZone} />
+        <Tokens
+          tokens={me.view.tokens}
+          roles={me.view.person.roles}
+          timeZone={session.timeZone}
+          hasPassword={me.hasPassword}
+        />
         <Acknowledgements me={me} />
         <Part
           id="recorded"

@@ -10,6 +10,7 @@ import { later, scopeNames, scopesOf } from './tokens';
 interface MakeTokenProps {
   readonly roles: readonly Role[];
   readonly today: string;
+  readonly hasPassword: boolean;
   readonly onMade: (secret: string) => void;
   readonly onClose: () => void;
 }
@@ -17,13 +18,16 @@ interface MakeTokenProps {
 const daysAtFirst = 30;
 const daysMax = 365;
 
-export function MakeToken({ roles, today, onMade, onClose }: MakeTokenProps) {
+export function MakeToken({ roles, today, hasPassword, onMade, onClose }: MakeTokenProps) {
   const [name, setName] = useState('');
   const [endsOn, setEndsOn] = useState(later(today, daysAtFirst));
+  const [password, setPassword] = useState('');
   const [scopes, setScopes] = useState<readonly Scope[]>([]);
   const make = useChange(() =>
     asked<components['schemas']['TokenMade']>(
-      client.POST('/api/me/tokens', { body: { name, endsOn, scopes: [...scopes] } }),
+      client.POST('/api/me/tokens', {
+        body: { name, endsOn, scopes: [...scopes], ...(hasPassword ? { password } : {}) },
+      }),
     ),
   );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -32,6 +36,9 @@ export function MakeToken({ roles, today, onMade, onClose }: MakeTokenProps) {
       onSuccess: ({ secret }) => {
         onMade(secret);
         onClose();
+      },
+      onError: () => {
+        setPassword('');
       },
     });
   };
@@ -73,6 +80,17 @@ export function MakeToken({ roles, today, onMade, onClose }: MakeTokenProps) {
         value={endsOn}
         onType={setEndsOn}
       />
+      {hasPassword ? (
+        <Field
+          label="Your password, once more"
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onType={setPassword}
+        />
+      ) : null}
       <p className="account__acts">
         <button className="usa-button" type="submit" disabled={make.isPending}>
           Make the token

@@ -15,12 +15,15 @@ export function Password({ hasPassword }: { hasPassword: boolean }) {
       title="Password"
       lead={
         hasPassword
-          ? 'At least 12 characters. A short sentence that only you would think of is good and easy to remember.'
+          ? 'At least 12 characters. A short sentence that only you would think of is good and easy to remember. A new one signs you out at all other browsers and ends your tokens for programs.'
           : 'You have no password here: you sign in with the city’s single sign-on.'
       }
     >
       <Said title={isChanged ? 'Your password is changed' : undefined}>
-        <p>It holds from now on. At all other browsers you are signed out.</p>
+        <p>
+          It holds from now on. At all other browsers you are signed out, and your tokens for programs no
+          longer work.
+        </p>
       </Said>
       {hasPassword ? (
         <Doable name="Change my password">

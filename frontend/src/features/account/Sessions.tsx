@@ -17,7 +17,7 @@ export function Sessions() {
     <Part
       id="sessions"
       title="Where I am signed in"
-      lead="If you do not know one of these, end it and change your password."
+      lead="If you do not know one of these, end it and change your password. Signing out everywhere ends your tokens for programs, too."
     >
       <Said title={said} />
       <Refused trouble={endOthers.error ?? everywhere.error} />

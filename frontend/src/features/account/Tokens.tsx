@@ -15,9 +15,10 @@ interface TokensProps {
   readonly tokens: readonly Token[];
   readonly roles: readonly Role[];
   readonly timeZone: string;
+  readonly hasPassword: boolean;
 }
 
-export function Tokens({ tokens, roles, timeZone }: TokensProps) {
+export function Tokens({ tokens, roles, timeZone, hasPassword }: TokensProps) {
   const [secret, setSecret] = useState<string>();
   const today = todayIn(timeZone);
   const working = tokens.filter((token) => works(token, today));
@@ -26,7 +27,7 @@ export function Tokens({ tokens, roles, timeZone }: TokensProps) {
     <Part
       id="tokens"
       title="Tokens for programs"
-      lead="A token lets a program of yours, or the archive’s own command-line tool, ask in your name. It never does more than you may, and all it does is written down as yours. Roles that a group of the city’s directory gave you do not come with a token."
+      lead="A token lets a program of yours, or the archive’s own command-line tool, ask in your name. It never does more than you may, and all it does is written down as yours. Roles that a group of the city’s directory gave you do not come with a token. All tokens stop working when you change your password, sign out everywhere or are reset."
     >
       {secret === undefined ? null : (
         <Secret
@@ -49,7 +50,15 @@ export function Tokens({ tokens, roles, timeZone }: TokensProps) {
         <p className="account__none">You have no role yet, so a token would be good for nothing.</p>
       ) : (
         <Doable name="Make a token">
-          {(close) => <MakeToken roles={roles} today={today} onMade={setSecret} onClose={close} />}
+          {(close) => (
+            <MakeToken
+              roles={roles}
+              today={today}
+              hasPassword={hasPassword}
+              onMade={setSecret}
+              onClose={close}
+            />
+          )}
         </Doable>
       )}
       {over.length === 0 ? null : (

@@ -21,6 +21,7 @@ const acts: Record<Act, string> = {
   SET_UP: 'set the archive up',
   INVITED: 'invited somebody',
   ACCOUNT_CHANGED: 'changed an account',
+  WRITTEN_REQUEST_TAKEN: 'downloaded a written request',
   ROLE_ASKED: 'asked for a role',
   ROLE_GRANTED: 'granted a role',
   ROLE_REVOKED: 'took a role back',

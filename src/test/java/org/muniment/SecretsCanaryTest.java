@@ -171,8 +171,8 @@ class SecretsCanaryTest {
         assertThat(counsel.signIn("carl@city.example", PASSWORD).status()).isEqualTo(200);
         enrol(counsel);
         Browser.Answer made = counsel.ask("POST", "/api/me/tokens", """
-                {"name": "a program", "scopes": ["read:mail"], "endsOn": "%s"}""".formatted(
-                        LocalDate.now(java.time.ZoneOffset.UTC).plusDays(5)));
+                {"password": "%s", "name": "a program", "scopes": ["read:mail"], "endsOn": "%s"}""".formatted(
+                        PASSWORD, LocalDate.now(java.time.ZoneOffset.UTC).plusDays(5)));
         secrets.add(made.text("secret"));
         return counsel;
     }

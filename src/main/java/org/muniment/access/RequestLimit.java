@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// This keeps one person, or one address that nobody signed in from, from taking the archive away from everyone else:
-/// each has an [Allowance] of requests. An export takes many from it.
+/// each has an [Allowance] of requests. An export or a long page of results takes many from it.
 @Component
 @Order(RequestLimit.ORDER)
 final class RequestLimit extends OncePerRequestFilter {
@@ -22,6 +23,10 @@ final class RequestLimit extends OncePerRequestFilter {
     static final int ORDER = -40;
 
     private static final long EXPORT_REQUESTS = 50;
+    private static final Pattern SIZE = Pattern.compile("\\d{1,9}");
+    private static final long RESULTS_MAX = 1_000;
+    private static final long RESULTS_FOR_ONE = 20;
+
     private final Allowance allowance;
     private final HandlerExceptionResolver refusals;
 
@@ -43,14 +48,23 @@ final class RequestLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long cost = request.getRequestURI().endsWith("/exports") ? EXPORT_REQUESTS : 1;
         try {
-            allowance.take(asker(request), cost);
+            allowance.take(asker(request), cost(request));
         } catch (TooManyRequests refusal) {
             refusals.resolveException(request, response, null, refusal);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    // A page of results costs as much as that many messages: each is read.
+    private static long cost(HttpServletRequest request) {
+        if (request.getRequestURI().endsWith("/exports")) return EXPORT_REQUESTS;
+        String limit = request.getParameter("limit");
+        if (!request.getRequestURI().equals("/api/search")
+                || limit == null
+                || !SIZE.matcher(limit).matches()) return 1;
+        return 1 + Math.min(Long.parseLong(limit), RESULTS_MAX) / RESULTS_FOR_ONE;
     }
 
     private static String asker(HttpServletRequest request) {

@@ -3,10 +3,15 @@ package org.muniment.people;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
+import org.muniment.audit.Act;
+import org.muniment.audit.AuditEntry;
+import org.muniment.audit.AuditTrail;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,13 +33,19 @@ class AccessRequestController {
     private final Administration administration;
     private final AccessRequests requests;
     private final PeopleDesk desk;
+    private final AuditTrail trail;
 
     AccessRequestController(
-            Accounts accounts, Administration administration, AccessRequests requests, PeopleDesk desk) {
+            Accounts accounts,
+            Administration administration,
+            AccessRequests requests,
+            PeopleDesk desk,
+            AuditTrail trail) {
         this.accounts = accounts;
         this.administration = administration;
         this.requests = requests;
         this.desk = desk;
+        this.trail = trail;
     }
 
     /// The request's body is the file itself, at most 10 MB.
@@ -51,9 +62,11 @@ class AccessRequestController {
 
     @GetMapping("/{id:\\d{1,18}}")
     @Allowed({Role.ADMINISTRATOR, Role.AUDITOR})
-    ResponseEntity<byte[]> download(@PathVariable long person, @PathVariable long id) {
-        WrittenRequest request =
-                requests.read(accounts.find(new PersonId(person)).id(), id);
+    ResponseEntity<byte[]> download(@PathVariable long person, @PathVariable long id, Actor actor) {
+        Account whose = accounts.find(new PersonId(person));
+        WrittenRequest request = requests.read(whose.id(), id);
+        String what = "Took “" + request.fileName() + "” from the file of " + whose.name() + " <" + whose.email() + ">";
+        trail.record(new AuditEntry(Act.WRITTEN_REQUEST_TAKEN, actor, Optional.empty(), what, List.of()));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -78,7 +78,8 @@ class Administration {
         });
     }
 
-    /// Takes away password and second factor, ends all sessions, and makes a link. Reading roles wait for counsel anew.
+    /// Takes away password, second factor and tokens, ends all sessions, and makes a link. Reading roles wait for
+    /// counsel anew.
     synchronized OneTimeLinks.Made reset(Actor actor, Account person) {
         if (person.id().equals(actor.person())) throw new OwnAccountIsNotReset();
         if (person.isDisabled() || !person.hasWayIn()) throw new PersonNeedsNoInvitation();
@@ -87,6 +88,7 @@ class Administration {
             accounts.clearCredentials(person.id());
             accounts.endSessions(person.id());
             record(Act.ACCOUNT_CHANGED, actor, "Reset the password and the second factor of " + named(person));
+            revokeTokens(actor, person);
             return links.make(person.id(), OneTimeLinks.Kind.RESET, actor.person());
         });
     }

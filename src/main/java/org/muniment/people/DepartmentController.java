@@ -9,6 +9,7 @@ import org.muniment.access.Role;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/departments", produces = MediaType.APPLICATION_JSON_VALUE)
 class DepartmentController {
+    private final WorkflowDatabase database;
     private final Departments departments;
     private final AuditTrail trail;
 
-    DepartmentController(Departments departments, AuditTrail trail) {
+    DepartmentController(WorkflowDatabase database, Departments departments, AuditTrail trail) {
+        this.database = database;
         this.departments = departments;
         this.trail = trail;
     }
@@ -56,25 +59,33 @@ class DepartmentController {
     @Allowed(Role.ADMINISTRATOR)
     @ResponseStatus(HttpStatus.CREATED)
     Department add(@RequestBody DepartmentForm form, Actor actor) {
-        Department added = departments.add(form.numbered(0));
-        record(actor, "Department " + added.name() + " added: " + String.join(", ", added.addresses()));
-        return added;
+        return database.done(() -> {
+            Department added = departments.add(form.numbered(0));
+            record(actor, "Department " + added.name() + " added: " + String.join(", ", added.addresses()));
+            return added;
+        });
     }
 
     @PutMapping("/{id:\\d{1,18}}")
     @Allowed(Role.ADMINISTRATOR)
     Department change(@PathVariable long id, @RequestBody DepartmentForm form, Actor actor) {
         Department changed = form.numbered(id);
-        departments.change(changed);
-        record(actor, "Department " + changed.name() + " changed: " + String.join(", ", changed.addresses()));
-        return changed;
+        return database.done(() -> {
+            departments.change(changed);
+            record(actor, "Department " + changed.name() + " changed: " + String.join(", ", changed.addresses()));
+            return changed;
+        });
     }
 
     @DeleteMapping("/{id:\\d{1,18}}")
     @Allowed(Role.ADMINISTRATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long id, Actor actor) {
-        record(actor, "Department " + departments.remove(id).name() + " removed");
+        database.done(() -> {
+            Department removed = departments.remove(id);
+            record(actor, "Department " + removed.name() + " removed");
+            return removed;
+        });
     }
 
     private void record(Actor actor, String what) {

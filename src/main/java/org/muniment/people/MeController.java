@@ -8,6 +8,7 @@ import org.muniment.access.Allowed;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,17 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed(to = Allowed.Everyone.SIGNED_IN)
 @RequestMapping(path = "/api/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class MeController {
+    private final WorkflowDatabase database;
     private final Accounts accounts;
     private final PeopleDesk desk;
     private final Departments departments;
     private final SignIns signIns;
+    private final SignOuts signOuts;
     private final AuditTrail trail;
 
-    MeController(Accounts accounts, PeopleDesk desk, Departments departments, SignIns signIns, AuditTrail trail) {
+    MeController(
+            WorkflowDatabase database,
+            Accounts accounts,
+            PeopleDesk desk,
+            Departments departments,
+            SignIns signIns,
+            SignOuts signOuts,
+            AuditTrail trail) {
+        this.database = database;
         this.accounts = accounts;
         this.desk = desk;
         this.departments = departments;
         this.signIns = signIns;
+        this.signOuts = signOuts;
         this.trail = trail;
     }
 
@@ -75,21 +87,25 @@ class MeController {
         return new Me(view, names, account.hasPassword(), accounts.recoveryCodesLeft(actor.person()));
     }
 
-    /// Sets a new password; every other session of the person ends.
+    /// Sets a new password; every other session of the person ends, and every token stops working.
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(@RequestBody PasswordForm form, Actor actor, HttpServletRequest request) {
         signIns.confirmPassword(request, form.current());
-        accounts.setPassword(accounts.find(actor.person()), form.wanted());
-        record(actor, "Changed their own password");
-        signIns.endOthers(request);
+        signOuts.endOthersAfter(request, () -> {
+            accounts.setPassword(accounts.find(actor.person()), form.wanted());
+            record(actor, "Changed their own password");
+            return signOuts.revokeTokens(actor);
+        });
     }
 
     @PostMapping("/recovery-codes")
     NewRecoveryCodes recoveryCodes(@RequestBody ConfirmForm form, Actor actor, HttpServletRequest request) {
         signIns.confirmPassword(request, form.password());
-        record(actor, "Made new recovery codes");
-        return new NewRecoveryCodes(accounts.newRecoveryCodes(actor.person()));
+        return database.done(() -> {
+            record(actor, "Made new recovery codes");
+            return new NewRecoveryCodes(accounts.newRecoveryCodes(actor.person()));
+        });
     }
 
     private void record(Actor actor, String what) {

@@ -23,14 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/me/second-factor", produces = MediaType.APPLICATION_JSON_VALUE)
 class MySecondFactorController {
     private final SignIns signIns;
+    private final SignOuts signOuts;
     private final Sessions sessions;
     private final SecondFactors factors;
     private final SignInPatience patience;
     private final AuditTrail trail;
 
     MySecondFactorController(
-            SignIns signIns, Sessions sessions, SecondFactors factors, SignInPatience patience, AuditTrail trail) {
+            SignIns signIns,
+            SignOuts signOuts,
+            Sessions sessions,
+            SecondFactors factors,
+            SignInPatience patience,
+            AuditTrail trail) {
         this.signIns = signIns;
+        this.signOuts = signOuts;
         this.sessions = sessions;
         this.factors = factors;
         this.patience = patience;
@@ -66,16 +73,19 @@ class MySecondFactorController {
         Session session = sessions.seat(request).orElseThrow(SignInNeeded::new).session();
         byte[] secret = session.begunEnrolling().orElseThrow(PasswordIsAskedFirst::new);
         SignInPatience.Attempt attempt = patience.atEnrolment(request, actor.person());
-        List<String> codes = factors.enrol(actor.person(), secret, form.code()).orElseThrow(SignInFailed::newApp);
+        List<String> codes = signOuts.endOthersAfter(request, () -> {
+            List<String> fresh =
+                    factors.enrol(actor.person(), secret, form.code()).orElseThrow(SignInFailed::newApp);
+            trail.record(new AuditEntry(
+                    Act.ACCOUNT_CHANGED,
+                    actor,
+                    Optional.empty(),
+                    "Set up another authenticator app in place of the old one, with new recovery codes",
+                    List.of()));
+            return fresh;
+        });
         attempt.succeeded().run();
         session.stopEnrolling();
-        trail.record(new AuditEntry(
-                Act.ACCOUNT_CHANGED,
-                actor,
-                Optional.empty(),
-                "Set up another authenticator app in place of the old one, with new recovery codes",
-                List.of()));
-        signIns.endOthers(request);
         return new MeController.NewRecoveryCodes(codes);
     }
 }

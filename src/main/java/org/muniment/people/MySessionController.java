@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/me/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class MySessionController {
     private final Sessions sessions;
-    private final SignIns signIns;
+    private final SignOuts signOuts;
     private final AuditTrail trail;
     private final InstantSource clock;
 
-    MySessionController(Sessions sessions, SignIns signIns, AuditTrail trail, InstantSource clock) {
+    MySessionController(Sessions sessions, SignOuts signOuts, AuditTrail trail, InstantSource clock) {
         this.sessions = sessions;
-        this.signIns = signIns;
+        this.signOuts = signOuts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class MySessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(HttpServletRequest request) {
-        signIns.endOthers(request);
+        signOuts.endOthers(request);
     }
 
     @DeleteMapping("/{id:[A-Za-z0-9_-]{1,40}}")

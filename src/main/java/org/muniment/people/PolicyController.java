@@ -9,6 +9,7 @@ import org.muniment.access.Role;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,12 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/policy", produces = MediaType.APPLICATION_JSON_VALUE)
 class PolicyController {
+    private final WorkflowDatabase database;
     private final Policies policies;
     private final PeopleDuties duties;
     private final AuditTrail trail;
     private final InstantSource clock;
 
-    PolicyController(Policies policies, PeopleDuties duties, AuditTrail trail, InstantSource clock) {
+    PolicyController(
+            WorkflowDatabase database, Policies policies, PeopleDuties duties, AuditTrail trail, InstantSource clock) {
+        this.database = database;
         this.policies = policies;
         this.duties = duties;
         this.trail = trail;
@@ -55,13 +59,15 @@ class PolicyController {
     @PostMapping
     @Allowed(Role.ADMINISTRATOR)
     Policies.Policy publish(@RequestBody PolicyForm form, Actor actor) {
-        Policies.Policy published = policies.publish(form.notice(), form.text(), actor.person(), clock.instant());
-        trail.record(new AuditEntry(
-                Act.SETTINGS_CHANGED,
-                actor,
-                Optional.empty(),
-                "Monitoring notice and policy, version " + published.version() + ", published",
-                List.of()));
-        return published;
+        return database.done(() -> {
+            Policies.Policy published = policies.publish(form.notice(), form.text(), actor.person(), clock.instant());
+            trail.record(new AuditEntry(
+                    Act.SETTINGS_CHANGED,
+                    actor,
+                    Optional.empty(),
+                    "Monitoring notice and policy, version " + published.version() + ", published",
+                    List.of()));
+            return published;
+        });
     }
 }

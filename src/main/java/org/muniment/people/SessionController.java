@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionController {
     private final SignIns signIns;
+    private final SignOuts signOuts;
     private final Sessions sessions;
     private final SessionDesk desk;
     private final StatedPurposes purposes;
@@ -35,12 +36,14 @@ class SessionController {
 
     SessionController(
             SignIns signIns,
+            SignOuts signOuts,
             Sessions sessions,
             SessionDesk desk,
             StatedPurposes purposes,
             AuditTrail trail,
             InstantSource clock) {
         this.signIns = signIns;
+        this.signOuts = signOuts;
         this.sessions = sessions;
         this.desk = desk;
         this.purposes = purposes;
@@ -83,7 +86,7 @@ class SessionController {
     @DeleteMapping
     @Allowed(to = Allowed.Everyone.ANYBODY)
     SessionView signOut(HttpServletRequest request, HttpServletResponse response) {
-        signIns.signOut(request);
+        signOuts.signOut(request);
         return desk.view(request, response);
     }
 
@@ -91,7 +94,7 @@ class SessionController {
     @DeleteMapping("/everywhere")
     @Allowed(to = Allowed.Everyone.SIGNED_IN)
     SessionView signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
-        signIns.signOutEverywhere(request);
+        signOuts.signOutEverywhere(request);
         return desk.view(request, response);
     }
 

@@ -10,11 +10,13 @@ import org.muniment.access.SignInNeeded;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
 /// This is how somebody gets in: password, then a code. Every attempt is written down, and never what was typed.
 @Component
 class SignIns {
+    private final WorkflowDatabase database;
     private final People people;
     private final Passwords passwords;
     private final SecondFactors factors;
@@ -22,17 +24,17 @@ class SignIns {
     private final AuditTrail trail;
     private final InstantSource clock;
     private final SignInPatience patience;
-    private final KnownBrowsers browsers;
 
     SignIns(
+            WorkflowDatabase database,
             People people,
             Passwords passwords,
             SecondFactors factors,
             Sessions sessions,
             AuditTrail trail,
             InstantSource clock,
-            SignInPatience patience,
-            KnownBrowsers browsers) {
+            SignInPatience patience) {
+        this.database = database;
         this.people = people;
         this.passwords = passwords;
         this.factors = factors;
@@ -40,7 +42,6 @@ class SignIns {
         this.trail = trail;
         this.clock = clock;
         this.patience = patience;
-        this.browsers = browsers;
     }
 
     /// Begins a session if the password is right. Throws [SignInFailed], [TooManyAttempts].
@@ -79,7 +80,7 @@ class SignIns {
         Sessions.Seat seat = seatIn(request, SessionState.ENROL_SECOND_FACTOR);
         PersonId id = seat.person().id();
         SignInPatience.Attempt attempt = patience.atEnrolment(request, id);
-        Optional<List<String>> enrolled = factors.enrol(id, seat.session().enrolling(), code);
+        Optional<Enrolled> enrolled = database.done(() -> enrolled(request, seat, code));
         if (enrolled.isEmpty()) {
             String what = "Wrong code when a second factor was set up for "
                     + seat.person().email();
@@ -87,12 +88,22 @@ class SignIns {
             throw SignInFailed.code();
         }
         attempt.succeeded().run();
-        List<String> codes = enrolled.get();
-        complete(
-                request,
-                seat,
-                proofOf(seat) + "; a second factor was set up, with " + codes.size() + " recovery codes");
-        return codes;
+        sessions.complete(request, enrolled.get().settled);
+        return enrolled.get().codes;
+    }
+
+    private record Enrolled(Sessions.Seat settled, List<String> codes) {}
+
+    // The app is in use only if the sign-in with it is settled and written down.
+    private Optional<Enrolled> enrolled(HttpServletRequest request, Sessions.Seat seat, String code) {
+        return factors.enrol(seat.person().id(), seat.session().enrolling(), code)
+                .map(codes -> {
+                    Sessions.Seat settled = sessions.settled(seat);
+                    String how =
+                            proofOf(seat) + "; a second factor was set up, with " + codes.size() + " recovery codes";
+                    record(Act.SIGNED_IN, sessions.actor(settled.person(), request), how);
+                    return new Enrolled(settled, codes);
+                });
     }
 
     /// Unlocks the session by the password. Throws [SignInFailed], [TooManyAttempts].
@@ -101,20 +112,6 @@ class SignIns {
         askAgain(request, seat, password, "at the locked screen");
         record(Act.SIGNED_IN, sessions.actor(seat.person(), request), "unlocked the screen with the password");
         seat.session().unlock(clock.instant());
-    }
-
-    void signOut(HttpServletRequest request) {
-        sessions.seat(request)
-                .ifPresent(seat -> record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "signed out"));
-        sessions.end(request);
-    }
-
-    void signOutEverywhere(HttpServletRequest request) {
-        Sessions.Seat seat = sessions.seat(request).orElseThrow(SignInNeeded::new);
-        record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "signed out everywhere");
-        people.endSessions(seat.person().id());
-        browsers.forget(seat.person().id());
-        sessions.end(request);
     }
 
     /// Asks whoever is signed in for the password once more. Throws [SignInFailed], [TooManyAttempts].
@@ -130,15 +127,6 @@ class SignIns {
             throw SignInFailed.unlock();
         }
         attempt.succeeded().run();
-    }
-
-    /// Ends every session of the person but this one.
-    void endOthers(HttpServletRequest request) {
-        Sessions.Seat seat = seatIn(request, SessionState.SIGNED_IN);
-        PersonId id = seat.person().id();
-        people.endSessions(id);
-        seat.session().outlive(people.sessionEpoch(id));
-        record(Act.SIGNED_OUT, sessions.actor(seat.person(), request), "ended their sessions at all other browsers");
     }
 
     private void complete(HttpServletRequest request, Sessions.Seat seat, String how) {

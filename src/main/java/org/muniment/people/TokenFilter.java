@@ -12,6 +12,7 @@ import java.util.Set;
 import org.muniment.access.AccessRefused;
 import org.muniment.access.Allowance;
 import org.muniment.access.Asking;
+import org.muniment.access.Network;
 import org.muniment.access.Purpose;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -70,9 +71,10 @@ final class TokenFilter extends OncePerRequestFilter {
         String token =
                 request.getHeader("Authorization").substring(BEARER.length()).strip();
         String address = request.getRemoteAddr();
-        entries.take(address, 1);
+        String network = Network.ofAsker(address).prefix();
+        entries.take(network, 1);
         TokenSignIn.Holder holder = signIn.signIn(token, address);
-        entries.giveBack(address, 1);
+        entries.giveBack(network, 1);
         check(request.getRequestURI(), holder.scopes());
         Asking.is(request, holder.actor());
         purposeOf(request).ifPresent(purpose -> Asking.isFor(request, purpose));

@@ -81,7 +81,8 @@ public final class CounselDesk {
         });
     }
 
-    PrivilegeRelease release(AccessionNumber number, String reason, Actor by) throws IOException {
+    // One at a time: whoever comes second finds it released, so that taking the one release back keeps it back again.
+    synchronized PrivilegeRelease release(AccessionNumber number, String reason, Actor by) throws IOException {
         String why = required(reason);
         SearchScope keptBack = SearchScope.onlyKeptBack(quarantine.keptBack());
         FoundMessage message = search.messageOf(number, keptBack)

@@ -3,9 +3,12 @@ package org.muniment.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.muniment.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,11 +23,17 @@ class MyAccountTest {
     private final int port;
     private final People people;
     private final Passwords passwords;
+    private final PersonalTokens tokens;
     private final Browser browser;
     private final Person ana;
     private byte[] secret = {};
 
-    MyAccountTest(@LocalServerPort int port, @Autowired People people, @Autowired Passwords passwords) {
+    MyAccountTest(
+            @LocalServerPort int port,
+            @Autowired People people,
+            @Autowired Passwords passwords,
+            @Autowired PersonalTokens tokens) {
+        this.tokens = tokens;
         this.port = port;
         this.people = people;
         this.passwords = passwords;
@@ -107,6 +116,50 @@ class MyAccountTest {
 
     private Browser.Answer finish(String code) {
         return browser.ask("PUT", "/api/me/second-factor", "{\"code\": \"" + code + "\"}");
+    }
+
+    @Test
+    void aTokenIsMadeWithThePasswordAndEndsWithIt() {
+        people.giveRole(ana.id(), Role.ADMINISTRATOR);
+        assertThat(token("").status()).isEqualTo(422);
+        assertThat(token("\"password\": \"not the password\",").status()).isEqualTo(422);
+        assertThat(token(right()).status()).isEqualTo(201);
+        String wanted = "a dozen otters in the canal";
+        assertThat(browser.ask(
+                                "POST",
+                                "/api/me/password",
+                                "{\"current\": \"%s\", \"wanted\": \"%s\"}".formatted(PASSWORD, wanted))
+                        .status())
+                .isEqualTo(204);
+        assertThat(workingTokens()).isZero();
+    }
+
+    @Test
+    void whoSignsOutEverywhereTakesTheirTokensAlong() {
+        people.giveRole(ana.id(), Role.ADMINISTRATOR);
+        assertThat(token(right()).status()).isEqualTo(201);
+        assertThat(workingTokens()).isOne();
+        assertThat(browser.ask("DELETE", "/api/session/everywhere", "").status())
+                .isEqualTo(200);
+        assertThat(workingTokens()).isZero();
+    }
+
+    private static String right() {
+        return "\"password\": \"" + PASSWORD + "\",";
+    }
+
+    private Browser.Answer token(String password) {
+        String lastDay = LocalDate.ofInstant(SignInTest.NOW.get(), ZoneOffset.UTC)
+                .plusDays(9)
+                .toString();
+        return browser.ask("POST", "/api/me/tokens", """
+                {%s "name": "a list", "scopes": ["admin"], "endsOn": "%s"}""".formatted(password, lastDay));
+    }
+
+    private long workingTokens() {
+        return tokens.of(ana.id()).stream()
+                .filter(token -> token.revokedAt().isEmpty())
+                .count();
     }
 
     private Browser elsewhere() {

@@ -40,7 +40,7 @@ final class PeopleRoom implements AutoCloseable {
     final Invitations invitations;
     final PeopleDuties duties;
     final TokenSignIn tokenSignIn;
-    final MyTokenController myTokens;
+    final TokenDesk myTokens;
     final Account adam;
 
     private Instant now = Instant.parse("2026-11-23T14:00:00Z");
@@ -65,7 +65,7 @@ final class PeopleRoom implements AutoCloseable {
         invitations = new Invitations(database, links, accounts, roles, trail);
         duties = new PeopleDuties(accounts, grants, links, requests, policies, clock, ZONE);
         tokenSignIn = new TokenSignIn(tokens, accounts, grants, departments, policies, trail, clock, ZONE);
-        myTokens = new MyTokenController(tokens, grants, trail, clock, ZONE);
+        myTokens = new TokenDesk(database, tokens, grants, trail, clock, ZONE);
         adam = person("Adam Auer", Role.ADMINISTRATOR);
     }
 

@@ -8,6 +8,7 @@ import static org.muniment.people.TokenScope.READ_SEARCH;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,9 +99,11 @@ class PersonalTokensTest {
     }
 
     @Test
-    void aResetPersonsTokensDoNotWorkUntilThePasswordIsSet() {
+    void aResetRevokesAllTokens() {
         var made = make(olga, 2, ADMIN);
         room.administration.reset(room.actor(room.adam), olga);
+        assertThatThrownBy(() -> rolesBy(made)).isInstanceOf(TokenDoesNotWork.class);
+        room.accounts.setPassword(room.accounts.find(olga.id()), PeopleRoom.PASSWORD);
         assertThatThrownBy(() -> rolesBy(made)).isInstanceOf(TokenDoesNotWork.class);
     }
 
@@ -138,7 +141,7 @@ class PersonalTokensTest {
 
     private MyTokenController.TokenMade make(Account person, int days, TokenScope... scopes) {
         var form = new MyTokenController.TokenForm(
-                "report", Set.of(scopes), room.today().plusDays(days));
+                Optional.empty(), "report", Set.of(scopes), room.today().plusDays(days));
         return room.myTokens.make(form, room.actor(person));
     }
 

@@ -49,6 +49,13 @@ class RequestLimitTest {
     }
 
     @Test
+    void aLongPageOfResultsCostsAsMuchAsItsMessages() {
+        Browser greedy = signedIn("Greedy Greta", "greta@city.example");
+        assertThat(greedy.get("/api/search?q=budget&limit=1000").status()).isNotEqualTo(429);
+        assertThat(greedy.get("/api/search?q=budget&limit=1000").status()).isEqualTo(429);
+    }
+
+    @Test
     void aPageIsNeverRefusedForHaste() {
         Browser hasty = signedIn("Hasty Hugo", "hugo@city.example");
         untilRefused(hasty);

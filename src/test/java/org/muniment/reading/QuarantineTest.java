@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,24 @@ class QuarantineTest {
                 .hasStatus(204);
         assertThat(page.get().uri("/api/messages/4").with(OFFICER)).hasStatus(404);
         assertThat(kinds(logged)).containsExactly("privilege-released", "privilege-release-taken-back");
+    }
+
+    @Test
+    void aDoubleClickReleasesOnce() throws Exception {
+        Callable<String> click = () -> {
+            var answer = post("/api/privilege/releases", "{\"accession\": 4, \"reason\": \"waived\"}", COUNSEL)
+                    .getResponse();
+            return answer.getStatus() == 201 ? answer.getContentAsString() : "";
+        };
+        List<String> released = new ArrayList<>();
+        try (ExecutorService clicks = Executors.newFixedThreadPool(4)) {
+            for (Future<String> answer : clicks.invokeAll(List.of(click, click, click, click)))
+                if (!answer.get().isEmpty()) released.add(answer.get());
+        }
+        assertThat(released).hasSize(1);
+        String id = released.getFirst().replaceAll(".*\"id\":(\\d+).*", "$1");
+        post("/api/privilege/releases/" + id + "/take-back", "{\"reason\": \"erred\"}", COUNSEL);
+        assertThat(page.get().uri("/api/messages/4").with(OFFICER)).hasStatus(404);
     }
 
     @Test
