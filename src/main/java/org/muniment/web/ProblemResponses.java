@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,10 @@ class ProblemResponses extends ResponseEntityExceptionHandler {
                 .filter(Objects::nonNull)
                 .reduce((outer, inner) -> outer + "." + inner);
     }
+
+    /// The browser went away before it had its answer: nobody is there to be told, and nothing is wrong here.
+    @ExceptionHandler(ClientAbortException.class)
+    void nobodyListens() {}
 
     @ExceptionHandler(Exception.class)
     ProblemDetail unforeseen(Exception trouble) {
