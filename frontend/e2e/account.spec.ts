@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { password } from './cast';
 import { inspect, test } from './page';
-
-const password = 'a slow heron by the canal';
 
 const part = (page: Page, name: string) => page.getByRole('region', { name });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();

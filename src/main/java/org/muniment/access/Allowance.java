@@ -11,11 +11,13 @@ public final class Allowance {
     private static final int ASKERS_MAX = 50_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
+    private final long burst;
     private final LoadingCache<String, Bucket> askers;
 
     /// @param burst what may be had at once
     /// @param more what comes back, greedily, in every `each`
     public Allowance(long burst, long more, Duration each) {
+        this.burst = burst;
         this.askers = Caffeine.newBuilder()
                 .maximumSize(ASKERS_MAX)
                 .expireAfterAccess(FORGOTTEN_AFTER)
@@ -24,9 +26,10 @@ public final class Allowance {
                         .build());
     }
 
-    /// Takes from what the asker has. Throws [TooManyRequests], and takes nothing, if that is less.
+    /// Takes from what the asker has, and never more than anybody can have. Throws [TooManyRequests], and takes
+    /// nothing, if there is less.
     public void take(String asker, long cost) {
-        var probe = askers.get(asker).tryConsumeAndReturnRemaining(cost);
+        var probe = askers.get(asker).tryConsumeAndReturnRemaining(Math.min(cost, burst));
         if (!probe.isConsumed()) throw new TooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 

@@ -60,10 +60,9 @@ final class RequestLimit extends OncePerRequestFilter {
     // A page of results costs as much as that many messages: each is read.
     private static long cost(HttpServletRequest request) {
         if (request.getRequestURI().endsWith("/exports")) return EXPORT_REQUESTS;
+        if (!request.getRequestURI().equals("/api/search")) return 1;
         String limit = request.getParameter("limit");
-        if (!request.getRequestURI().equals("/api/search")
-                || limit == null
-                || !SIZE.matcher(limit).matches()) return 1;
+        if (limit == null || !SIZE.matcher(limit).matches()) return 1;
         return 1 + Math.min(Long.parseLong(limit), RESULTS_MAX) / RESULTS_FOR_ONE;
     }
 

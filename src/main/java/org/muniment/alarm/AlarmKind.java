@@ -17,7 +17,9 @@ public enum AlarmKind {
     PASSPHRASE_EXPOSED(
             "Other users of this machine can read the passphrase of the archive's keys. Allow its owner alone: chmod 600."),
     MESSAGE_NOT_INDEXED("A message could not be indexed; it is kept and listed as unsearchable."),
-    VERIFICATION_FAILED("The integrity check found something. Read its report before anything else."),
+    VERIFICATION_FAILED(
+            "The integrity check found something. Read its report before anything else. A full check that finds"
+                    + " nothing ends this alarm; a quick one does not."),
     CERTIFICATE_ENDS(
             "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
     JOURNAL_CERTIFICATE_ENDS("Mail servers that check certificates stop delivering once it has ended. Put a new"

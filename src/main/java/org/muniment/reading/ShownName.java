@@ -3,9 +3,8 @@ package org.muniment.reading;
 import java.util.regex.Pattern;
 
 /// This is a file's name, a subject or a person made safe to show: it reads as it is. Characters that turn the
-/// direction of writing would make
-/// `invoice[RLO]fdp.exe` look like a PDF (Unicode UTR 36, 2.6), control characters would be commands to a terminal
-/// or new lines; each becomes a replacement character, which everybody sees.
+/// direction of writing would make `invoice[RLO]fdp.exe` look like a PDF (Unicode UTR 36, 2.6), control characters
+/// would be commands to a terminal or new lines; each becomes a replacement character, which everybody sees.
 final class ShownName {
     private static final int LENGTH_MAX = 500;
     private static final Pattern MISLEADING = Pattern.compile(

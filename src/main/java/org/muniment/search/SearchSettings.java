@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 /// @param journalAddresses the mailboxes that mail servers deliver the archive's copies to; never recipients of a
 /// message
 /// @param commitEvery how much indexing a crash may cost at most; it is repeated from the log, nothing is lost
-/// @param refreshEvery how long a message waits at most, while others stream in, until it can be found
+/// @param refreshEvery how long a message waits at most, while others stream in, until it can be found; longer while
+/// the
+/// index is far behind ([Follower])
 /// @param bufferMegabytes memory for what is indexed and not yet written
 public record SearchSettings(
         ZoneId zone, Set<String> journalAddresses, Duration commitEvery, Duration refreshEvery, int bufferMegabytes) {

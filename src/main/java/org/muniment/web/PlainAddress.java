@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// This is the wall against addresses written in a roundabout way. Filters judge a path by its letters and controllers
-/// by what it decodes to, so `/api/%6De` or `/api/me;x` would be one place to the former and another to the latter.
-/// Every
-/// address of the archive can be written plainly; any other is refused before anybody judges it.
+/// by what it decodes to, so `/api/%6De` or `/api/me;x` would be one place to the former and another to
+/// the latter. Every address of the archive can be written plainly; any other is refused before anybody judges it.
 @Component
 @Order(Filters.PLAIN_ADDRESS)
 final class PlainAddress extends OncePerRequestFilter {

@@ -22,6 +22,9 @@ public final class WorkflowDatabase implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 32;
 
     private final Path folder;
+    /// Held while tables change. Not this object's own lock: whoever is in a transaction needs that one, and a
+    /// migration may wait for the transaction.
+    private final Object migration = new Object();
     private @Nullable Opened opened;
     private volatile @Nullable ColumnSeal seal;
 
@@ -57,7 +60,13 @@ public final class WorkflowDatabase implements AutoCloseable {
     /// Brings the tables of one package up to date: `V1__….sql` and so on beside its classes, in a history of its own.
     /// One package at a time, and never while it closes: two that change tables at once stand in each
     /// other's way, and a migration that failed half-way is not tried again.
-    public synchronized void migrate(Class<?> owner) {
+    public void migrate(Class<?> owner) {
+        synchronized (migration) {
+            bringUpToDate(owner);
+        }
+    }
+
+    private void bringUpToDate(Class<?> owner) {
         String name = owner.getPackageName();
         Flyway.configure(owner.getClassLoader())
                 .dataSource(source())
@@ -104,7 +113,13 @@ public final class WorkflowDatabase implements AutoCloseable {
 
     /// Closes it; it is opened again if somebody still needs it.
     @Override
-    public synchronized void close() {
+    public void close() {
+        synchronized (migration) {
+            shutDown();
+        }
+    }
+
+    private synchronized void shutDown() {
         Opened closing = opened;
         if (closing == null) return;
         opened = null;

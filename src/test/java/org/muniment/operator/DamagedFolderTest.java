@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
 
 class DamagedFolderTest {
     @TempDir
@@ -45,6 +47,21 @@ class DamagedFolderTest {
         assertThat(refused.text() + refused.errors()).doesNotContain("should not have happened");
         assertThat(run("verify").exit()).isEqualTo(Answer.NO);
         assertThat(run("search", "wombat").text()).contains("0 messages");
+    }
+
+    @Test
+    void aQuickCheckDoesNotTakeBackWhatAFullOneFound() throws Exception {
+        Files.writeString(home.resolve("one.eml"), "Subject: zebra\r\n\r\nquokka\r\n");
+        assertThat(run("import", "one.eml").exit()).isZero();
+        try (Alarms alarms = Alarms.in(home.resolve("data/workflow"), InstantSource.system())) {
+            alarms.raise(AlarmKind.VERIFICATION_FAILED, "1 findings, first: a changed byte");
+        }
+
+        assertThat(run("verify").exit()).isZero();
+        assertThat(run("health").text()).contains("a changed byte");
+
+        assertThat(run("verify", "--level", "full").exit()).isZero();
+        assertThat(run("health").text()).doesNotContain("a changed byte");
     }
 
     private Path checkpoint() throws Exception {

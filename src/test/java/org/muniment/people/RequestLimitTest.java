@@ -56,6 +56,18 @@ class RequestLimitTest {
     }
 
     @Test
+    void whoTriesTokensThatDoNotWorkIsToldToWait() {
+        Browser guesser = new Browser(port);
+        for (int guess = 0; guess < 1_000; guess++) {
+            int status = guesser.get("/api/search", "Authorization", "Bearer mun_" + guess)
+                    .status();
+            if (status == 429) return;
+            assertThat(status).isEqualTo(401);
+        }
+        throw new AssertionError("1,000 tokens were tried");
+    }
+
+    @Test
     void aPageIsNeverRefusedForHaste() {
         Browser hasty = signedIn("Hasty Hugo", "hugo@city.example");
         untilRefused(hasty);
