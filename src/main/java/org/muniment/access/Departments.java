@@ -6,4 +6,9 @@ import java.util.Set;
 public interface Departments {
     /// The people of these departments: addresses, and domains with `@` before them.
     Set<String> participants(Set<Long> departments);
+
+    /// The people of all departments, so written; nobody where no department is known.
+    default Set<String> everybody() {
+        return Set.of();
+    }
 }

@@ -64,6 +64,13 @@ public final class Departments implements org.muniment.access.Departments {
                 .list());
     }
 
+    @Override
+    public Set<String> everybody() {
+        return new TreeSet<>(sql.sql("SELECT address FROM department_address")
+                .query((row, _) -> participant(row.getString("address")))
+                .list());
+    }
+
     private static String participant(String address) {
         return address.contains("@") ? address : "@" + address;
     }

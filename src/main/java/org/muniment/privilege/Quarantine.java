@@ -48,10 +48,24 @@ public final class Quarantine {
     /// Returns what the actor may find now.
     public SearchScope scopeFor(Actor actor) {
         if (actor.person().equals(PersonId.OPERATOR) || actor.is(Role.COUNSEL)) return SearchScope.everything();
+        return openScope(actor);
+    }
+
+    /// Returns what is kept back from nobody, of the departments the actor sees; for counsel, too, so that a count
+    /// means the same whoever asks.
+    public SearchScope openScope(Actor actor) {
         if (!actor.readsMail()) return SearchScope.nothing();
         State now = state();
         if (actor.departments().isEmpty()) return now.whole;
         return now.narrowed.computeIfAbsent(participants(actor.departments()), now.whole::within);
+    }
+
+    /// Returns what is kept back, of the departments the actor sees. What is found in it may be handed to counsel and
+    /// counted; nothing else of it is told to anybody but counsel.
+    public SearchScope keptBackScope(Actor actor) {
+        if (!actor.readsMail()) return SearchScope.nothing();
+        SearchScope keptBack = SearchScope.onlyKeptBack(keptBack());
+        return actor.departments().isEmpty() ? keptBack : keptBack.within(participants(actor.departments()));
     }
 
     KeptBack keptBack() {

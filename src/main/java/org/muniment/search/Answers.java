@@ -147,13 +147,22 @@ final class Answers {
         return sum;
     }
 
+    /// The messages in scope that [SearchHits#unsearchable] counts, newest first.
+    List<MessageFacts> unsearchable(SearchQuery query, SearchScope scope, int limit) throws IOException {
+        var uncertain = uncertain(new QueryCompiler(query.zone()), query.clause());
+        return shown(scope.visible(uncertain), HitPage.newest(limit)).facts;
+    }
+
     private long unsearchable(QueryCompiler compiler, Clause clause, SearchScope scope) throws IOException {
         if (searcher.getIndexReader().docFreq(EXCEPTIONS) == 0) return 0;
-        var uncertain = new BooleanQuery.Builder()
+        return searcher.count(scope.visible(uncertain(compiler, clause)));
+    }
+
+    private static Query uncertain(QueryCompiler compiler, Clause clause) {
+        return new BooleanQuery.Builder()
                 .add(new TermQuery(EXCEPTIONS), Occur.FILTER)
                 .add(compiler.compile(clause, Sense.POSSIBLE), Occur.FILTER)
                 .add(compiler.compile(clause, Sense.CERTAIN), Occur.MUST_NOT)
                 .build();
-        return searcher.count(scope.visible(uncertain));
     }
 }

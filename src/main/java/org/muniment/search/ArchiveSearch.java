@@ -120,6 +120,24 @@ public final class ArchiveSearch implements AutoCloseable {
                 .toList();
     }
 
+    /// Returns the messages that [SearchHits#unsearchable] counts for a query, newest first, at most `limit`.
+    public List<UnreadMessage> unsearchable(SearchQuery query, SearchScope scope, int limit) throws IOException {
+        return asking(index -> index.searching(searcher -> new Answers(searcher).unsearchable(query, scope, limit)))
+                .stream()
+                .map(facts -> new UnreadMessage(facts.found(), List.copyOf(facts.exceptionKinds())))
+                .toList();
+    }
+
+    /// Returns which of these people sent or received what matches and is in scope, most messages first.
+    public List<ParticipantCount> participants(SearchQuery query, SearchScope scope, Participants people)
+            throws IOException {
+        if (people.isNobody()) return List.of();
+        return asking(index -> index.searching(searcher -> {
+            var found = new QueryCompiler(query.zone()).compile(query.clause(), Sense.FOUND);
+            return new ParticipantCounter(searcher).count(scope.visible(found), people);
+        }));
+    }
+
     /// Returns how many of these captures break a mail standard somewhere, of those that are indexed.
     public long withDefects(AccessionSet captures) throws IOException {
         if (captures.isEmpty()) return 0;

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 /// This is a question to the archive, understood: the text a person wrote, and the exact meaning it was given. The
 /// language is described in `docs/search-language.md`.
 public final class SearchQuery {
-    static final int TEXT_LENGTH_MAX = 8_000;
+    public static final int TEXT_LENGTH_MAX = 8_000;
 
     private final String text;
     private final ZoneId zone;

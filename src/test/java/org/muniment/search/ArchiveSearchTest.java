@@ -96,6 +96,51 @@ class ArchiveSearchTest {
     }
 
     @Test
+    void thePeopleOfAnAnswerAreCountedByMessagesOfWhichEachIsOnce() throws Exception {
+        search.start();
+        capture(mail(1, "levy"), "bob@city.gov", "bob@police.city.gov");
+        capture(mail(2, "levy"), "bob+lists@city.gov", "eve@else.example");
+        capture(mail(3, "nothing"), "bob@city.gov");
+        awaitAll();
+        var city = new Participants(Set.of(), Set.of("city.gov"));
+        var counts = search.participants(query("levy"), SearchScope.everything(), city);
+        assertThat(counts)
+                .containsExactly(
+                        new ParticipantCount("ann@city.gov", 2),
+                        new ParticipantCount("bob@city.gov", 2),
+                        new ParticipantCount("carla@city.gov", 2),
+                        new ParticipantCount("bob@police.city.gov", 1));
+        var bob = new Participants(Set.of("bob@police.city.gov"), Set.of());
+        assertThat(search.participants(query("levy"), SearchScope.everything(), bob))
+                .containsExactly(new ParticipantCount("bob@police.city.gov", 1));
+        assertThat(search.participants(query("levy"), SearchScope.nothing(), city))
+                .isEmpty();
+        assertThat(search.participants(query("levy"), SearchScope.everything(), Participants.NOBODY))
+                .isEmpty();
+    }
+
+    @Test
+    void theMessagesThatCouldNotBeSearchedAreListedAsTheyAreCounted() throws Exception {
+        search.start();
+        capture(mail(1, "levy"));
+        var unread = capture("""
+                Subject: levy\r
+                MIME-Version: 1.0\r
+                Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r
+                Content-Transfer-Encoding: base64\r
+                \r
+                MIIB\r
+                """.getBytes(StandardCharsets.UTF_8));
+        awaitAll();
+        assertThat(search("budget").unsearchable()).isEqualTo(1);
+        assertThat(search.unsearchable(query("budget"), SearchScope.everything(), 10))
+                .singleElement()
+                .satisfies(each -> assertThat(each.message().accession()).isEqualTo(unread));
+        assertThat(search.unsearchable(query("levy"), SearchScope.everything(), 10))
+                .isEmpty();
+    }
+
+    @Test
     void repetitionsAndEventsAreNoCapturesButPassedBy() throws Exception {
         search.start();
         capture(mail(1, "once"), "bob@city.gov");
