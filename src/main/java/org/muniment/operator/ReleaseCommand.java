@@ -33,6 +33,11 @@ final class ReleaseCommand extends ReadingCommand {
                     "What to withhold, and why (JSON); docs/redaction-marks.md explains it. [] withholds nothing.")
     private Path marks = Path.of("");
 
+    @Option(
+            names = "--state-amounts",
+            description = "Let every box say how much it withholds, in coarse classes, where the law wants that.")
+    private boolean statesAmounts = false;
+
     @Option(names = "--prefix", paramLabel = "BATES", required = true, description = "What Bates numbers begin with.")
     private String prefix = "";
 
@@ -46,7 +51,8 @@ final class ReleaseCommand extends ReadingCommand {
     @Override
     Answer on(DataFolder folder, ToolReader reader) throws IOException, InterruptedException {
         SearchQuery which = SearchCommand.queryOf(folder, query);
-        RedactionMarks withheld = RedactionMarks.read(desk.terminal().resolve(marks));
+        RedactionMarks read = RedactionMarks.read(desk.terminal().resolve(marks));
+        RedactionMarks withheld = statesAmounts ? read.statingAmounts() : read;
         BatesPrefix bates = new BatesPrefix(prefix);
         reader.wrote(
                 Act.RELEASED, "begins to release %s for: %s".formatted(prefix, query), released(folder, reader, which));

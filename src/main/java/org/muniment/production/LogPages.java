@@ -51,7 +51,7 @@ final class LogPages {
         if (log.entries().isEmpty()) say(Role.PARAGRAPH, regular, SIZE, LEADING, "Nothing was withheld.");
         else row(bold, "Bates page", "Accession", "Part", "Place", "Exemption");
         for (var entry : log.entries())
-            row(regular, entry.bates(), entry.accession().toString(), entry.part(), entry.place(), entry.exemption());
+            row(regular, entry.bates(), entry.accession().toString(), entry.part(), entry.place(), entry.ground());
         return document(prefix.releaseName() + " redaction log");
     }
 

@@ -3,9 +3,11 @@ package org.muniment.production;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.PassageKind;
+import org.muniment.rendition.WithheldAmount;
 import org.muniment.review.RedactionRow;
 import org.muniment.spreadsheet.Csv;
 
@@ -13,10 +15,22 @@ import org.muniment.spreadsheet.Csv;
 final class RedactionLog {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String HEADINGS = "Bates page,Accession,Part,Place,Exemption\r\n";
+    private static final String HEADINGS_WITH_AMOUNT = "Bates page,Accession,Part,Place,Exemption,Amount\r\n";
 
     private final List<Entry> entries = new ArrayList<>();
 
-    record Entry(String bates, AccessionNumber accession, String part, String place, String exemption) {}
+    record Entry(
+            String bates,
+            AccessionNumber accession,
+            String part,
+            String place,
+            String exemption,
+            Optional<WithheldAmount> amount) {
+        /// The exemption as its box says it.
+        String ground() {
+            return amount.map(stated -> exemption + ", " + stated.words()).orElse(exemption);
+        }
+    }
 
     /// The k-th row belongs to the k-th box on the document's pages.
     void add(ReleasedDocument document, List<RedactionRow> rows) {
@@ -36,7 +50,10 @@ final class RedactionLog {
 
     /// What stands in the log whatever is withheld.
     static String ownWords() {
-        return HEADINGS
+        return HEADINGS_WITH_AMOUNT
+                + Arrays.stream(WithheldAmount.values())
+                        .map(WithheldAmount::words)
+                        .collect(Collectors.joining("\n"))
                 + Arrays.stream(PassageKind.values()).map(RedactionLog::place).collect(Collectors.joining("\n"));
     }
 
@@ -44,17 +61,22 @@ final class RedactionLog {
         return entries.stream().map(Entry::exemption).distinct().collect(Collectors.joining("\n"));
     }
 
-    /// For spreadsheets: a byte order mark, so that a paragraph sign stays one, and no cell that begins a formula.
+    /// For spreadsheets: a byte order mark, so that a paragraph sign stays one, and no cell that begins a formula. The
+    /// amount has a column if any box states it.
     String csv() {
-        var csv = new StringBuilder(BYTE_ORDER_MARK + HEADINGS);
-        for (var entry : entries)
-            csv.append(Csv.row(
-                    List.of(entry.bates, entry.accession.toString(), entry.part, entry.place, entry.exemption)));
+        boolean statesAmounts = entries.stream().anyMatch(entry -> entry.amount.isPresent());
+        var csv = new StringBuilder(BYTE_ORDER_MARK + (statesAmounts ? HEADINGS_WITH_AMOUNT : HEADINGS));
+        for (var entry : entries) {
+            var cells = new ArrayList<>(
+                    List.of(entry.bates, entry.accession.toString(), entry.part, entry.place, entry.exemption));
+            if (statesAmounts) cells.add(entry.amount.map(WithheldAmount::words).orElse(""));
+            csv.append(Csv.row(cells));
+        }
         return csv.toString();
     }
 
     private static Entry entry(String bates, RedactionRow row) {
-        return new Entry(bates, row.accession(), row.part(), place(row.kind()), row.exemption());
+        return new Entry(bates, row.accession(), row.part(), place(row.kind()), row.exemption(), row.amount());
     }
 
     private static String place(PassageKind kind) {

@@ -28,7 +28,7 @@ public sealed interface Piece {
     }
 
     /// A filled box, `bottom` and `height` in points (`bottom` from the page's lower edge), as wide for a letter as
-    /// for a page of text: its width depends on the exemption alone. `label` is drawn in it, in a colour one can
+    /// for a page of text: its width depends on what it says alone. `label` is drawn in it, in a colour one can
     /// read on it.
     record Box(String exemption, double x, double width, double bottom, double height, List<Text> label)
             implements Piece {
@@ -41,7 +41,7 @@ public sealed interface Piece {
             return label.stream();
         }
 
-        /// What is drawn in the box, in logical order: the exemption.
+        /// What is drawn in the box, in logical order: the exemption, and the amount where it is stated.
         public String text() {
             return exemption;
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Text on one line, with each withheld run as one U+FFFC, which displayable text never contains; `exemptions` has one
-/// entry for each of these, in order.
+/// Text on one line, with each withheld run as one U+FFFC, which displayable text never contains; `exemptions` has what
+/// the box of each says, in order.
 record Strip(String text, List<String> exemptions) {
     static final char BOX = '\uFFFC';
 
@@ -22,7 +22,7 @@ record Strip(String text, List<String> exemptions) {
             switch (run) {
                 case Run.Withheld withheld -> {
                     text.append(BOX);
-                    exemptions.add(withheld.exemption());
+                    exemptions.add(withheld.label());
                 }
                 case Run.Shown shown -> {
                     String[] lines = shown.text().split("\n", -1);

@@ -119,7 +119,7 @@ final class Typesetter {
         return new Piece.Box(exemption, x, width, baseline - BOX_DROP, BOX_HEIGHT, pieces);
     }
 
-    /// Of the exemption alone, never of what was withheld.
+    /// Of what the box says alone, never of what was withheld.
     private double boxWidth(String exemption) {
         return Math.max(BOX_WIDTH_MIN, label(exemption).width() + 2 * BOX_PADDING);
     }

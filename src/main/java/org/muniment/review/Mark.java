@@ -12,16 +12,37 @@ sealed interface Mark {
 
     String exemption();
 
+    AmountInBox amount();
+
+    /// The same, its box stating the amount.
+    Mark statingAmount();
+
     /// Wherever the text stands in these places; `folded` as [FoldedText#needle] has it.
-    record OfText(int entry, String exemption, Places places, String folded) implements Mark {}
+    record OfText(int entry, String exemption, AmountInBox amount, Places places, String folded) implements Mark {
+        @Override
+        public Mark statingAmount() {
+            return new OfText(entry, exemption, AmountInBox.STATED, places, folded);
+        }
+    }
 
     /// Wherever the pattern matches in these places.
-    record OfPattern(int entry, String exemption, Places places, Pattern pattern) implements Mark {}
+    record OfPattern(int entry, String exemption, AmountInBox amount, Places places, Pattern pattern) implements Mark {
+        @Override
+        public Mark statingAmount() {
+            return new OfPattern(entry, exemption, AmountInBox.STATED, places, pattern);
+        }
+    }
 
     /// One place in one message; code points from 0, `to` the first one shown again. [#END] is the passage's end.
-    record OfPlace(int entry, String exemption, AccessionNumber accession, String part, int from, int to)
+    record OfPlace(
+            int entry, String exemption, AmountInBox amount, AccessionNumber accession, String part, int from, int to)
             implements Mark {
         static final int END = Integer.MAX_VALUE;
+
+        @Override
+        public Mark statingAmount() {
+            return new OfPlace(entry, exemption, AmountInBox.STATED, accession, part, from, to);
+        }
     }
 
     record Places(Set<PassageKind> kinds) {

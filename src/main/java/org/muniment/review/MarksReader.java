@@ -23,8 +23,8 @@ final class MarksReader {
     private static final int MARKS_MAX = 100_000;
     private static final int MATCH_CHARACTERS_MAX = 10_000;
     private static final int EXEMPTION_CHARACTERS_MAX = 100;
-    private static final Set<String> MATCH_KEYS = Set.of("match", "in", "exemption");
-    private static final Set<String> PLACE_KEYS = Set.of("accession", "part", "from", "to", "exemption");
+    private static final Set<String> MATCH_KEYS = Set.of("match", "in", "exemption", "amount");
+    private static final Set<String> PLACE_KEYS = Set.of("accession", "part", "from", "to", "exemption", "amount");
     private static final Pattern PATTERN = Pattern.compile("/(.+)/([A-Za-z]*)", Pattern.DOTALL);
     private static final Map<Character, Integer> FLAGS = Map.of(
             'i', Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE,
@@ -76,10 +76,11 @@ final class MarksReader {
                 throw refused("is too long.", "A match has at most " + MATCH_CHARACTERS_MAX + " characters.");
             Matcher pattern = PATTERN.matcher(match);
             if (pattern.matches())
-                return new Mark.OfPattern(number, exemption(), places(), pattern(pattern.group(1), pattern.group(2)));
+                return new Mark.OfPattern(
+                        number, exemption(), amount(), places(), pattern(pattern.group(1), pattern.group(2)));
             String needle = FoldedText.needle(match);
             if (needle.isEmpty()) throw refused("matches the empty text.", "Write at least one visible character.");
-            return new Mark.OfText(number, exemption(), places(), needle);
+            return new Mark.OfText(number, exemption(), amount(), places(), needle);
         }
 
         private Pattern pattern(String expression, String letters) {
@@ -137,7 +138,7 @@ final class MarksReader {
             int to = json.has("to") ? offset("to") : Mark.OfPlace.END;
             if (from >= to) throw refused("is empty: from " + from + " to " + to + ".", "to is the first one shown.");
             return new Mark.OfPlace(
-                    number, exemption(), new AccessionNumber(accession.longValue()), text("part"), from, to);
+                    number, exemption(), amount(), new AccessionNumber(accession.longValue()), text("part"), from, to);
         }
 
         private int offset(String key) {
@@ -155,6 +156,13 @@ final class MarksReader {
                         "Cite the ground, such as 1-210(b)(2), on one line of at most " + EXEMPTION_CHARACTERS_MAX
                                 + " characters.");
             return exemption;
+        }
+
+        private AmountInBox amount() {
+            JsonNode amount = json.path("amount");
+            if (amount.isMissingNode()) return AmountInBox.NOT_STATED;
+            if (amount.isString() && amount.stringValue().equals("stated")) return AmountInBox.STATED;
+            throw refused("has an unknown amount: " + amount + ".", "Write \"stated\", or leave it out.");
         }
 
         private String text(String key) {

@@ -52,7 +52,8 @@ final class MessageReview {
             if (name.passage.kind() != PassageKind.FILENAME || name.withholding.isEmpty()) continue;
             Reviewed size = reviewed.get(name.passage.part().replaceFirst(":filename$", ":size"));
             if (size != null)
-                size.withholding.withhold(0, size.passage.text().length(), name.withholding.firstExemption());
+                size.withholding.withhold(
+                        0, size.passage.text().length(), name.withholding.firstExemption(), AmountInBox.NOT_STATED);
         }
         return reviewed.values().stream().map(Reviewed::shown).toList();
     }
@@ -63,8 +64,8 @@ final class MessageReview {
             String text = folded.text();
             for (int at = text.indexOf(mark.folded()); at >= 0; at = text.indexOf(mark.folded(), at + 1)) {
                 int end = at + mark.folded().length();
-                withheld.add(
-                        in.withholding.withhold(folded.originalStart(at), folded.originalEnd(end), mark.exemption()));
+                withheld.add(in.withholding.withhold(
+                        folded.originalStart(at), folded.originalEnd(end), mark.exemption(), mark.amount()));
             }
         }
     }
@@ -76,7 +77,10 @@ final class MessageReview {
             while (finds(matcher, mark, in)) {
                 if (matcher.end() == matcher.start()) continue;
                 withheld.add(in.withholding.withhold(
-                        folded.originalStart(matcher.start()), folded.originalEnd(matcher.end()), mark.exemption()));
+                        folded.originalStart(matcher.start()),
+                        folded.originalEnd(matcher.end()),
+                        mark.exemption(),
+                        mark.amount()));
             }
         }
     }
@@ -103,7 +107,7 @@ final class MessageReview {
                     "ends at " + to + ", but part " + mark.part() + " has " + length + " code points.",
                     "Offsets count the code points of the part as shown, from 0.");
         int from = text.offsetByCodePoints(0, mark.from());
-        return in.withholding.withhold(from, text.offsetByCodePoints(0, to), mark.exemption());
+        return in.withholding.withhold(from, text.offsetByCodePoints(0, to), mark.exemption(), mark.amount());
     }
 
     /// A part that is no passage means the name of the attachment there; `body`, the body if there is only one.

@@ -64,7 +64,8 @@ public final class Redaction {
         for (ShownPassage passage : passages)
             for (Run run : passage.runs())
                 if (run instanceof Run.Withheld box)
-                    rows.add(new RedactionRow(accession, passage.part(), passage.kind(), box.exemption()));
+                    rows.add(
+                            new RedactionRow(accession, passage.part(), passage.kind(), box.exemption(), box.amount()));
         return rows;
     }
 }

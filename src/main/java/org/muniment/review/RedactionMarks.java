@@ -27,6 +27,11 @@ public final class RedactionMarks {
         return new RedactionMarks(List.of());
     }
 
+    /// The same marks, each stating in its box how much it withholds, in coarse classes; for law that wants it.
+    public RedactionMarks statingAmounts() {
+        return new RedactionMarks(marks.stream().map(Mark::statingAmount).toList());
+    }
+
     static RedactionMarks of(byte[] json) {
         return new RedactionMarks(MarksReader.read(json));
     }

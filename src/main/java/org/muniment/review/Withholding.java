@@ -5,10 +5,12 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.muniment.rendition.Passage;
 import org.muniment.rendition.Run;
+import org.muniment.rendition.WithheldAmount;
 
 /// The places of one passage that marks withhold, made into its runs.
 final class Withholding {
@@ -27,13 +29,13 @@ final class Withholding {
     }
 
     /// UTF-16 offsets in the passage's text; never empty.
-    private record Place(int from, int to, String exemption) {}
+    private record Place(int from, int to, String exemption, AmountInBox amount) {}
 
     /// Withholds from `from` to `to`, widened to whole grapheme clusters. Returns what that is.
-    String withhold(int from, int to, String exemption) {
+    String withhold(int from, int to, String exemption, AmountInBox amount) {
         int start = clusters.isBoundary(from) ? from : clusters.preceding(from);
         int end = clusters.isBoundary(to) ? to : clusters.following(to);
-        places.add(new Place(start, end, exemption));
+        places.add(new Place(start, end, exemption, amount));
         return passage.text().substring(start, end);
     }
 
@@ -51,11 +53,18 @@ final class Withholding {
         int shown = 0;
         for (Box box : boxes()) {
             if (box.from > shown) runs.add(shown(shown, box.from));
-            runs.add(new Run.Withheld(String.join("; ", box.exemptions)));
+            runs.add(new Run.Withheld(String.join("; ", box.exemptions), amount(box)));
             shown = box.to;
         }
         if (shown < text.length()) runs.add(shown(shown, text.length()));
         return runs;
+    }
+
+    /// If any ground wants it stated; of all that the box withholds.
+    private Optional<WithheldAmount> amount(Box box) {
+        return box.amount == AmountInBox.NOT_STATED
+                ? Optional.empty()
+                : Optional.of(WithheldAmount.of(passage.text().substring(box.from, box.to)));
     }
 
     /// On a line with a box, spaces have no width to tell: in a column they make up for the length of what stands
@@ -110,17 +119,20 @@ final class Withholding {
     private static final class Box {
         private final int from;
         private int to;
+        private AmountInBox amount;
         private final TreeSet<String> exemptions = new TreeSet<>();
 
         Box(Place place) {
             from = place.from();
             to = place.to();
+            amount = place.amount();
             exemptions.add(place.exemption());
         }
 
         void add(Box other) {
             to = Math.max(to, other.to);
             exemptions.addAll(other.exemptions);
+            if (other.amount == AmountInBox.STATED) amount = AmountInBox.STATED;
         }
     }
 }

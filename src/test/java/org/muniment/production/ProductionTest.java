@@ -105,6 +105,7 @@ class ProductionTest {
         mark.put("match", match);
         mark.put("exemption", List.of("1-210(b)(2)", "5 U.S.C. § 552(b)(6)").get(random.nextInt(2)));
         if (random.nextBoolean()) mark.put("in", List.of(place(canary)));
+        if (random.nextInt(4) == 0) mark.put("amount", "stated");
         marks.add(mark);
     }
 

@@ -105,6 +105,25 @@ class ReleaseTest {
     }
 
     @Test
+    void whereTheLawWantsTheAmountTheBoxAndTheLogStateItCoarsely() throws Exception {
+        var out = folder.resolve("out");
+        release(Sandbox.onThisMachine())
+                .run(
+                        query("permit"),
+                        SearchScope.everything(),
+                        marks(MARKS).statingAmounts(),
+                        PREFIX,
+                        out,
+                        Progress.UNSEEN);
+
+        assertThat(out.resolve("REQ/redaction-log.csv"))
+                .content()
+                .contains("Exemption,Amount", "REQ-000001,0,1,Body,1-210(b)(2),up to 10 words");
+        assertThat(text(out.resolve("REQ/REQ-000001.pdf"))).contains("1-210(b)(2), up to 10 words");
+        assertThat(text(out.resolve("REQ/redaction-log.pdf"))).contains("up to 10 words");
+    }
+
+    @Test
     void whatAKilledReleaseLeftIsRemovedADayLater() throws Exception {
         var old = Files.createDirectory(folder.resolve(".release-in-work-1"));
         Files.writeString(old.resolve("page"), CANARY);

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.rendition.FontFace;
 
 /// All text that can be reached from a value, through records and collections.
@@ -21,6 +22,7 @@ final class Reachable {
         switch (value) {
             case String text -> texts.add(text);
             case Collection<?> values -> values.forEach(each -> collect(each, texts));
+            case Optional<?> optional -> optional.ifPresent(each -> collect(each, texts));
             case Record record -> {
                 for (RecordComponent component : record.getClass().getRecordComponents())
                     collect(valueOf(component, record), texts);

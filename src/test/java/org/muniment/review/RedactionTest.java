@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.muniment.rendition.Passage;
 import org.muniment.rendition.PassageKind;
 import org.muniment.rendition.Run;
 import org.muniment.rendition.ShownMessage;
+import org.muniment.rendition.WithheldAmount;
 
 class RedactionTest {
     private static final AccessionNumber SEVEN = new AccessionNumber(7);
@@ -221,6 +223,45 @@ class RedactionTest {
 
     private static Passage body(String raw) {
         return passage("1", PassageKind.BODY, raw);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            1    ~ up to 10 words
+            9    ~ up to 10 words
+            12   ~ up to 5 lines
+            90   ~ up to 20 lines
+            600  ~ up to 1 page
+            3000 ~ up to 5 pages
+            9000 ~ up to 25 pages
+            90000 ~ more than 25 pages
+            """)
+    void anAmountIsStatedWhereTheMarkAsksForItInClassesThatTellNoWord(int words, String amount) {
+        String secret = "secret ".repeat(words).strip();
+        Passage body = passage("1", PassageKind.BODY, "It was " + secret + ". Ann too.");
+        String marks = """
+                [{"match":"/secret( secret)*/","exemption":"552(b)(6)","amount":"stated"},
+                 {"match":"Ann","exemption":"552(b)(7)"}]""";
+        ReviewedMessage reviewed =
+                RedactionMarks.of(marks.getBytes(UTF_8)).begin().apply(SEVEN, List.of(SEVEN), List.of(body));
+        assertThat(reviewed.shown().passages().getFirst().runs())
+                .filteredOn(Run.Withheld.class::isInstance)
+                .extracting(run -> ((Run.Withheld) run).label())
+                .containsExactly("552(b)(6), " + amount, "552(b)(7)");
+        assertThat(reviewed.rows().getFirst().amount().orElseThrow().words()).isEqualTo(amount);
+        assertThat(reviewed.rows().getLast().amount()).isEmpty();
+    }
+
+    @Test
+    void aBoxThatJoinsMarksStatesTheAmountOfAllItCoversIfAnyAsksForIt() {
+        Passage body = passage("1", PassageKind.BODY, "one two three four five six seven eight nine ten eleven twelve");
+        String marks = """
+                [{"match":"one two three four five six","exemption":"a","amount":"stated"},
+                 {"match":"six seven eight nine ten eleven twelve","exemption":"b"}]""";
+        ReviewedMessage reviewed =
+                RedactionMarks.of(marks.getBytes(UTF_8)).begin().apply(SEVEN, List.of(SEVEN), List.of(body));
+        assertThat(reviewed.shown().passages().getFirst().runs())
+                .containsExactly(new Run.Withheld("a; b", Optional.of(WithheldAmount.FEW_LINES)));
     }
 
     private static Passage passage(String part, PassageKind kind, String raw) {
