@@ -30,6 +30,8 @@ const acts: Record<Act, string> = {
   POLICY_ACKNOWLEDGED: 'acknowledged the policy',
   PRIVILEGE_RULE_CHANGED: 'changed a privilege rule',
   PRIVILEGE_RELEASED: 'released privileged mail',
+  LAW_ROW_VERIFIED: 'verified a row of the law',
+  LAW_VERIFICATION_WITHDRAWN: 'took a verification of the law back',
   SETTINGS_CHANGED: 'changed settings',
   ALARM_ACKNOWLEDGED: 'acknowledged an alarm',
   COMMAND_RUN: 'ran a command',

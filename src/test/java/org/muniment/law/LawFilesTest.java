@@ -1,0 +1,151 @@
+package org.muniment.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class LawFilesTest {
+    private static final Path FOLDER = Path.of("public-records-law");
+
+    @Test
+    void everyFileKeepsItsSchema() throws IOException {
+        SchemaRegistry schemas = schemas();
+        List<String> wrong = new ArrayList<>();
+        for (Path file : files()) {
+            String kind = file.getFileName().toString().replace(".yaml", "");
+            var schema = schemas.getSchema(SchemaLocation.of("urn:muniment:law:" + kind));
+            schema.validate(read(file).toString(), InputFormat.JSON)
+                    .forEach(error -> wrong.add(FOLDER.relativize(file) + ": " + error));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesAnEmptySentenceAndAKeyNobodyKnows() {
+        var schema = schemas().getSchema(SchemaLocation.of("urn:muniment:law:jurisdiction"));
+        String good = """
+                {"jurisdiction": "us-ct", "rows": [{"id": "us-ct/jurisdiction/law", "citation": "§ 1", "source": {"title":
+                "A copy", "readOn": "2026-11-23"}, "mark": "read", "effectiveFrom": "unknown", "plain":
+                "Records are public.", "name": "Connecticut", "lawName": "The act"}]}""";
+        assertThat(schema.validate(good, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(good.replace("Records are public.", ""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(good.replace("\"lawName\"", "\"law\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(good.replace("\"read\"", "\"verified\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(good.replace("\"read\"", "\"general\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(good.replace("2026-11-23", "yesterday"), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyFileInTheFolderIsRead() throws IOException {
+        Set<String> read = new HashSet<>();
+        for (LawRow row : LawFiles.all())
+            read.add(row.provision().jurisdiction() + "/"
+                    + row.provision().kind().fileName() + ".yaml");
+        assertThat(files().stream()
+                        .map(file -> FOLDER.relativize(file).toString().replace('\\', '/')))
+                .containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
+    void aRowThatIsNotInForceTwiceHasItsNameOnce() {
+        List<LawRow> rows = LawFiles.all();
+        assertThat(LawBook.of(rows).jurisdictions()).hasSize(5);
+        assertThat(rows.stream()
+                        .map(row -> row.provision().id() + " from "
+                                + row.provision().effectiveFrom()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyExemptionIsUnderstood() {
+        List<Exemption> all = LawFiles.all().stream()
+                .filter(row -> row.provision().kind() == RowKind.EXEMPTIONS)
+                .map(Exemption::of)
+                .toList();
+        Map<String, Long> codes = all.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.id().jurisdiction() + " " + one.code()
+                                + one.provision().effectiveFrom(),
+                        Collectors.counting()));
+        assertThat(codes.values()).containsOnly(1L);
+    }
+
+    @Test
+    void aWordThatYamlWouldTurnIntoSomethingElseStaysText() {
+        JsonNode read = yaml("{a: no, b: 2026-07-01, c: 08, d: 0.50, e: 12, f: true, g: '12'}");
+        assertThat(read.toString())
+                .isEqualTo(
+                        "{\"a\":\"no\",\"b\":\"2026-07-01\",\"c\":\"08\",\"d\":0.50,\"e\":12,\"f\":true,\"g\":\"12\"}");
+    }
+
+    @Test
+    void aKeyTwiceAReferenceOrNothingIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> yaml("a: 1\na: 2"))
+                .hasMessageContaining("Line 2")
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> yaml("a: &x 1\nb: *x")).hasMessageContaining("reference");
+        assertThatThrownBy(() -> yaml("a:\n")).hasMessageContaining("empty value");
+    }
+
+    private static JsonNode yaml(String text) {
+        return StrictYaml.read(new StringReader(text));
+    }
+
+    private static JsonNode read(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            return StrictYaml.read(reader);
+        }
+    }
+
+    private static SchemaRegistry schemas() {
+        Map<String, String> byId = new HashMap<>();
+        try (Stream<Path> schemas = Files.list(FOLDER.resolve("schema"))) {
+            schemas.forEach(path ->
+                    byId.put("urn:muniment:law:" + path.getFileName().toString().replace(".json", ""), text(path)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(byId));
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// The files of rows; the list of jurisdictions is none.
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(FOLDER, 2)) {
+            return all.filter(path -> path.toString().endsWith(".yaml"))
+                    .filter(path -> !path.getParent().equals(FOLDER))
+                    .toList();
+        }
+    }
+}
