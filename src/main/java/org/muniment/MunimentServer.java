@@ -8,13 +8,18 @@ import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.operator.DataFolder;
+import org.muniment.production.Papers;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.ProofZip;
+import org.muniment.rendition.FontShelf;
+import org.muniment.sandbox.Sandbox;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.settings.CitySettings;
 import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /// This is the server: the web application around one opened data folder. The folder closes its own parts, so no bean
 /// here has a destroy method.
@@ -59,6 +64,24 @@ class MunimentServer {
     ProofZip proofZip(DataFolder folder) {
         return new ProofZip(
                 new ProofBundle(folder.archive(), folder.clock()), folder.path().resolve("temporary"));
+    }
+
+    @Bean
+    Sandbox sandbox() {
+        return Sandbox.onThisMachine();
+    }
+
+    /// Reading the machine's fonts takes half a second: not before the first page is printed.
+    @Bean
+    @Lazy
+    FontShelf fonts() throws IOException {
+        return FontShelf.ofThisMachine();
+    }
+
+    @Bean
+    Papers papers(DataFolder folder, Sandbox sandbox, ObjectProvider<FontShelf> fonts) {
+        return new Papers(
+                folder.archive(), sandbox, fonts::getObject, folder.path().resolve("temporary"));
     }
 
     @Bean

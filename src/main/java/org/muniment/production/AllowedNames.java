@@ -20,7 +20,7 @@ final class AllowedNames {
 
     private static final Set<String> OF_STRUCTURE = Set.of(
             ("StructTreeRoot StructElem ParentTree ParentTreeNextKey Nums S P K A O Pg MCR MCID ActualText Scope Row"
-                            + " Document H1 H2 Table TR TH TD Span")
+                            + " Column Document H1 H2 Table TR TH TD Span L LI Lbl LBody")
                     .split(" "));
 
     private static final Set<String> OF_FONTS = Set.of(

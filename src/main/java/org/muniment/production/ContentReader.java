@@ -8,6 +8,11 @@ import java.util.Set;
 /// This is a content stream read back into strokes. It knows only the operators we write: no clipping, no invisible
 /// text, no images, no forms, no spacing; anything else is an objection.
 final class ContentReader {
+    private static final Set<Map<String, PdfValue>> ARTEFACTS = Set.of(
+            Map.of("Type", new PdfValue.Name("Pagination"), "Subtype", new PdfValue.Name("Footer")),
+            Map.of("Type", new PdfValue.Name("Pagination"), "Subtype", new PdfValue.Name("Header")),
+            Map.of("Type", new PdfValue.Name("Layout")));
+
     private final Map<String, ReadFont> fonts;
     private final List<PdfValue> operands = new ArrayList<>();
     private final List<Stroke> strokes = new ArrayList<>();
@@ -75,15 +80,13 @@ final class ContentReader {
         place = List.of();
     }
 
-    /// Marked content carries its number, or is a footer; it carries no words.
+    /// Marked content carries its number, or is an artefact; it carries no words.
     private void mark() throws PdfIsUnexpected {
         depth++;
         boolean isOurs = operands.size() == 2
                 && operands.get(0) instanceof PdfValue.Name
                 && operands.get(1) instanceof PdfValue.Dictionary(var entries)
-                && (entries.keySet().equals(Set.of("MCID"))
-                        || entries.equals(Map.of(
-                                "Type", new PdfValue.Name("Pagination"), "Subtype", new PdfValue.Name("Footer"))));
+                && (entries.keySet().equals(Set.of("MCID")) || ARTEFACTS.contains(entries));
         if (!isOurs) throw new PdfIsUnexpected("marked content that carries more than its number");
     }
 

@@ -59,7 +59,11 @@ record DocumentMetadata(String title, Instant releasedAt) {
                 </rdf:RDF>
                 </x:xmpmeta>
                 <?xpacket end="r"?>
-                """.formatted(title, LANGUAGE, PROGRAM, DateTimeFormatter.ISO_INSTANT.format(releasedAt))
+                """.formatted(escaped(title), LANGUAGE, PROGRAM, DateTimeFormatter.ISO_INSTANT.format(releasedAt))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.muniment.rendition.FontFace;
 import org.muniment.rendition.Line;
-import org.muniment.rendition.PageFormat;
 import org.muniment.rendition.Piece;
 
 /// This is the content stream of one page: text and boxes, each between the marks that tie it to the structure tree.
@@ -20,20 +19,16 @@ final class PageContent {
 
     private final Map<FontFace, EmbeddedFont> fonts;
     private final StructureTree.OfPage structure;
-    private final PageFormat format;
     private final StringBuilder operators = new StringBuilder(BLACK);
 
-    PageContent(Map<FontFace, EmbeddedFont> fonts, StructureTree.OfPage structure, PageFormat format) {
+    PageContent(Map<FontFace, EmbeddedFont> fonts, StructureTree.OfPage structure) {
         this.fonts = fonts;
-        this.format = format;
         this.structure = structure;
     }
 
     byte[] of(Sheet sheet) throws IOException {
         for (var line : sheet.page().lines()) add(line);
-        operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n");
-        for (var text : sheet.footer()) show(text, format.footerBaseline());
-        operators.append("EMC\n");
+        for (var artefact : sheet.artefacts()) add(artefact);
         return operators.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -56,6 +51,17 @@ final class PageContent {
         flush(texts, line);
     }
 
+    private void add(Artefact artefact) throws IOException {
+        operators.append("/Artifact <<%s>> BDC\n".formatted(artefact.place().properties()));
+        switch (artefact) {
+            case Artefact.Words words -> {
+                for (var text : words.texts()) show(text, words.baseline());
+            }
+            case Artefact.Rule rule -> fill(rule.x(), rule.bottom(), rule.width(), rule.height());
+        }
+        operators.append("EMC\n");
+    }
+
     private void flush(List<Piece> texts, Line line) throws IOException {
         if (texts.isEmpty()) return;
         begin(StructureTree.type(line.block().role()), structure.text(line.block()));
@@ -72,13 +78,16 @@ final class PageContent {
         switch (piece) {
             case Piece.Text text -> show(text, baseline);
             case Piece.Box box -> {
-                operators.append("%s %s %s %s re f\n"
-                        .formatted(number(box.x()), number(box.bottom()), number(box.width()), number(box.height())));
+                fill(box.x(), box.bottom(), box.width(), box.height());
                 operators.append(WHITE);
                 for (var text : box.label()) show(text, baseline);
                 operators.append(BLACK);
             }
         }
+    }
+
+    private void fill(double x, double bottom, double width, double height) {
+        operators.append("%s %s %s %s re f\n".formatted(number(x), number(bottom), number(width), number(height)));
     }
 
     private void show(Piece.Text text, double baseline) throws IOException {

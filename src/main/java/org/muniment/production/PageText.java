@@ -5,18 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import org.muniment.rendition.Piece;
 
-/// This is the text one page should have, line by line at its place: shown text, the boxes' exemptions, the footer.
+/// This is the text one page should have, line by line at its place: shown text, the boxes' exemptions, the artefacts'
+/// words.
 final class PageText {
     private static final double BASELINE_TOLERANCE = 0.75;
 
     private final Sheet sheet;
     private final List<Row> rows = new ArrayList<>();
 
-    PageText(ReleasedDocument document, Sheet sheet) {
+    PageText(Sheet sheet) {
         this.sheet = sheet;
         for (var line : sheet.page().lines())
             row(line.baseline()).texts.addAll(line.texts().toList());
-        row(document.format().footerBaseline()).texts.addAll(sheet.footer());
+        sheet.artefactWords().forEach(words -> row(words.baseline()).texts.addAll(words.texts()));
     }
 
     /// All that stands on one baseline.

@@ -74,7 +74,7 @@ class PdfWriter {
             page.getCOSObject().setItem(COSName.RESOURCES, resources);
             page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
             var ofPage = structure.page(page.getCOSObject());
-            byte[] content = new PageContent(fonts, ofPage, released.format()).of(sheet);
+            byte[] content = new PageContent(fonts, ofPage).of(sheet);
             ofPage.end();
             page.getCOSObject().setItem(COSName.CONTENTS, PdfObjects.stream(content));
             document.addPage(page);
@@ -109,7 +109,7 @@ class PdfWriter {
         catalog.setItem(COSName.METADATA, xmp);
 
         var info = document.getDocumentInformation().getCOSObject();
-        info.setItem(COSName.TITLE, new COSString(metadata.title()));
+        info.setItem(COSName.TITLE, PdfObjects.text(metadata.title()));
         info.setItem(COSName.CREATOR, new COSString(DocumentMetadata.PROGRAM));
         info.setItem(COSName.PRODUCER, new COSString(DocumentMetadata.PROGRAM));
         info.setItem(COSName.CREATION_DATE, new COSString(metadata.pdfDate()));

@@ -93,7 +93,7 @@ final class PopplerCheck {
             int end = xhtml.indexOf("</page>", starts.get(i).end());
             double height = Double.parseDouble(starts.get(i).group(2));
             var words = PlacedWord.in(xhtml.substring(starts.get(i).end(), end), height);
-            new PageText(expected, expected.sheets().get(first - 1 + i)).compareWith(words);
+            new PageText(expected.sheets().get(first - 1 + i)).compareWith(words);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.muniment.rendition.FontShelf;
-import org.muniment.rendition.Lettering;
 import org.muniment.rendition.PageFormat;
 import org.muniment.rendition.PageLayout;
 import org.muniment.rendition.Passage;
@@ -48,7 +47,7 @@ final class Production implements AutoCloseable {
 
     Production(Path work, BatesPrefix prefix, FontShelf fonts, Poppler poppler, Redaction redaction, Instant releasedAt)
             throws IOException {
-        this(work, prefix, fonts, poppler, redaction, releasedAt, new Stamp(Lettering.regular(fonts)));
+        this(work, prefix, fonts, poppler, redaction, releasedAt, Stamp.plain(fonts));
     }
 
     Production(

@@ -11,7 +11,6 @@ import org.muniment.archive.LifecycleEvent;
 import org.muniment.archive.Progress;
 import org.muniment.message.MailParser;
 import org.muniment.rendition.FontShelf;
-import org.muniment.rendition.Lettering;
 import org.muniment.rendition.MessagePassages;
 import org.muniment.rendition.Passage;
 import org.muniment.rendition.RenditionIsTooLong;
@@ -87,8 +86,14 @@ public final class Release {
                                             : " Counsel keeps back " + hits.quarantined() + " that match."));
         var redaction = marks.begin();
         try (var folder = ReleaseFolder.at(out, clock.instant());
-                var production =
-                        new Production(folder.work(), prefix, fonts, poppler, redaction, clock.instant(), stamp())) {
+                var production = new Production(
+                        folder.work(),
+                        prefix,
+                        fonts,
+                        poppler,
+                        redaction,
+                        clock.instant(),
+                        Papers.stamp(archive, fonts))) {
             var found = produce(query, scope, production, progress);
             var left = leftElsewhere(found, marks, production);
             var manifest = production.finish(
@@ -105,10 +110,6 @@ public final class Release {
                     redaction.unusedMarks(),
                     event);
         }
-    }
-
-    private Stamp stamp() {
-        return archive.demonstration().isPresent() ? Stamp.ofDemonstration(fonts) : new Stamp(Lettering.regular(fonts));
     }
 
     private List<FoundMessage> produce(SearchQuery query, SearchScope scope, Production production, Progress progress)

@@ -17,7 +17,7 @@ record ReleasedDocument(String title, PageFormat format, List<Sheet> sheets) {
         SequencedSet<FontFace> fonts = new LinkedHashSet<>();
         for (var sheet : sheets) {
             for (var line : sheet.page().lines()) line.texts().forEach(text -> fonts.add(text.font()));
-            sheet.footer().forEach(text -> fonts.add(text.font()));
+            sheet.artefactTexts().forEach(text -> fonts.add(text.font()));
         }
         return fonts;
     }

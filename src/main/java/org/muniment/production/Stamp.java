@@ -2,7 +2,6 @@ package org.muniment.production;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.muniment.rendition.FontShelf;
 import org.muniment.rendition.Lettering;
 import org.muniment.rendition.PageFormat;
@@ -13,22 +12,27 @@ import org.muniment.rendition.Rendition;
 /// number, or the name of a document that has none. What comes from a demonstration says so between them.
 final class Stamp {
     static final String DEMONSTRATION = "DEMONSTRATION";
+    static final String DRAFT = "DRAFT – NOT RELEASED";
+    private static final double DRAFT_SIZE = 12;
+    private static final double DRAFT_DROP = 30;
 
     private final Lettering lettering;
-    private final Optional<Lettering> mark;
+    private final Lettering bold;
+    private final boolean isOfDemonstration;
 
-    private Stamp(Lettering lettering, Optional<Lettering> mark) {
-        this.lettering = lettering;
-        this.mark = mark;
+    private Stamp(FontShelf fonts, boolean isOfDemonstration) {
+        this.lettering = Lettering.regular(fonts);
+        this.bold = Lettering.bold(fonts);
+        this.isOfDemonstration = isOfDemonstration;
     }
 
-    Stamp(Lettering lettering) {
-        this(lettering, Optional.empty());
+    static Stamp plain(FontShelf fonts) {
+        return new Stamp(fonts, false);
     }
 
     /// The stamp that marks every page DEMONSTRATION.
     static Stamp ofDemonstration(FontShelf fonts) {
-        return new Stamp(Lettering.regular(fonts), Optional.of(Lettering.bold(fonts)));
+        return new Stamp(fonts, true);
     }
 
     /// The document of one message, its pages numbered from `first` on.
@@ -42,18 +46,30 @@ final class Stamp {
         return new ReleasedDocument(first.toString(), rendition.format(), sheets);
     }
 
-    List<Piece.Text> footer(PageFormat format, int page, int pages, String name) {
-        var footer = new ArrayList<Piece.Text>(
-                lettering.set("Page %d of %d".formatted(page, pages), format.footerSize(), format.left()));
-        mark.ifPresent(bold -> footer.addAll(centred(bold, format)));
-        footer.addAll(lettering.setEndingAt(format.right(), name, format.footerSize()));
-        return footer;
+    /// The footer of a paper's page, and above its text what it stands for while it is a draft.
+    List<Artefact> ofPaper(PageFormat format, int page, int pages, String title, Paper.Standing standing) {
+        var artefacts = new ArrayList<Artefact>();
+        if (standing == Paper.Standing.DRAFT) artefacts.add(draft(format));
+        artefacts.addAll(footer(format, page, pages, title));
+        return artefacts;
     }
 
-    private static List<Piece.Text> centred(Lettering bold, PageFormat format) {
-        double width = bold.set(DEMONSTRATION, format.footerSize(), 0).stream()
-                .mapToDouble(Piece::width)
-                .sum();
-        return bold.set(DEMONSTRATION, format.footerSize(), (format.width() - width) / 2);
+    List<Artefact> footer(PageFormat format, int page, int pages, String name) {
+        var footer = new ArrayList<Piece.Text>(
+                lettering.set("Page %d of %d".formatted(page, pages), format.footerSize(), format.left()));
+        if (isOfDemonstration) footer.addAll(centred(DEMONSTRATION, format.footerSize(), format));
+        footer.addAll(lettering.setEndingAt(format.right(), name, format.footerSize()));
+        return List.of(new Artefact.Words(Artefact.Place.FOOTER, format.footerBaseline(), footer));
+    }
+
+    private Artefact draft(PageFormat format) {
+        return new Artefact.Words(
+                Artefact.Place.HEADER, format.height() - DRAFT_DROP, centred(DRAFT, DRAFT_SIZE, format));
+    }
+
+    private List<Piece.Text> centred(String words, double size, PageFormat format) {
+        double width =
+                bold.set(words, size, 0).stream().mapToDouble(Piece::width).sum();
+        return bold.set(words, size, (format.width() - width) / 2);
     }
 }

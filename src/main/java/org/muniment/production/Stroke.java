@@ -43,12 +43,21 @@ sealed interface Stroke {
     }
 
     /// All that may be on a sheet, in the order it is drawn.
-    static List<Stroke> expectedOn(ReleasedDocument document, Sheet sheet) {
+    static List<Stroke> expectedOn(Sheet sheet) {
         List<Stroke> strokes = new ArrayList<>();
         for (var line : sheet.page().lines()) for (var piece : line.pieces()) add(strokes, piece, line.baseline());
-        for (var text : sheet.footer())
-            strokes.add(characters(text, document.format().footerBaseline(), Ink.BLACK));
+        for (var artefact : sheet.artefacts()) add(strokes, artefact);
         return strokes;
+    }
+
+    private static void add(List<Stroke> strokes, Artefact artefact) {
+        switch (artefact) {
+            case Artefact.Words words -> {
+                for (var text : words.texts()) strokes.add(characters(text, words.baseline(), Ink.BLACK));
+            }
+            case Artefact.Rule rule ->
+                strokes.add(new Filled(rule.x(), rule.bottom(), rule.width(), rule.height(), Ink.BLACK));
+        }
     }
 
     private static void add(List<Stroke> strokes, Piece piece, double baseline) {

@@ -1,7 +1,9 @@
 package org.muniment.production;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -15,6 +17,7 @@ final class StructureTree {
     private static final COSName MCR = COSName.getPDFName("MCR");
     private static final COSName MCID = COSName.getPDFName("MCID");
     private static final COSName ROW = COSName.getPDFName("Row");
+    private static final COSName COLUMN = COSName.getPDFName("Column");
 
     private final COSDictionary root = PdfObjects.dictionary("StructTreeRoot");
     private final COSDictionary document = element("Document", root);
@@ -22,8 +25,12 @@ final class StructureTree {
     private int pages;
     private int blockNumber;
     private @Nullable COSDictionary blockElement;
-    private @Nullable COSDictionary table;
-    private @Nullable COSDictionary row;
+    private Block.Role previous = Block.Role.PARAGRAPH;
+    private final Map<Integer, COSDictionary> cells = new HashMap<>();
+    private COSDictionary table = document;
+    private COSDictionary row = document;
+    private COSDictionary list = document;
+    private COSDictionary item = document;
 
     static String type(Block.Role role) {
         return switch (role) {
@@ -32,6 +39,10 @@ final class StructureTree {
             case FIELD_NAME -> "TH";
             case FIELD_VALUE -> "TD";
             case PARAGRAPH -> "P";
+            case COLUMN_HEADING, ROW_HEADING -> "TH";
+            case CELL -> "TD";
+            case LIST_LABEL -> "Lbl";
+            case LIST_TEXT -> "LBody";
         };
     }
 
@@ -49,35 +60,57 @@ final class StructureTree {
         return root;
     }
 
+    /// A row that goes on over a page end comes back to its cells.
     private COSDictionary elementOf(Block block) {
         if (blockElement != null && blockNumber == block.number()) return blockElement;
+        var begun = cells.get(block.number());
+        if (begun != null) return begun;
         blockNumber = block.number();
         blockElement = begin(block.role());
+        if (isOfRow(block.role())) cells.put(block.number(), blockElement);
+        else cells.clear();
+        previous = block.role();
         return blockElement;
+    }
+
+    private static boolean isOfRow(Block.Role role) {
+        return role == Block.Role.ROW_HEADING || role == Block.Role.CELL;
     }
 
     private COSDictionary begin(Block.Role role) {
         return switch (role) {
             case FIELD_NAME -> {
-                if (table == null) table = child("Table", document);
-                row = child("TR", table);
-                var name = child("TH", row);
-                var scope = new COSDictionary();
-                scope.setItem(COSName.O, COSName.getPDFName("Table"));
-                scope.setItem(COSName.getPDFName("Scope"), ROW);
-                name.setItem(COSName.A, scope);
-                yield name;
+                if (previous != Block.Role.FIELD_VALUE) table = child("Table", document);
+                yield heading(child("TR", table), ROW);
             }
-            case FIELD_VALUE -> {
-                if (row == null) throw new IllegalStateException("a field's value without its name");
-                yield child("TD", row);
+            case COLUMN_HEADING -> {
+                if (previous == Block.Role.COLUMN_HEADING) yield heading(row, COLUMN);
+                table = child("Table", document);
+                yield heading(child("TR", table), COLUMN);
             }
-            case MESSAGE_HEADING, ATTACHMENT_HEADING, PARAGRAPH -> {
-                table = null;
-                row = null;
-                yield child(type(role), document);
+            case ROW_HEADING -> {
+                cells.clear();
+                yield heading(child("TR", table), ROW);
             }
+            case FIELD_VALUE, CELL -> child("TD", row);
+            case LIST_LABEL -> {
+                if (previous != Block.Role.LIST_TEXT) list = child("L", document);
+                item = child("LI", list);
+                yield child("Lbl", item);
+            }
+            case LIST_TEXT -> child("LBody", item);
+            case MESSAGE_HEADING, ATTACHMENT_HEADING, PARAGRAPH -> child(type(role), document);
         };
+    }
+
+    private COSDictionary heading(COSDictionary ofRow, COSName scope) {
+        row = ofRow;
+        var name = child("TH", row);
+        var attributes = new COSDictionary();
+        attributes.setItem(COSName.O, COSName.getPDFName("Table"));
+        attributes.setItem(COSName.getPDFName("Scope"), scope);
+        name.setItem(COSName.A, attributes);
+        return name;
     }
 
     private static COSDictionary child(String type, COSDictionary parent) {

@@ -55,7 +55,7 @@ final class Verifier {
                 read.append(line.text());
                 drawn.append(line.drawnText());
             }
-            for (var text : sheet.footer()) drawn.append(text.glyphs());
+            sheet.artefactTexts().forEach(text -> drawn.append(text.glyphs()));
         }
         return read.append(drawn).toString();
     }

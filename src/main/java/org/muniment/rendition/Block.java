@@ -14,6 +14,15 @@ public record Block(int number, Role role) {
         FIELD_NAME,
         FIELD_VALUE,
         /// PDF: P.
-        PARAGRAPH
+        PARAGRAPH,
+        /// Of a table with a heading row; the first after another role begins the table (PDF: TH with column scope).
+        COLUMN_HEADING,
+        /// The first cell of a row below it (PDF: TH with row scope).
+        ROW_HEADING,
+        /// Any other cell (PDF: TD).
+        CELL,
+        /// The mark before an item of a list, always followed by its text (PDF: Lbl and LBody in LI).
+        LIST_LABEL,
+        LIST_TEXT
     }
 }

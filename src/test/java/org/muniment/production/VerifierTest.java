@@ -22,7 +22,6 @@ import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.AnyText;
 import org.muniment.rendition.DisplayableText;
 import org.muniment.rendition.FontShelf;
-import org.muniment.rendition.Lettering;
 import org.muniment.rendition.PageFormat;
 import org.muniment.rendition.PageLayout;
 import org.muniment.rendition.PassageKind;
@@ -157,7 +156,7 @@ class VerifierTest {
 
     private static ReleasedDocument document(ShownMessage message) {
         var rendition = new PageLayout(PageFormat.LETTER, shelf).layOut(message);
-        return new Stamp(Lettering.regular(shelf)).bates(rendition, new BatesPrefix("REQ-").first());
+        return Stamp.plain(shelf).bates(rendition, new BatesPrefix("REQ-").first());
     }
 
     private static ShownMessage message() {
