@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.muniment.alarm.AlarmMail;
 import org.muniment.alarm.Alarms;
+import org.muniment.alarm.MailRelay;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.operator.DataFolder;
@@ -53,6 +54,11 @@ class MunimentServer {
     @Bean(destroyMethod = "close")
     AlarmMail alarmMail(DataFolder folder) {
         return new AlarmMail(folder.alarms(), folder.path(), folder.clock()).start();
+    }
+
+    @Bean
+    MailRelay mailRelay(DataFolder folder) {
+        return new MailRelay(folder.path());
     }
 
     @Bean

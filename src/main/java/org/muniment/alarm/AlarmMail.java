@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /// This is the mail that tells named people of alarms: within a minute, and every day again until somebody
 /// acknowledges them or the condition has gone. Whom and through which relay, `mail.properties` says; it is read
@@ -24,7 +22,6 @@ public final class AlarmMail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmMail.class);
     private static final Duration AGAIN_AFTER = Duration.ofDays(1);
     private static final Duration LOOKED_EVERY = Duration.ofMinutes(1);
-    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Alarms alarms;
     private final Path dataFolder;
@@ -68,13 +65,12 @@ public final class AlarmMail implements AutoCloseable {
     }
 
     private static void send(List<Alarm> untold, MailSettings settings) {
-        JavaMailSenderImpl relay = relay(settings);
         SimpleMailMessage mail = new SimpleMailMessage();
         mail.setFrom(settings.from());
         mail.setTo(settings.to().toArray(String[]::new));
         mail.setSubject("Muniment: " + untold.size() + (untold.size() == 1 ? " alarm" : " alarms") + " to look at");
         mail.setText(text(untold));
-        relay.send(mail);
+        MailRelay.sender(settings).send(mail);
     }
 
     private static String text(List<Alarm> untold) {
@@ -89,29 +85,6 @@ public final class AlarmMail implements AutoCloseable {
                         .collect(Collectors.joining("\n"))
                 + "\nThis comes every day until an administrator acknowledges it on the page \"Archive health\", or"
                 + " with `muniment health --acknowledge NUMBER`, or until the cause has gone.\n";
-    }
-
-    private static JavaMailSenderImpl relay(MailSettings settings) {
-        JavaMailSenderImpl relay = new JavaMailSenderImpl();
-        relay.setHost(settings.host());
-        relay.setPort(settings.port());
-        relay.setDefaultEncoding("UTF-8");
-        relay.setProtocol(settings.encryption().equals("tls") ? "smtps" : "smtp");
-        Properties said = relay.getJavaMailProperties();
-        for (String protocol : List.of("smtp", "smtps")) {
-            for (String wait : List.of("connectiontimeout", "timeout", "writetimeout"))
-                said.put("mail." + protocol + "." + wait, PATIENCE_MILLIS);
-            said.put("mail." + protocol + ".ssl.checkserveridentity", "true");
-            said.put(
-                    "mail." + protocol + ".auth", String.valueOf(settings.user().isPresent()));
-        }
-        if (settings.encryption().equals("starttls")) {
-            said.put("mail.smtp.starttls.enable", "true");
-            said.put("mail.smtp.starttls.required", "true");
-        }
-        settings.user().ifPresent(relay::setUsername);
-        settings.password().ifPresent(relay::setPassword);
-        return relay;
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Properties;
 /// This is `mail.properties` of a data folder: the relay that takes the archive's own mail, and who gets its alarms.
 /// Without the file nothing is sent.
 ///
+/// @param lettersFrom whom letters to people outside come from; the sender of alarms unless `letters-from` says
+/// otherwise
 /// @param encryption `starttls` (which then must succeed), `tls` or `none`
 /// @param password where the relay asks for one; read from the file that `password-file` names
 record MailSettings(
@@ -22,6 +24,7 @@ record MailSettings(
         Optional<String> user,
         Optional<String> password,
         String from,
+        String lettersFrom,
         List<String> to) {
     private static final String FILE = "mail.properties";
     private static final List<String> ENCRYPTIONS = List.of("starttls", "tls", "none");
@@ -48,6 +51,7 @@ record MailSettings(
                 Optional.ofNullable(given.getProperty("user")).map(String::strip),
                 password(given, dataFolder),
                 required(given, "from"),
+                given.getProperty("letters-from", required(given, "from")).strip(),
                 to));
     }
 

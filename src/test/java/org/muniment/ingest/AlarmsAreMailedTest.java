@@ -1,12 +1,15 @@
 package org.muniment.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.muniment.alarm.Alarm;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.AlarmMail;
 import org.muniment.alarm.Alarms;
+import org.muniment.alarm.MailRelay;
+import org.muniment.alarm.MailWasNotTaken;
 
 /// The relay is our own receiver: what it was given is what the archive kept.
 class AlarmsAreMailedTest {
@@ -90,6 +95,49 @@ class AlarmsAreMailedTest {
         alarms.raise(AlarmKind.FORCE_FAILED, "segment 7");
         mail.tell();
         assertThat(alarms.standing()).hasSize(1);
+    }
+
+    @Test
+    void aLetterGoesToItsOneAddressWithItsFileAndNoHeaderOfAnybodyElse() throws IOException {
+        var pdf =
+                new MailRelay.Enclosure("R-2026-0042-1.pdf", "application/pdf", "%PDF-2.0 not really".getBytes(UTF_8));
+        String id = new MailRelay(folder)
+                .send(
+                        "resident@home.example",
+                        "Your request\r\nBcc: stranger@evil.example",
+                        "Dear résident,\n\n.\nBcc: x@y.example\n",
+                        List.of(pdf));
+        assertThat(id).startsWith("<").endsWith(">");
+        assertThat(relay.last().envelope().recipients()).containsExactly("resident@home.example");
+        assertThat(relay.lastBytes())
+                .contains("From: archive@city.example", "To: resident@home.example", id)
+                .contains("filename=R-2026-0042-1.pdf")
+                .doesNotContain("\r\nBcc: stranger");
+        for (String bad : List.of(
+                "a@b.example,c@d.example",
+                "a@b.example\r\nBcc: c@d.example",
+                "Ann <a@b.example>",
+                "list: a@b.example;",
+                "a b@c.example",
+                "nobody",
+                ""))
+            assertThatThrownBy(() -> new MailRelay(folder).send(bad, "s", "t", List.of()))
+                    .as(bad)
+                    .isInstanceOf(MailWasNotTaken.class);
+        assertThat(relay.captures()).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatCannotLeaveSaysWhy() throws IOException {
+        var letters = new MailRelay(folder);
+        write(1);
+        assertThatThrownBy(() -> letters.send("a@b.example", "s", "t", List.of()))
+                .isInstanceOf(MailWasNotTaken.class)
+                .hasMessageStartingWith("The mail relay did not take it: ");
+        Files.delete(folder.resolve("mail.properties"));
+        assertThatThrownBy(() -> letters.send("a@b.example", "s", "t", List.of()))
+                .isInstanceOf(MailWasNotTaken.class)
+                .hasMessageContaining("No mail relay is set");
     }
 
     private void write(int port) throws IOException {
