@@ -26,7 +26,17 @@ public final class MailRelay {
     }
 
     /// A file that goes with a message.
-    public record Enclosure(String name, String mediaType, byte[] bytes) {}
+    public static final class Enclosure {
+        private final String name;
+        private final String mediaType;
+        private final byte[] bytes;
+
+        public Enclosure(String name, String mediaType, byte[] bytes) {
+            this.name = name;
+            this.mediaType = mediaType;
+            this.bytes = bytes.clone();
+        }
+    }
 
     /// Whom the archive's letters come from; nothing if no relay is set.
     public Optional<String> from() throws IOException {
@@ -59,7 +69,7 @@ public final class MailRelay {
             parts.setText(text);
             for (Enclosure enclosure : enclosures)
                 parts.addAttachment(
-                        oneLine(enclosure.name()), new ByteArrayResource(enclosure.bytes()), enclosure.mediaType());
+                        oneLine(enclosure.name), new ByteArrayResource(enclosure.bytes), enclosure.mediaType);
             relay.send(mail);
             return Optional.ofNullable(mail.getMessageID()).orElse("");
         } catch (IOException | MailException | MessagingException failure) {
