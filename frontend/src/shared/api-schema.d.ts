@@ -900,6 +900,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['board'];
+    readonly put?: never;
+    readonly post: operations['enter'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['request'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/search': {
     readonly parameters: {
       readonly query?: never;
@@ -1320,6 +1352,7 @@ export interface components {
         | 'LAW_VERIFICATION_WITHDRAWN'
         | 'SETTINGS_CHANGED'
         | 'ALARM_ACKNOWLEDGED'
+        | 'REQUEST_CHANGED'
         | 'COMMAND_RUN'
         | 'AUDIT_READ'
         | 'AUDIT_EXPORTED'
@@ -1526,6 +1559,18 @@ export interface components {
       readonly bytes: number;
       /** Format: int64 */
       readonly captures: number;
+    };
+    readonly IntakeForm: {
+      readonly office?: string;
+      /** @enum {string} */
+      readonly receivedBy?: 'COUNTER' | 'PAPER' | 'MAIL' | 'PHONE' | 'EMAIL';
+      /** Format: date */
+      readonly receivedOn?: string;
+      /** Format: time-local */
+      readonly receivedTime?: string;
+      readonly requester?: components['schemas']['RequesterForm'];
+      readonly subject?: components['schemas']['SubjectForm'];
+      readonly words?: string;
     };
     readonly InvitationForm: {
       readonly departments: readonly number[];
@@ -1840,6 +1885,9 @@ export interface components {
     readonly RecoveryCodes: {
       readonly codes: readonly string[];
     };
+    readonly RequestBoard: {
+      readonly lines: readonly components['schemas']['RequestLine'][];
+    };
     readonly RequestLine: {
       /** Format: date-time */
       readonly addedAt: string;
@@ -1849,6 +1897,61 @@ export interface components {
       readonly id: number;
       /** Format: int64 */
       readonly sizeBytes: number;
+    };
+    readonly RequestPerson: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+    };
+    readonly RequestSubject: {
+      /** Format: date */
+      readonly from?: string;
+      readonly isClear: boolean;
+      /** Format: date */
+      readonly to?: string;
+      readonly who: readonly string[];
+      readonly words: string;
+    };
+    readonly RequestView: {
+      /** Format: int64 */
+      readonly appealOf?: number;
+      /** Format: date-time */
+      readonly enteredAt: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly jurisdiction: string;
+      readonly label: string;
+      /** Format: date */
+      readonly lawOn: string;
+      readonly office?: string;
+      readonly officer?: components['schemas']['RequestPerson'];
+      /** Format: date-time */
+      readonly receivedAt: string;
+      /** @enum {string} */
+      readonly receivedBy: 'COUNTER' | 'PAPER' | 'MAIL' | 'PHONE' | 'EMAIL';
+      /** Format: int32 */
+      readonly releases: number;
+      readonly requester: components['schemas']['Requester'];
+      readonly reviewers: readonly components['schemas']['RequestPerson'][];
+      readonly status: components['schemas']['StatusView'];
+      readonly subject: components['schemas']['RequestSubject'];
+      readonly words: string;
+    };
+    readonly Requester: {
+      readonly address: string;
+      readonly email: string;
+      readonly isAnonymous: boolean;
+      readonly name: string;
+      readonly organisation: string;
+      readonly phone: string;
+    };
+    readonly RequesterForm: {
+      readonly address?: string;
+      readonly email?: string;
+      readonly isAnonymous?: boolean;
+      readonly name?: string;
+      readonly organisation?: string;
+      readonly phone?: string;
     };
     readonly RoleForm: {
       /** @enum {string} */
@@ -2027,6 +2130,50 @@ export interface components {
       /** Format: int32 */
       readonly times: number;
     };
+    readonly StatusView: {
+      /** Format: int64 */
+      readonly appeal?: number;
+      /** @enum {string} */
+      readonly determination?:
+        | 'GRANTED'
+        | 'GRANTED_IN_PART'
+        | 'DENIED'
+        | 'NO_RECORDS'
+        | 'NOT_DESCRIBED'
+        | 'WITHDRAWN'
+        | 'UNPAID'
+        | 'DUPLICATE'
+        | 'REFERRED'
+        | 'NOT_OUR_RECORD'
+        | 'OTHER';
+      readonly isOpen: boolean;
+      /** @enum {string} */
+      readonly kind:
+        | 'RECEIVED'
+        | 'CLARIFICATION'
+        | 'FEE_PENDING'
+        | 'SEARCHING'
+        | 'REVIEW'
+        | 'COUNSEL'
+        | 'APPROVAL'
+        | 'RELEASED_IN_PARTS'
+        | 'CLOSED'
+        | 'REOPENED'
+        | 'APPEALED'
+        | 'MISFILED';
+      /** Format: date-time */
+      readonly since: string;
+      readonly words?: string;
+    };
+    readonly SubjectForm: {
+      /** Format: date */
+      readonly from?: string;
+      readonly isClear?: boolean;
+      /** Format: date */
+      readonly to?: string;
+      readonly who?: readonly string[];
+      readonly words?: string;
+    };
     readonly TokenForm: {
       /** Format: date */
       readonly endsOn: string;
@@ -2131,6 +2278,7 @@ export interface operations {
           | 'LAW_VERIFICATION_WITHDRAWN'
           | 'SETTINGS_CHANGED'
           | 'ALARM_ACKNOWLEDGED'
+          | 'REQUEST_CHANGED'
           | 'COMMAND_RUN'
           | 'AUDIT_READ'
           | 'AUDIT_EXPORTED'
@@ -3624,6 +3772,72 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  readonly board: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestBoard'];
+        };
+      };
+    };
+  };
+  readonly enter: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['IntakeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly request: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
       };
     };
   };

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 
 /// The person is signed in, in roles of which none reads mail.
 public final class MailIsNotYoursToRead extends AccessRefused {
-    MailIsNotYoursToRead() {
+    public MailIsNotYoursToRead() {
         super(
                 HttpStatus.FORBIDDEN,
                 "mail-is-not-yours-to-read",

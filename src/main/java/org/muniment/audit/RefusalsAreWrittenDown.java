@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// Whoever is known and is refused leaves an entry, before the refusal is answered: what is not theirs (403), and of
-/// mail also what is not there for them (404) and what they stated no purpose for (409).
+/// mail also what is not there for them (404) and what they stated no purpose for (409); of a records request what is
+/// not there for them.
 @RestControllerAdvice
 class RefusalsAreWrittenDown implements ResponseBodyAdvice<Object> {
     private static final Pattern MAIL = Pattern.compile("/api/(search|messages)(/.*)?");
+    private static final Pattern OF_A_REQUEST = Pattern.compile("/api/requests/\\d{1,18}/.*");
     private static final Pattern MESSAGE = Pattern.compile("/api/messages/(\\d{1,18})(/.*)?");
     private static final Set<Integer> OF_MAIL = Set.of(HttpStatus.NOT_FOUND.value(), HttpStatus.CONFLICT.value());
 
@@ -62,7 +64,9 @@ class RefusalsAreWrittenDown implements ResponseBodyAdvice<Object> {
 
     private static boolean isWrittenDown(int status, String path) {
         return status == HttpStatus.FORBIDDEN.value()
-                || (OF_MAIL.contains(status) && MAIL.matcher(path).matches());
+                || (OF_MAIL.contains(status) && MAIL.matcher(path).matches())
+                || (status == HttpStatus.NOT_FOUND.value()
+                        && OF_A_REQUEST.matcher(path).matches());
     }
 
     private static String what(ProblemDetail problem, HttpServletRequest request) {

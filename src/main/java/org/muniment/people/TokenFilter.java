@@ -31,8 +31,14 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final String PURPOSE = "Muniment-Purpose";
-    private static final Set<String> FOR_PEOPLE_ONLY =
-            Set.of("/api/me", "/api/session", "/api/grants", "/api/invitations", "/api/set-up", "/api/single-sign-on");
+    private static final Set<String> FOR_PEOPLE_ONLY = Set.of(
+            "/api/me",
+            "/api/session",
+            "/api/grants",
+            "/api/invitations",
+            "/api/requests",
+            "/api/set-up",
+            "/api/single-sign-on");
 
     private final TokenSignIn signIn;
     private final HandlerExceptionResolver refusals;

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 /// a decision here; `@Allowed` on the controllers is only how it is kept.
 ///
 /// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*`
-/// whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated.
+/// whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated. A `#`: mail
+/// is
+/// read for the records request in the address, which is the purpose.
 public final class EndpointRules {
     private static final String TABLE = """
             GET /api/audit                                              UC
@@ -80,6 +82,9 @@ public final class EndpointRules {
             POST /api/privilege/rules                                   C
             GET /api/privilege/rules/count                              C!
             POST /api/privilege/rules/{id}/end                          C
+            GET /api/requests                                           ORCP
+            POST /api/requests                                          O
+            GET /api/requests/{id}                                      ORCP
             GET /api/search                                             ORC!
             POST /api/search/exports                                    ORC!
             DELETE /api/session                                         ?
@@ -115,7 +120,7 @@ public final class EndpointRules {
     private EndpointRules() {}
 
     /// Who may call one endpoint.
-    public record Rule(Set<Role> roles, boolean isForAnybody, boolean needsPurpose) {
+    public record Rule(Set<Role> roles, boolean isForAnybody, boolean needsPurpose, boolean readsForItsRequest) {
         public boolean admits(Role role) {
             return isForAnybody || roles.contains(role);
         }
@@ -134,7 +139,7 @@ public final class EndpointRules {
     private static Rule rule(String letters) {
         Set<Role> roles = letters.startsWith("*") ? EnumSet.allOf(Role.class) : EnumSet.noneOf(Role.class);
         for (Role role : Role.values()) if (letters.indexOf(letterOf(role)) >= 0) roles.add(role);
-        return new Rule(roles, letters.startsWith("?"), letters.endsWith("!"));
+        return new Rule(roles, letters.startsWith("?"), letters.endsWith("!"), letters.endsWith("#"));
     }
 
     private static char letterOf(Role role) {

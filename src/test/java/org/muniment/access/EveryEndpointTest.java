@@ -129,16 +129,36 @@ class EveryEndpointTest {
     @Test
     void whoCannotReadMailHasNoEndpointThatReadsIt() {
         EndpointRules.all().forEach((endpoint, rule) -> {
-            if (!rule.needsPurpose()) return;
+            if (!rule.needsPurpose() && !rule.readsForItsRequest()) return;
             assertThat(rule.roles()).as(endpoint).allMatch(Role::readsMail);
         });
         endpoints.forEach((endpoint, handler) -> {
             boolean takesReader =
                     Arrays.asList(handler.getMethod().getParameterTypes()).contains(Reader.class);
-            assertThat(EndpointRules.all().get(endpoint).needsPurpose())
+            Rule rule = EndpointRules.all().get(endpoint);
+            assertThat(rule.needsPurpose() || rule.readsForItsRequest())
                     .as(endpoint)
                     .isEqualTo(takesReader);
         });
+    }
+
+    @Test
+    void whatReadsMailForARequestHasItsNumberInTheAddressAndNeedsNoOtherPurpose() throws Exception {
+        for (Map.Entry<String, Rule> entry : EndpointRules.all().entrySet()) {
+            String endpoint = entry.getKey();
+            boolean isOfRequest = endpoint.matches("[A-Z]+ /api/requests/\\{id}/.*");
+            if (entry.getValue().needsPurpose())
+                assertThat(isOfRequest).as(endpoint + " reads for its request").isFalse();
+            if (!entry.getValue().readsForItsRequest()) continue;
+            assertThat(isOfRequest).as(endpoint).isTrue();
+            for (Role role : Role.values()) {
+                if (!entry.getValue().admits(role)) continue;
+                MockHttpServletResponse answer = answer(endpoint, SignedInAs.a(role));
+                assertThat(answer.getContentAsString())
+                        .as(endpoint + " for " + role)
+                        .doesNotContain(PURPOSE_NEEDED);
+            }
+        }
     }
 
     private static void isNoRefusal(String endpoint, String who, MockHttpServletResponse answer) {

@@ -67,6 +67,7 @@ class OpenApiTest {
                 "org.muniment.people",
                 "org.muniment.privilege",
                 "org.muniment.reading",
+                "org.muniment.request",
                 "org.muniment.settings",
                 "org.muniment.singlesignon"
             },

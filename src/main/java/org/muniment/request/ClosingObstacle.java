@@ -1,0 +1,15 @@
+package org.muniment.request;
+
+import java.util.List;
+
+/// This is somebody who may object to closing a request: a package above declares a component that implements it, and
+/// a request is not closed while anything stands in the way.
+public interface ClosingObstacle {
+    /// Returns what has to be done first, each as a sentence with what to do; empty if nothing.
+    List<String> standingInTheWay(RequestId request);
+
+    /// The tab of the request where it is done: `review`, `fees`, `release`…
+    default String tab() {
+        return "overview";
+    }
+}

@@ -1,0 +1,39 @@
+package org.muniment.request;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// This is one line of the board.
+///
+/// @param about what it asks for, in at most 120 characters
+record RequestLine(
+        long id,
+        String label,
+        RequestStatus.Kind status,
+        Instant since,
+        Instant receivedAt,
+        String requester,
+        String about,
+        Optional<String> officer) {
+    private static final int ABOUT_LENGTH_MAX = 120;
+
+    static RequestLine of(RecordsRequest request) {
+        return new RequestLine(
+                request.id().number(),
+                request.label(),
+                request.status().kind(),
+                request.status().since(),
+                request.receivedAt(),
+                request.requester().shownName(),
+                about(request),
+                request.officer().map(AssignedPerson::name));
+    }
+
+    private static String about(RecordsRequest request) {
+        String said = request.subject().words().isEmpty()
+                ? request.words()
+                : request.subject().words();
+        String line = said.replaceAll("\\s+", " ");
+        return line.length() <= ABOUT_LENGTH_MAX ? line : line.substring(0, ABOUT_LENGTH_MAX - 1) + "…";
+    }
+}
