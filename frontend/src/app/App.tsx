@@ -19,6 +19,8 @@ import { GrantsPage } from '../features/people/GrantsPage';
 import { PeoplePage } from '../features/people/PeoplePage';
 import { PersonPage } from '../features/people/PersonPage';
 import { PurposePage } from '../features/purpose/PurposePage';
+import { BoardPage } from '../features/requests/BoardPage';
+import { IntakePage } from '../features/requests/IntakePage';
 import { SearchPage } from '../features/search/SearchPage';
 import { adjust, Link, useAddress, type Address } from '../shared/address';
 import { PageHeading } from '../shared/PageHeading';
@@ -27,7 +29,8 @@ import { Frame } from './Frame';
 import { Gate } from './Gate';
 import { MailIsNotYours } from './MailIsNotYours';
 import { MessageInResults } from './MessageInResults';
-import { movedTo, showsMail } from './places';
+import { movedTo, requestIn, showsMail } from './places';
+import { RequestPlace } from './RequestPlace';
 
 export function App() {
   const address = useAddress();
@@ -55,6 +58,11 @@ function Page({ address: { path, query }, session }: { address: Address; session
   const message = /^\/messages\/(\d{1,15})$/.exec(path);
   if (message !== null) return <MessageInResults accession={Number(message[1])} query={query} />;
   if (path === '/search') return <SearchPage query={query} />;
+  const request = requestIn(path);
+  if (request !== undefined)
+    return <RequestPlace key={request.id} {...request} query={query} session={session} />;
+  if (path === '/requests') return <BoardPage session={session} />;
+  if (path === '/requests/new') return <IntakePage session={session} />;
   if (path === '/privilege') return <PrivilegePage query={query} />;
   const audited = /^\/audit\/(messages|people)\/(\d{1,15})$/.exec(path);
   if (audited?.[1] === 'messages') return <MessageReadersPage accession={Number(audited[2])} key={path} />;

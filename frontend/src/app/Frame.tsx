@@ -5,7 +5,7 @@ import { useGrants } from '../shared/duties';
 import { hasRole, type Session } from '../shared/session';
 import { HealthLight } from './HealthLight';
 import { Masthead } from './Masthead';
-import { helpOn, places, whoDecidesRoles, type Place } from './places';
+import { helpOn, places, requestIn, whoDecidesRoles, type Place } from './places';
 import { WhoIsHere } from './WhoIsHere';
 
 interface FrameProps {
@@ -28,7 +28,7 @@ export function Frame({ path, session, children }: FrameProps) {
           <ul className="masthead__places">
             {mine.map(({ href, name }) => (
               <li key={href}>
-                <Link href={href} aria-current={path === href ? 'page' : undefined}>
+                <Link href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
                   {name}
                 </Link>
               </li>
@@ -41,7 +41,7 @@ export function Frame({ path, session, children }: FrameProps) {
           </ul>
         </nav>
       </Masthead>
-      <PurposeBar session={session} />
+      {requestIn(path) === undefined ? <PurposeBar session={session} /> : null}
       <main id="main" className="page" tabIndex={-1}>
         {children}
       </main>
@@ -57,6 +57,9 @@ export function Frame({ path, session, children }: FrameProps) {
     </>
   );
 }
+
+const isAt = (path: string, href: string) =>
+  path === href || (href === '/requests' && path.startsWith('/requests/'));
 
 // Somebody whose own role waits has to find the page where counsel-to-be accepts it.
 function usePlaces(session: Session): readonly Place[] {

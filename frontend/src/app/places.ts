@@ -1,4 +1,5 @@
 import type { Address } from '../shared/address';
+import { requestRoles } from '../shared/requests';
 import { readingRoles, type Role } from '../shared/session';
 
 /** To everybody else the page of roles to confirm shows their own only, if one waits. */
@@ -13,6 +14,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { href: '/', name: 'Home' },
+  { href: '/requests', name: 'Requests', roles: requestRoles },
   { href: '/search', name: 'Search', roles: readingRoles },
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
@@ -33,6 +35,20 @@ export const places: readonly Place[] = [
 export const showsMail = (path: string) =>
   path === '/search' || path === '/privilege' || path.startsWith('/messages/');
 
+/** This is a request's page as its address names it. */
+export interface RequestInAddress {
+  readonly id: number;
+  readonly tab: string;
+  readonly rest: string;
+}
+
+/** Which request, and which of its tabs, the page at this path shows; there, mail is read for that request. */
+export function requestIn(path: string): RequestInAddress | undefined {
+  const parts = /^\/requests\/(\d{1,15})(?:\/([a-z]+)(?:\/(.*))?)?$/.exec(path);
+  if (parts === null) return undefined;
+  return { id: Number(parts[1]), tab: parts[2] ?? 'overview', rest: parts[3] ?? '' };
+}
+
 /** Where an address of before leads now: searches stood at `/`, home at `/home`. Links to them are in people's papers. */
 export function movedTo({ path, query }: Address): string | undefined {
   if (path === '/home') return '/';
@@ -41,6 +57,7 @@ export function movedTo({ path, query }: Address): string | undefined {
 }
 
 const helps: readonly (readonly [start: string, topic: string])[] = [
+  ['/requests', 'requests'],
   ['/search', 'reading'],
   ['/messages/', 'reading'],
   ['/privilege', 'privilege'],

@@ -1398,6 +1398,32 @@ export interface components {
       /** Format: int64 */
       readonly messages: number;
     };
+    readonly BoardLine: {
+      readonly about: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly label: string;
+      readonly officer?: string;
+      /** Format: date-time */
+      readonly receivedAt: string;
+      readonly requester: string;
+      /** Format: date-time */
+      readonly since: string;
+      /** @enum {string} */
+      readonly status:
+        | 'RECEIVED'
+        | 'CLARIFICATION'
+        | 'FEE_PENDING'
+        | 'SEARCHING'
+        | 'REVIEW'
+        | 'COUNSEL'
+        | 'APPROVAL'
+        | 'RELEASED_IN_PARTS'
+        | 'CLOSED'
+        | 'REOPENED'
+        | 'APPEALED'
+        | 'MISFILED';
+    };
     readonly CaptureLine: {
       /** Format: int64 */
       readonly accession: number;
@@ -1886,7 +1912,7 @@ export interface components {
       readonly codes: readonly string[];
     };
     readonly RequestBoard: {
-      readonly lines: readonly components['schemas']['RequestLine'][];
+      readonly lines: readonly components['schemas']['BoardLine'][];
     };
     readonly RequestLine: {
       /** Format: date-time */

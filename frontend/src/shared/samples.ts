@@ -1,4 +1,5 @@
 import type { components } from './api-schema';
+import type { BoardLine, RecordsRequest } from './requests';
 import type { Session } from './session';
 import type { Hit, Health, HealthDetails, MessageView, SearchAnswer } from './api';
 
@@ -121,4 +122,45 @@ export const me: components['schemas']['Me'] = {
   departments: [],
   hasPassword: true,
   recoveryCodesLeft: 9,
+};
+
+export const boardLine: BoardLine = {
+  id: 4,
+  label: 'R-2026-0004',
+  status: 'RECEIVED',
+  since: '2026-11-23T14:00:00Z',
+  receivedAt: '2026-11-20T15:00:00Z',
+  requester: 'Clement Ashgrove',
+  about: 'underpass',
+  officer: 'Ana Rivera',
+};
+
+export const recordsRequest: RecordsRequest = {
+  id: 4,
+  label: 'R-2026-0004',
+  jurisdiction: 'us-ct',
+  receivedAt: '2026-11-20T15:00:00Z',
+  lawOn: '2026-11-20',
+  receivedBy: 'MAIL',
+  enteredAt: '2026-11-23T14:00:00Z',
+  words: 'All e-mail about the underpass.',
+  subject: {
+    isClear: true,
+    who: ['Public Works'],
+    from: '2026-01-01',
+    to: '2026-06-30',
+    words: 'underpass',
+  },
+  requester: {
+    isAnonymous: false,
+    name: 'Clement Ashgrove',
+    organisation: '',
+    address: '27 Larkspur Court',
+    email: 'clement@mail.example',
+    phone: '',
+  },
+  status: { kind: 'RECEIVED', since: '2026-11-23T14:00:00Z', isOpen: true },
+  releases: 0,
+  officer: { id: 7, name: 'Ana Rivera' },
+  reviewers: [],
 };

@@ -35,6 +35,30 @@ export function tellTimeIn(timeZone: string): void {
   }
 }
 
+/** This is a day and a time as the city's clocks show them, in the form in which a form's fields take them. */
+export interface CityTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+/** Now, or another moment, in the city. */
+export function cityNow(at = new Date()): CityTime {
+  const shape = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  const options = { ...shape, hourCycle: 'h23' } as const;
+  const zoned = zone === '' ? options : { ...options, timeZone: zone };
+  const part = new Map(
+    new Intl.DateTimeFormat('en-US', zoned).formatToParts(at).map(({ type, value }) => [type, value]),
+  );
+  const of = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? '';
+  return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` };
+}
+
 export const count = (amount: number) => numbers.format(amount);
 
 export const counted = (amount: number, one: string, many = `${one}s`) =>

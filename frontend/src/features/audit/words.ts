@@ -32,6 +32,7 @@ const acts: Record<Act, string> = {
   PRIVILEGE_RELEASED: 'released privileged mail',
   LAW_ROW_VERIFIED: 'verified a row of the law',
   LAW_VERIFICATION_WITHDRAWN: 'took a verification of the law back',
+  REQUEST_CHANGED: 'worked on a records request',
   SETTINGS_CHANGED: 'changed settings',
   ALARM_ACKNOWLEDGED: 'acknowledged an alarm',
   COMMAND_RUN: 'ran a command',

@@ -17,6 +17,16 @@ export const topics: readonly Topic[] = [
     words: ['Role', 'Kept back', 'Written access request'],
   },
   {
+    key: 'requests',
+    title: 'Records requests',
+    paragraphs: [
+      'The board lists every request that is yours to see. Officers and counsel see all; a reviewer sees those assigned, an approver those to approve.',
+      'Enter a request as it came, in the requester’s own words, with the day and time it reached the city: the clock counts from there, not from when it was entered.',
+      'A request has one page. Its tabs follow the work: overview, clock, searches, review, letters, fees, release. Mail opened there is read for that request, and written down so.',
+    ],
+    words: ['Records request', 'Purpose', 'Role'],
+  },
+  {
     key: 'reading',
     title: 'Searching and reading',
     paragraphs: [

@@ -36,6 +36,11 @@ export const words: readonly Word[] = [
       'What mail is read for: a records request, a matter, or another stated need, with its number. Every reading is written down with it.',
   },
   {
+    word: 'Records request',
+    meaning:
+      'Somebody asks the city for its records. It has a number, such as R-2026-0042, a clock set by law, and one page where all of it is done.',
+  },
+  {
     word: 'Kept back',
     meaning:
       'Mail from or to counsel. Others do not find it until counsel releases it; a search says only how many there are.',

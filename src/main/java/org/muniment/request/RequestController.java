@@ -29,13 +29,13 @@ class RequestController {
         this.zone = zone;
     }
 
-    record RequestBoard(List<RequestLine> lines) {}
+    record RequestBoard(List<BoardLine> lines) {}
 
     @GetMapping
     @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
     RequestBoard board(Actor actor) {
         return new RequestBoard(
-                requests.seenBy(actor).stream().map(RequestLine::of).toList());
+                requests.seenBy(actor).stream().map(BoardLine::of).toList());
     }
 
     @GetMapping("/{id:[1-9]\\d{0,17}}")

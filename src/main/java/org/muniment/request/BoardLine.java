@@ -6,7 +6,7 @@ import java.util.Optional;
 /// This is one line of the board.
 ///
 /// @param about what it asks for, in at most 120 characters
-record RequestLine(
+record BoardLine(
         long id,
         String label,
         RequestStatus.Kind status,
@@ -17,8 +17,8 @@ record RequestLine(
         Optional<String> officer) {
     private static final int ABOUT_LENGTH_MAX = 120;
 
-    static RequestLine of(RecordsRequest request) {
-        return new RequestLine(
+    static BoardLine of(RecordsRequest request) {
+        return new BoardLine(
                 request.id().number(),
                 request.label(),
                 request.status().kind(),

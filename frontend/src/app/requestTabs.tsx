@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Overview } from '../features/requests/Overview';
+import type { RecordsRequest } from '../shared/requests';
+import { readingRoles, type Role, type Session } from '../shared/session';
+
+/** This is what a tab of a request is given. */
+export interface TabProps {
+  readonly request: RecordsRequest;
+  readonly session: Session;
+  /** What follows the tab in the address: '' or such as `items/12`. */
+  readonly rest: string;
+  readonly query: URLSearchParams;
+}
+
+export interface RequestTab {
+  readonly id: 'overview' | 'clock' | 'searches' | 'review' | 'letters' | 'fees' | 'release';
+  readonly name: string;
+  /** Whom the tab is for; without roles it is everybody's who sees the request. */
+  readonly roles?: readonly Role[];
+  readonly show: (props: TabProps) => ReactNode;
+}
+
+/**
+ * These are the tabs of a request, in the order in which a request is answered. Whoever owns a tab puts its component,
+ * from `features/<capability>`, in the place of `NotHereYet`.
+ */
+export const requestTabs: readonly RequestTab[] = [
+  {
+    id: 'overview',
+    name: 'Overview',
+    show: ({ request, session }) => <Overview request={request} session={session} />,
+  },
+  { id: 'clock', name: 'Clock', show: () => <NotHereYet what="The clock" /> },
+  { id: 'searches', name: 'Searches', roles: readingRoles, show: () => <NotHereYet what="Searching" /> },
+  { id: 'review', name: 'Review', roles: readingRoles, show: () => <NotHereYet what="Review" /> },
+  {
+    id: 'letters',
+    name: 'Letters',
+    roles: ['RECORDS_OFFICER', 'COUNSEL'],
+    show: () => <NotHereYet what="Letters" />,
+  },
+  { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
+  { id: 'release', name: 'Release', show: () => <NotHereYet what="Releasing" /> },
+];
+
+function NotHereYet({ what }: { what: string }) {
+  return <p className="lead">{what} is not here yet.</p>;
+}
