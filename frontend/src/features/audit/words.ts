@@ -30,6 +30,8 @@ const acts: Record<Act, string> = {
   POLICY_ACKNOWLEDGED: 'acknowledged the policy',
   PRIVILEGE_RULE_CHANGED: 'changed a privilege rule',
   PRIVILEGE_RELEASED: 'released privileged mail',
+  CLOCK_CHANGED: 'moved the clock of a request',
+  FEE_CHANGED: 'changed a fee of a request',
   LAW_ROW_VERIFIED: 'verified a row of the law',
   LAW_VERIFICATION_WITHDRAWN: 'took a verification of the law back',
   REQUEST_CHANGED: 'worked on a records request',
