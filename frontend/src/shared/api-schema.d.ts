@@ -123,7 +123,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['all'];
+    readonly get: operations['all_1'];
     readonly put?: never;
     readonly post: operations['add_3'];
     readonly delete?: never;
@@ -932,6 +932,86 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/searches': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['all'];
+    readonly put?: never;
+    readonly post: operations['save_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/searches/comparison': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['compare'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/searches/trial': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['attempt'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/searches/{number}/runs': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['rerun'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/searches/{number}/versions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['reword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/search': {
     readonly parameters: {
       readonly query?: never;
@@ -1723,6 +1803,15 @@ export interface components {
       readonly note: string;
       readonly text: string;
     };
+    readonly NewSearch: {
+      readonly name: string;
+      readonly query: string;
+      readonly why: string;
+    };
+    readonly NewWording: {
+      readonly query: string;
+      readonly why: string;
+    };
     readonly Open: {
       readonly leaving: readonly components['schemas']['Waiting'][];
       /** Format: int32 */
@@ -1739,6 +1828,11 @@ export interface components {
       readonly unit: 'YEAR' | 'MONTH' | 'DAY';
       /** Format: int64 */
       readonly withAttachment: number;
+    };
+    readonly ParticipantCount: {
+      readonly address: string;
+      /** Format: int64 */
+      readonly messages: number;
     };
     readonly PasskeyAnswer: {
       readonly credential: string;
@@ -1891,6 +1985,11 @@ export interface components {
       /** Format: date-time */
       readonly statedAt: string;
     };
+    readonly QuerySuggestion: {
+      readonly name: string;
+      readonly query: string;
+      readonly why: string;
+    };
     readonly Queue: {
       readonly hits: readonly components['schemas']['Hit'][];
       /** Format: int64 */
@@ -2009,6 +2108,39 @@ export interface components {
       readonly released: number;
       readonly rules: readonly components['schemas']['Rule'][];
     };
+    readonly RunCounts: {
+      /** Format: int64 */
+      readonly captures: number;
+      readonly custodians: readonly components['schemas']['ParticipantCount'][];
+      /** Format: int64 */
+      readonly custodiansLeftOut: number;
+      readonly departmentsKnown: boolean;
+      /** Format: int64 */
+      readonly indexedThrough: number;
+      /** Format: int64 */
+      readonly keptBack: number;
+      /** Format: int64 */
+      readonly keptBackUnsearchable: number;
+      readonly logRoot: string;
+      /** Format: int64 */
+      readonly logSize: number;
+      /** Format: int64 */
+      readonly total: number;
+      readonly unread: readonly components['schemas']['UnreadLine'][];
+      /** Format: int64 */
+      readonly unreadLeftOut: number;
+      /** Format: int64 */
+      readonly unsearchable: number;
+      readonly wholeCity: boolean;
+    };
+    readonly SavedSearch: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+      /** Format: int32 */
+      readonly number: number;
+      readonly versions: readonly components['schemas']['SearchVersion'][];
+    };
     readonly SearchAnswer: {
       /** Format: int64 */
       readonly archived: number;
@@ -2027,6 +2159,48 @@ export interface components {
       readonly total: number;
       /** Format: int64 */
       readonly unsearchable: number;
+    };
+    readonly SearchRun: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly counts: components['schemas']['RunCounts'];
+      /** Format: int64 */
+      readonly id: number;
+    };
+    readonly SearchTrial: {
+      readonly counts: components['schemas']['RunCounts'];
+      readonly hits: readonly components['schemas']['TrialHit'][];
+      readonly parsed: string;
+      readonly query: string;
+    };
+    readonly SearchVersion: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly parsed: string;
+      readonly query: string;
+      readonly runs: readonly components['schemas']['SearchRun'][];
+      /** Format: int32 */
+      readonly version: number;
+      readonly why: string;
+      readonly zone: string;
+    };
+    readonly SearchesCompared: {
+      /** Format: int64 */
+      readonly both: number;
+      /** Format: int32 */
+      readonly first: number;
+      /** Format: int64 */
+      readonly onlyFirst: number;
+      /** Format: int64 */
+      readonly onlySecond: number;
+      /** Format: int32 */
+      readonly second: number;
+    };
+    readonly SearchesOfRequest: {
+      readonly searches: readonly components['schemas']['SavedSearch'][];
+      readonly suggestions: readonly components['schemas']['QuerySuggestion'][];
     };
     readonly SessionLine: {
       readonly browser: string;
@@ -2221,8 +2395,25 @@ export interface components {
       readonly kind: 'RIGHT' | 'NOT_KNOWN' | 'WRONG';
       readonly sentence: string;
     };
+    readonly TrialHit: {
+      /** Format: int64 */
+      readonly accession: number;
+      /** Format: date-time */
+      readonly capturedAt: string;
+      /** Format: int32 */
+      readonly captures: number;
+      readonly from: string;
+      /** Format: date-time */
+      readonly sentAt?: string;
+      readonly subject: string;
+    };
     readonly UnlockForm: {
       readonly password: string;
+    };
+    readonly UnreadLine: {
+      /** Format: int64 */
+      readonly accession: number;
+      readonly kinds: readonly string[];
     };
     readonly Version: {
       readonly name: string;
@@ -2449,7 +2640,7 @@ export interface operations {
       };
     };
   };
-  readonly all: {
+  readonly all_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -3867,6 +4058,153 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly all: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SearchesOfRequest'];
+        };
+      };
+    };
+  };
+  readonly save_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewSearch'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+    };
+  };
+  readonly compare: {
+    readonly parameters: {
+      readonly query: {
+        readonly first: number;
+        readonly second: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SearchesCompared'];
+        };
+      };
+    };
+  };
+  readonly attempt: {
+    readonly parameters: {
+      readonly query: {
+        readonly q: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SearchTrial'];
+        };
+      };
+    };
+  };
+  readonly rerun: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+    };
+  };
+  readonly reword: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewWording'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SavedSearch'];
         };
       };
     };

@@ -34,7 +34,7 @@ public final class CounselDesk {
     private final InstantSource clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    CounselDesk(
+    public CounselDesk(
             WorkflowDatabase database,
             Quarantine quarantine,
             Archive archive,

@@ -85,6 +85,12 @@ public final class EndpointRules {
             GET /api/requests                                           ORCP
             POST /api/requests                                          O
             GET /api/requests/{id}                                      ORCP
+            GET /api/requests/{id}/searches                             OC#
+            POST /api/requests/{id}/searches                            OC#
+            GET /api/requests/{id}/searches/comparison                  OC#
+            GET /api/requests/{id}/searches/trial                       OC#
+            POST /api/requests/{id}/searches/{number}/runs              OC#
+            POST /api/requests/{id}/searches/{number}/versions          OC#
             GET /api/search                                             ORC!
             POST /api/search/exports                                    ORC!
             DELETE /api/session                                         ?

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.muniment.access.Actor;
@@ -61,13 +62,22 @@ class OpenApiTest {
     @ComponentScan(
             basePackages = {
                 "org.muniment.audit",
+                "org.muniment.collection",
+                "org.muniment.correspondence",
+                "org.muniment.deadline",
+                "org.muniment.delivery",
+                "org.muniment.detection",
+                "org.muniment.fee",
                 "org.muniment.health",
+                "org.muniment.law",
                 "org.muniment.operator",
                 "org.muniment.passkey",
                 "org.muniment.people",
                 "org.muniment.privilege",
+                "org.muniment.production",
                 "org.muniment.reading",
                 "org.muniment.request",
+                "org.muniment.review",
                 "org.muniment.settings",
                 "org.muniment.singlesignon"
             },
@@ -77,6 +87,7 @@ class OpenApiTest {
         static {
             SpringDocUtils.getConfig()
                     .replaceWithClass(AccessionNumber.class, Long.class)
+                    .replaceWithClass(ZoneId.class, String.class)
                     .addRequestWrapperToIgnore(Actor.class, Reader.class);
         }
 

@@ -1,0 +1,88 @@
+package org.muniment.collection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.muniment.access.Actor;
+import org.muniment.access.Departments;
+import org.muniment.access.PersonId;
+import org.muniment.access.Reader;
+import org.muniment.access.Role;
+import org.muniment.privilege.CounselDesk;
+import org.muniment.privilege.Quarantine;
+import org.muniment.request.RecordsRequest;
+import org.muniment.request.RequestId;
+import org.muniment.request.RequestRoom;
+
+/// A request about a levy, and mail of which some is counsel's, one is encrypted and one came twice.
+final class CollectionRoom implements AutoCloseable {
+    /// A department's officer, who sees its mail only.
+    static final Actor POLICE =
+            new Actor(new PersonId(11), "Paul Orr", Set.of(Role.RECORDS_OFFICER), Set.of(3L), "127.0.0.1");
+
+    static final Departments DEPARTMENTS = new Departments() {
+        @Override
+        public Set<String> participants(Set<Long> departments) {
+            return departments.contains(3L) ? Set.of("@police.city.example") : Set.of();
+        }
+
+        @Override
+        public Set<String> everybody() {
+            return Set.of("@city.example");
+        }
+    };
+
+    final RequestRoom room;
+    final Quarantine quarantine;
+    final CounselDesk counsel;
+    final SearchCounter counter;
+    final RequestSearches searches;
+    final SearchComparison comparison;
+    final RecordsRequest request;
+
+    CollectionRoom(Path folder) throws Exception {
+        room = new RequestRoom(folder);
+        room.database.sealedBy(new SecretKeySpec(new byte[32], "AES"));
+        quarantine = Quarantine.in(room.database, DEPARTMENTS);
+        counsel = new CounselDesk(room.database, quarantine, room.archive, room.search, room.audit, room.clock());
+        counter = new SearchCounter(room.archive, room.search, quarantine, Optional.of(DEPARTMENTS));
+        searches = new RequestSearches(
+                room.database, counter, room.timeline, room.archive, room.audit, room.clock(), RequestRoom.ZONE);
+        comparison = new SearchComparison(searches, counter, room.audit);
+        request = room.entered();
+    }
+
+    /// Nine deliveries: seven messages about the levy, of which two are counsel's, one came twice and one is sealed.
+    CollectionRoom withMail() throws Exception {
+        mail("ana@city.example", "chief@police.city.example", "Levy", "The levy grows.");
+        mail("ana@city.example", "avery@law.city.example", "Levy advice", "The levy and the law.");
+        mail("chief@police.city.example", "ana@city.example", "Re: levy", "Which levy?");
+        mail("bob@else.example", "avery@law.city.example", "Levy, again", "A levy of lawyers.");
+        mail("bob@else.example", "ana@city.example", "A walk", "Nothing else.");
+        counsel.keepBackDomain("law.city.example", "counsel", RequestRoom.COUNSEL);
+        return this;
+    }
+
+    void mail(String from, String to, String subject, String text) throws Exception {
+        room.deliver(from, to, subject, "Tue, 01 Sep 2026 09:00:00 -0400", text);
+    }
+
+    RequestId id() {
+        return request.id();
+    }
+
+    Reader reader(Actor actor) {
+        return room.requests.readerOf(request.id(), actor);
+    }
+
+    Reader officer() {
+        return reader(RequestRoom.OFFICER);
+    }
+
+    @Override
+    public void close() throws IOException {
+        room.close();
+    }
+}
