@@ -2,7 +2,6 @@ package org.muniment.collection;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,19 +48,22 @@ final class SuggestedQueries {
         List<QuerySuggestion> all = new ArrayList<>();
         Optional<String> about = any(terms.stream().map(SuggestedQueries::inAnyForm));
         Optional<String> exactly = any(terms.stream().map(SuggestedQueries::exactly));
-        add(all, "As asked", "People, days and subject as the request names them.", who, days, about);
+        add(all, "As asked", "People, days and subject as the request names them.", List.of(who, days, about));
         if (about.isPresent() && (who.isPresent() || days.isPresent()))
-            add(all, "Whatever it is about", "The same people and days, without the words.", who, days);
+            add(all, "Whatever it is about", "The same people and days, without the words.", List.of(who, days));
         if (who.isPresent() && about.isPresent())
-            add(all, "Whoever wrote it", "The same days and words, whoever wrote or received it.", days, about);
+            add(
+                    all,
+                    "Whoever wrote it",
+                    "The same days and words, whoever wrote or received it.",
+                    List.of(days, about));
         if (terms.stream().anyMatch(words -> words.size() > 1))
-            add(all, "Exactly these words", "The words one directly after the other.", who, days, exactly);
+            add(all, "Exactly these words", "The words one directly after the other.", List.of(who, days, exactly));
         return all.stream().toList();
     }
 
-    @SafeVarargs
-    private static void add(List<QuerySuggestion> all, String name, String why, Optional<String>... parts) {
-        String query = Arrays.stream(parts).flatMap(Optional::stream).collect(Collectors.joining(" "));
+    private static void add(List<QuerySuggestion> all, String name, String why, List<Optional<String>> parts) {
+        String query = parts.stream().flatMap(Optional::stream).collect(Collectors.joining(" "));
         if (query.isEmpty() || all.stream().anyMatch(each -> each.query().equals(query))) return;
         all.add(new QuerySuggestion(name, query, why));
     }
