@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.rendition.FontFace;
-import org.muniment.search.SearchQuery;
 import tools.jackson.databind.json.JsonMapper;
 
 /// This is what a release says of itself: every file with its hash and Bates numbers, what was asked for, how much
@@ -22,9 +21,6 @@ record Manifest(
         QueryText query) {
     private static final int RECORD_CHARACTERS_MAX = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /// Where the messages come from: the archive's name, the question, and what the index could not read.
-    record Origin(String archive, SearchQuery query, long unsearchable, long indexedThrough) {}
 
     enum QueryText {
         SHOWN,
@@ -56,7 +52,7 @@ record Manifest(
         var nothing = new ReleasedFile("", "", 0, 1, "", "", List.of(new AccessionNumber(0)));
         var totals = new ReleaseTotals("", "", 0, 0, 0, 0);
         var own = new Manifest(origin, totals, releasedAt, List.of(nothing), fonts, verifier, QueryText.WITHHELD);
-        return own.json() + new Asked("", "");
+        return own.json() + new Origin.Asked("", "");
     }
 
     String json() {
@@ -71,30 +67,20 @@ record Manifest(
 
     /// The signed text: checked with any C2SP note verifier, then `sha256sum -c` on its second line.
     String noteText(ReleasedFile manifest) {
-        return "%s/release/v1\n%s  %s\n".formatted(origin.archive, manifest.sha256(), manifest.name());
+        return "%s/release/v1\n%s  %s\n".formatted(origin.archive(), manifest.sha256(), manifest.name());
     }
 
     private Map<String, Object> content(List<ReleasedFile> listed) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("format", "muniment-release/1");
-        content.put("archive", origin.archive);
-        content.put("releasedAt", releasedAt.toString());
-        content.put(
-                "query",
-                query == QueryText.SHOWN
-                        ? new Asked(origin.query.parsed(), origin.query.zone().getId())
-                        : "not shown: it says what is withheld");
-        content.put("totals", totals);
-        content.put("unsearchable", origin.unsearchable);
-        content.put("indexedThrough", origin.indexedThrough);
-        content.put("files", listed.stream().map(Manifest::content).toList());
+        content.put("archive", origin.archive());
+        content.putAll(origin.facts(query, totals, releasedAt.toString()));
+        content.put("files", listed.stream().map(this::content).toList());
         content.put("fonts", fonts.stream().map(FontUsed::of).toList());
         content.put("verified", new Verified(verifier, "text equal on every line of every page"));
         content.put("software", software());
         return content;
     }
-
-    private record Asked(String parsed, String zone) {}
 
     private record Verified(String by, String result) {}
 
@@ -109,7 +95,7 @@ record Manifest(
         return DocumentMetadata.PROGRAM + " " + (version == null ? "development" : version);
     }
 
-    private static Map<String, Object> content(ReleasedFile file) {
+    private Map<String, Object> content(ReleasedFile file) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("name", file.name());
         content.put("sha256", file.sha256());
@@ -118,10 +104,7 @@ record Manifest(
         if (!file.captures().isEmpty()) {
             content.put("firstBates", file.firstBates());
             content.put("lastBates", file.lastBates());
-            content.put("accession", file.captures().getFirst().index());
-            content.put(
-                    "captures",
-                    file.captures().stream().map(capture -> capture.index()).toList());
+            content.putAll(origin.facts(file));
         }
         return content;
     }

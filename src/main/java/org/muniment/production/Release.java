@@ -88,7 +88,7 @@ public final class Release {
         try (var folder = ReleaseFolder.at(out, clock.instant());
                 var production = new Production(
                         folder.work(),
-                        prefix,
+                        prefix.first(),
                         fonts,
                         poppler,
                         redaction,
@@ -118,7 +118,7 @@ public final class Release {
         search.every(query, scope, found::add);
         int done = 0;
         for (var message : found) {
-            production.add(message, passages(message.accession()));
+            production.add(message, passages(archive, message.accession()));
             progress.reached(++done, found.size());
         }
         return found;
@@ -131,7 +131,7 @@ public final class Release {
         if (!production.hasWithheld()) return left;
         var again = marks.begin();
         for (var message : found) {
-            var passages = passages(message.accession());
+            var passages = passages(archive, message.accession());
             var shown = again.apply(message.accession(), message.captures(), passages)
                     .shown();
             left.addAll(production.leftElsewhere(shown));
@@ -139,13 +139,13 @@ public final class Release {
         return left;
     }
 
-    private List<Passage> passages(AccessionNumber accession) throws IOException {
+    static List<Passage> passages(Archive archive, AccessionNumber accession) throws IOException {
         try (var raw = archive.message(accession).open()) {
             return MessagePassages.of(MailParser.parse(raw));
         }
     }
 
-    private Manifest.Origin origin(SearchQuery query, SearchHits hits) {
-        return new Manifest.Origin(archive.origin(), query, hits.unsearchable(), hits.indexedThrough());
+    private Origin origin(SearchQuery query, SearchHits hits) {
+        return new Origin.OfQuery(archive.origin(), query, hits.unsearchable(), hits.indexedThrough());
     }
 }

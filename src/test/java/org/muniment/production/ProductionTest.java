@@ -135,7 +135,7 @@ class ProductionTest {
                 production.add(new FoundMessage(number, List.of(number)), messages.get(i));
             }
             var query = SearchQuery.parse("*", ZoneOffset.UTC, LocalDate.of(2026, 11, 23));
-            production.finish(new Manifest.Origin("example.gov/log", query, 0, MESSAGES), List.of(), text -> text);
+            production.finish(new Origin.OfQuery("example.gov/log", query, 0, MESSAGES), List.of(), text -> text);
         }
     }
 

@@ -93,10 +93,12 @@ class ReleasePicturesTest {
                 folder, new BatesPrefix("REQ-2026-014-"), FontShelf.ofThisMachine(), poppler, redaction, instant)) {
             var number = new AccessionNumber(73_894);
             var passages = MessagePassages.of(MailParser.parse(new ByteArrayInputStream(MAIL.getBytes(UTF_8))));
-            var shown = production.add(new FoundMessage(number, List.of(number)), passages);
+            var shown = production
+                    .add(new FoundMessage(number, List.of(number)), passages)
+                    .shown();
             List<LeftElsewhere> left = production.leftElsewhere(shown);
             var query = SearchQuery.parse("permit", ZoneOffset.UTC, LocalDate.of(2026, 11, 23));
-            production.finish(new Manifest.Origin("springfield.example/log", query, 0, 1), left, text -> text);
+            production.finish(new Origin.OfQuery("springfield.example/log", query, 0, 1), left, text -> text);
         }
         Files.createDirectories(PICTURES);
         draw("REQ-2026-014-000001.pdf", "release-message");
