@@ -116,6 +116,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/counsel/queue': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['queue'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/departments': {
     readonly parameters: {
       readonly query?: never;
@@ -932,6 +948,278 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/review': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['overview'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/assignments': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['assign'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/files': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['addFile'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['items'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['item'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/answer': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['answer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/decision': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['decide'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/file': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['file'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/marks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['mark'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/marks/{mark}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['changeMark'];
+    readonly post?: never;
+    readonly delete: operations['removeMark'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/marks/{mark}/elsewhere': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['elsewhere'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/preview': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['preview'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/relatives': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['relatives'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/suggestions/dismiss': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['dismiss'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/items/{number}/undo': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['undo'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/marks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['markAll'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review/presses/{batch}/undo': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['undoAll'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/searches': {
     readonly parameters: {
       readonly query?: never;
@@ -1381,11 +1669,36 @@ export interface components {
     readonly AddPasskeyForm: {
       readonly password: string;
     };
+    readonly Advice: {
+      readonly answer: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly isPrivileged: boolean;
+      readonly question: string;
+    };
+    readonly AnswerForm: {
+      readonly answer: components['schemas']['CounselAnswer'];
+      /** Format: int32 */
+      readonly version: number;
+    };
     readonly Arrival: {
       readonly code?: string;
       readonly error?: string;
       readonly iss?: string;
       readonly state: string;
+    };
+    readonly AssignForm: {
+      /** Format: int32 */
+      readonly from: number;
+      /** Format: int64 */
+      readonly person?: number;
+      /** Format: int32 */
+      readonly to: number;
+    };
+    readonly Assigned: {
+      /** Format: int32 */
+      readonly items: number;
     };
     readonly AttachedMail: {
       readonly from: string;
@@ -1414,6 +1727,7 @@ export interface components {
         | 'OPENED'
         | 'DOWNLOADED'
         | 'RELEASED'
+        | 'REVIEWED'
         | 'PROVED'
         | 'REFUSED'
         | 'SET_UP'
@@ -1536,6 +1850,31 @@ export interface components {
     readonly ConfirmForm: {
       readonly password: string;
     };
+    readonly CounselAnswer: {
+      readonly answer: string;
+      readonly isPrivileged: boolean;
+    };
+    readonly CounselLine: {
+      readonly line: components['schemas']['ReviewLine'];
+      readonly question?: string;
+      readonly referredBy?: string;
+      readonly request: string;
+      /** Format: int64 */
+      readonly requestId: number;
+      readonly requestSubject: string;
+    };
+    readonly CounselQueue: {
+      readonly lines: readonly components['schemas']['CounselLine'][];
+      /** Format: int32 */
+      readonly total: number;
+    };
+    readonly DecideForm: {
+      /** @enum {string} */
+      readonly spread: 'THIS' | 'THREAD' | 'IDENTICAL';
+      readonly verdict: components['schemas']['Verdict'];
+      /** Format: int32 */
+      readonly version: number;
+    };
     readonly Department: {
       readonly addresses: readonly string[];
       /** Format: int64 */
@@ -1565,6 +1904,32 @@ export interface components {
       readonly freeBytes: number;
       /** Format: int64 */
       readonly totalBytes: number;
+    };
+    readonly DismissForm: {
+      readonly key: string;
+      readonly reason: string;
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly Elsewhere: {
+      readonly after: string;
+      readonly before: string;
+      /** Format: int32 */
+      readonly item: number;
+      readonly place: components['schemas']['MarkPlace'];
+      readonly subject: string;
+      readonly text: string;
+    };
+    readonly ElsewherePage: {
+      /** Format: int32 */
+      readonly lookedThrough: number;
+      /** Format: int32 */
+      readonly next?: number;
+      readonly places: readonly components['schemas']['Elsewhere'][];
+      /** Format: int32 */
+      readonly total: number;
+      /** Format: int32 */
+      readonly unreadable: number;
     };
     readonly Enrolment: {
       readonly key: string;
@@ -1603,6 +1968,10 @@ export interface components {
       readonly revokedBy?: string;
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
+    };
+    readonly Ground: {
+      readonly detail: string;
+      readonly exemption: string;
     };
     readonly GroupRole: {
       readonly group: string;
@@ -1725,12 +2094,57 @@ export interface components {
       /** Format: int32 */
       readonly start: number;
     };
+    readonly MarkAt: {
+      readonly form: components['schemas']['MarkForm'];
+      /** Format: int32 */
+      readonly item: number;
+    };
+    readonly MarkChangeForm: {
+      readonly mark: components['schemas']['MarkForm'];
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly MarkForm: {
+      readonly basis: string;
+      readonly ground: components['schemas']['Ground'];
+      /** @enum {string} */
+      readonly origin: 'SELECTED' | 'SAME_TEXT' | 'SUGGESTED' | 'RELEASED_BEFORE';
+      readonly place: components['schemas']['MarkPlace'];
+    };
+    readonly MarkPlace: {
+      /** Format: int32 */
+      readonly from: number;
+      readonly part: string;
+      /** Format: int32 */
+      readonly to: number;
+    };
+    readonly MarksForm: {
+      readonly marks: readonly components['schemas']['MarkForm'][];
+      /** Format: int32 */
+      readonly version: number;
+    };
     readonly Me: {
       readonly departments: readonly string[];
       readonly hasPassword: boolean;
       /** Format: int32 */
       readonly recoveryCodesLeft: number;
       readonly view: components['schemas']['PersonView'];
+    };
+    readonly MenuRow: {
+      readonly citation: string;
+      readonly code: string;
+      readonly covers: string;
+      /** @enum {string} */
+      readonly detail?: 'STATUTE' | 'PRIVILEGE' | 'STATUTE_OR_PRIVILEGE' | 'REASONS';
+      readonly id: string;
+      readonly label: string;
+      /** @enum {string} */
+      readonly mode: 'MANDATORY' | 'DISCRETIONARY' | 'DEPENDS';
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+      /** @enum {string} */
+      readonly test: 'NONE' | 'BALANCING' | 'HARM';
+      readonly until?: string;
     };
     readonly MessageReading: {
       readonly act: string;
@@ -1925,6 +2339,9 @@ export interface components {
       /** Format: int64 */
       readonly person: number;
     };
+    readonly PlacesForm: {
+      readonly places: readonly components['schemas']['MarkAt'][];
+    };
     readonly Policy: {
       readonly notice: string;
       /** Format: date-time */
@@ -1939,6 +2356,13 @@ export interface components {
     };
     readonly PolicyInForce: {
       readonly policy?: components['schemas']['Policy'];
+    };
+    readonly Pressed: {
+      /** Format: int64 */
+      readonly batch: number;
+      readonly changed: readonly number[];
+      /** Format: int32 */
+      readonly left: number;
     };
     readonly PrivilegeRelease: {
       /** Format: int64 */
@@ -2079,6 +2503,190 @@ export interface components {
       readonly name?: string;
       readonly organisation?: string;
       readonly phone?: string;
+    };
+    readonly ReviewActView: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      /** Format: date-time */
+      readonly undoneAt?: string;
+      readonly undoneBy?: string;
+      readonly what: string;
+    };
+    readonly ReviewCandidate: {
+      readonly code: string;
+      readonly exemption: string;
+      readonly reason: string;
+    };
+    readonly ReviewEarlier: {
+      /** Format: date-time */
+      readonly at: string;
+      /** @enum {string} */
+      readonly decision: 'UNDECIDED' | 'NOT_RESPONSIVE' | 'RELEASE' | 'REDACT' | 'WITHHOLD' | 'REFERRED';
+      readonly marks: readonly components['schemas']['ReviewEarlierMark'][];
+      readonly release: string;
+      readonly request: string;
+    };
+    readonly ReviewEarlierMark: {
+      readonly basis: string;
+      readonly code: string;
+      /** Format: int32 */
+      readonly from: number;
+      readonly ground: components['schemas']['Ground'];
+      readonly part: string;
+      /** Format: int32 */
+      readonly to: number;
+    };
+    readonly ReviewFileView: {
+      readonly name: string;
+      readonly sha256: string;
+      /** Format: int64 */
+      readonly sizeBytes: number;
+    };
+    readonly ReviewItemView: {
+      /** Format: int64 */
+      readonly accession?: number;
+      readonly advice?: components['schemas']['Advice'];
+      readonly file?: components['schemas']['ReviewFileView'];
+      readonly history: readonly components['schemas']['ReviewActView'][];
+      readonly line: components['schemas']['ReviewLine'];
+      readonly marks: readonly components['schemas']['ReviewMarkView'][];
+      readonly notes: readonly string[];
+      readonly passages: readonly components['schemas']['ReviewPassage'][];
+      readonly releasedBefore: readonly components['schemas']['ReviewEarlier'][];
+      readonly suggestions: readonly components['schemas']['ReviewSuggestion'][];
+      readonly verdict: components['schemas']['Verdict'];
+    };
+    readonly ReviewLine: {
+      readonly assignee?: string;
+      /** Format: int32 */
+      readonly attachments: number;
+      /** @enum {string} */
+      readonly decision: 'UNDECIDED' | 'NOT_RESPONSIVE' | 'RELEASE' | 'REDACT' | 'WITHHOLD' | 'REFERRED';
+      /** Format: int32 */
+      readonly drafts: number;
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly isFile: boolean;
+      readonly isReadable: boolean;
+      readonly keptBack: boolean;
+      /** Format: int32 */
+      readonly marks: number;
+      /** Format: int32 */
+      readonly number: number;
+      readonly sender: string;
+      /** Format: date-time */
+      readonly sentAt?: string;
+      readonly subject: string;
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly ReviewList: {
+      readonly lines: readonly components['schemas']['ReviewLine'][];
+      /** Format: int32 */
+      readonly next?: number;
+      /** Format: int32 */
+      readonly total: number;
+    };
+    readonly ReviewMarkView: {
+      readonly author: string;
+      readonly basis: string;
+      readonly code: string;
+      /** Format: int32 */
+      readonly from: number;
+      readonly ground: components['schemas']['Ground'];
+      readonly isDraft: boolean;
+      /** Format: date-time */
+      readonly madeAt: string;
+      /** Format: int32 */
+      readonly number: number;
+      /** @enum {string} */
+      readonly origin: 'SELECTED' | 'SAME_TEXT' | 'SUGGESTED' | 'RELEASED_BEFORE';
+      readonly part: string;
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+      /** Format: int32 */
+      readonly to: number;
+    };
+    readonly ReviewOverview: {
+      readonly assigns: boolean;
+      readonly isCounsel: boolean;
+      readonly isOpen: boolean;
+      readonly menu: readonly components['schemas']['MenuRow'][];
+      readonly progress: components['schemas']['ReviewProgress'];
+      readonly request: string;
+      readonly reviewers: readonly components['schemas']['ReviewPerson'][];
+    };
+    readonly ReviewPassage: {
+      /** @enum {string} */
+      readonly kind:
+        'FROM' | 'TO' | 'CC' | 'BCC' | 'SUBJECT' | 'HEADERS' | 'BODY' | 'ATTACHMENT' | 'FILENAME';
+      readonly label: string;
+      readonly part: string;
+      readonly text: string;
+    };
+    readonly ReviewPerson: {
+      readonly name: string;
+      /** Format: int64 */
+      readonly person: number;
+    };
+    readonly ReviewPreview: {
+      readonly passages: readonly components['schemas']['ReviewPreviewPassage'][];
+    };
+    readonly ReviewPreviewPassage: {
+      /** @enum {string} */
+      readonly kind:
+        'FROM' | 'TO' | 'CC' | 'BCC' | 'SUBJECT' | 'HEADERS' | 'BODY' | 'ATTACHMENT' | 'FILENAME';
+      readonly label: string;
+      readonly part: string;
+      readonly runs: readonly components['schemas']['ReviewRun'][];
+    };
+    readonly ReviewProgress: {
+      /** Format: int32 */
+      readonly drafts: number;
+      readonly finished?: boolean;
+      /** Format: int32 */
+      readonly keptBack: number;
+      /** Format: int32 */
+      readonly notResponsive: number;
+      /** Format: int32 */
+      readonly redact: number;
+      /** Format: int32 */
+      readonly referred: number;
+      /** Format: int32 */
+      readonly release: number;
+      /** Format: int32 */
+      readonly total: number;
+      /** Format: int32 */
+      readonly undecided: number;
+      /** Format: int32 */
+      readonly withCounsel: number;
+      /** Format: int32 */
+      readonly withhold: number;
+    };
+    readonly ReviewRelatives: {
+      readonly identical: readonly number[];
+      readonly thread: readonly number[];
+    };
+    readonly ReviewRun: {
+      readonly box?: string;
+      readonly isDraft: boolean;
+      readonly text?: string;
+    };
+    readonly ReviewSuggestion: {
+      readonly exemptions: readonly components['schemas']['ReviewCandidate'][];
+      /** Format: int32 */
+      readonly from: number;
+      readonly isDismissed: boolean;
+      readonly isMarked: boolean;
+      readonly key: string;
+      readonly part: string;
+      readonly reason: string;
+      /** Format: int32 */
+      readonly score: number;
+      /** Format: int32 */
+      readonly to: number;
+      readonly what: string;
     };
     readonly RoleForm: {
       /** @enum {string} */
@@ -2407,6 +3015,10 @@ export interface components {
       readonly sentAt?: string;
       readonly subject: string;
     };
+    readonly UndoForm: {
+      /** Format: int32 */
+      readonly version: number;
+    };
     readonly UnlockForm: {
       readonly password: string;
     };
@@ -2414,6 +3026,15 @@ export interface components {
       /** Format: int64 */
       readonly accession: number;
       readonly kinds: readonly string[];
+    };
+    readonly Verdict: {
+      readonly by?: string;
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly grounds: readonly components['schemas']['Ground'][];
+      /** @enum {string} */
+      readonly kind: 'UNDECIDED' | 'NOT_RESPONSIVE' | 'RELEASE' | 'REDACT' | 'WITHHOLD' | 'REFERRED';
+      readonly text: string;
     };
     readonly Version: {
       readonly name: string;
@@ -2479,6 +3100,7 @@ export interface operations {
           | 'OPENED'
           | 'DOWNLOADED'
           | 'RELEASED'
+          | 'REVIEWED'
           | 'PROVED'
           | 'REFUSED'
           | 'SET_UP'
@@ -2636,6 +3258,26 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['PersonsReading'];
+        };
+      };
+    };
+  };
+  readonly queue: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CounselQueue'];
         };
       };
     };
@@ -4058,6 +4700,471 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly overview: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewOverview'];
+        };
+      };
+    };
+  };
+  readonly assign: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AssignForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Assigned'];
+        };
+      };
+    };
+  };
+  readonly addFile: {
+    readonly parameters: {
+      readonly query: {
+        readonly name: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewLine'];
+        };
+      };
+    };
+  };
+  readonly items: {
+    readonly parameters: {
+      readonly query?: {
+        readonly show?:
+          | 'ALL'
+          | 'UNDECIDED'
+          | 'DECIDED'
+          | 'NOT_RESPONSIVE'
+          | 'RELEASE'
+          | 'REDACT'
+          | 'WITHHOLD'
+          | 'DRAFTS'
+          | 'WITH_COUNSEL'
+          | 'KEPT_BACK'
+          | 'FILES';
+        readonly words?: string;
+        readonly mine?: boolean;
+        readonly after?: number;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewList'];
+        };
+      };
+    };
+  };
+  readonly item: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly answer: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AnswerForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly decide: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DecideForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Pressed'];
+        };
+      };
+    };
+  };
+  readonly file: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly mark: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['MarksForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly changeMark: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+        readonly mark: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['MarkChangeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly removeMark: {
+    readonly parameters: {
+      readonly query: {
+        readonly version: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+        readonly mark: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly elsewhere: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+        readonly mark: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ElsewherePage'];
+        };
+      };
+    };
+  };
+  readonly preview: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewPreview'];
+        };
+      };
+    };
+  };
+  readonly relatives: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewRelatives'];
+        };
+      };
+    };
+  };
+  readonly dismiss: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DismissForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly undo: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UndoForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReviewItemView'];
+        };
+      };
+    };
+  };
+  readonly markAll: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlacesForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Pressed'];
+        };
+      };
+    };
+  };
+  readonly undoAll: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly batch: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Pressed'];
         };
       };
     };

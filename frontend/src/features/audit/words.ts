@@ -16,6 +16,7 @@ const acts: Record<Act, string> = {
   OPENED: 'opened a message',
   DOWNLOADED: 'downloaded a message',
   RELEASED: 'released messages',
+  REVIEWED: 'worked on a review',
   PROVED: 'made a proof',
   REFUSED: 'was refused',
   SET_UP: 'set the archive up',

@@ -12,6 +12,7 @@ public enum Act {
     OPENED,
     DOWNLOADED,
     RELEASED,
+    REVIEWED,
     PROVED,
     REFUSED,
     SET_UP,

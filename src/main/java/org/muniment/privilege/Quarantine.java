@@ -68,6 +68,16 @@ public final class Quarantine {
         return actor.departments().isEmpty() ? keptBack : keptBack.within(participants(actor.departments()));
     }
 
+    /// Returns what is kept back now, for whoever keeps account of it: of what is in it, others are told the number.
+    public SearchScope onlyKeptBack() {
+        return SearchScope.onlyKeptBack(keptBack());
+    }
+
+    /// A number that grows with every change of what is kept back.
+    public long changes() {
+        return table.changes();
+    }
+
     KeptBack keptBack() {
         return state().keptBack;
     }

@@ -32,6 +32,11 @@ public final class RedactionMarks {
         return new RedactionMarks(marks.stream().map(Mark::statingAmount).toList());
     }
 
+    /// The marks of a review.
+    static RedactionMarks of(List<Mark> marks) {
+        return new RedactionMarks(marks);
+    }
+
     static RedactionMarks of(byte[] json) {
         return new RedactionMarks(MarksReader.read(json));
     }

@@ -1,5 +1,19 @@
-/// Redaction marks and the exemptions they rest on, applied before a page is laid out.
-@ApplicationModule(allowedDependencies = {"rendition", "archive"})
+/// What becomes of each message and file of a records request: the review set, decisions, marks and counsel's queue;
+/// and
+/// the engine that applies marks before a page is laid out ([RedactionMarks]).
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "archive",
+            "audit",
+            "law",
+            "message",
+            "privilege",
+            "rendition",
+            "request",
+            "search",
+            "workflow"
+        })
 @NullMarked
 package org.muniment.review;
 

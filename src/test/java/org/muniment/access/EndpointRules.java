@@ -20,6 +20,7 @@ public final class EndpointRules {
             GET /api/audit/messages/{accession}                         UCA
             GET /api/audit/people                                       UC
             GET /api/audit/people/{person}                              UC
+            GET /api/counsel/queue                                      C
             GET /api/departments                                        CAU
             POST /api/departments                                       A
             DELETE /api/departments/{id}                                A
@@ -91,6 +92,24 @@ public final class EndpointRules {
             GET /api/requests/{id}/searches/trial                       OC#
             POST /api/requests/{id}/searches/{number}/runs              OC#
             POST /api/requests/{id}/searches/{number}/versions          OC#
+            GET /api/requests/{id}/review                               ORC#
+            POST /api/requests/{id}/review/assignments                  OC#
+            POST /api/requests/{id}/review/files                        OC#
+            GET /api/requests/{id}/review/items                         ORC#
+            GET /api/requests/{id}/review/items/{number}                ORC#
+            POST /api/requests/{id}/review/items/{number}/answer        C#
+            POST /api/requests/{id}/review/items/{number}/decision      ORC#
+            GET /api/requests/{id}/review/items/{number}/file           ORC#
+            POST /api/requests/{id}/review/items/{number}/marks         ORC#
+            DELETE /api/requests/{id}/review/items/{number}/marks/{mark} ORC#
+            PUT /api/requests/{id}/review/items/{number}/marks/{mark}   ORC#
+            GET /api/requests/{id}/review/items/{number}/marks/{mark}/elsewhere ORC#
+            GET /api/requests/{id}/review/items/{number}/preview        ORC#
+            GET /api/requests/{id}/review/items/{number}/relatives      ORC#
+            POST /api/requests/{id}/review/items/{number}/suggestions/dismiss ORC#
+            POST /api/requests/{id}/review/items/{number}/undo          ORC#
+            POST /api/requests/{id}/review/marks                        ORC#
+            POST /api/requests/{id}/review/presses/{batch}/undo         ORC#
             GET /api/search                                             ORC!
             POST /api/search/exports                                    ORC!
             DELETE /api/session                                         ?

@@ -1,0 +1,112 @@
+package org.muniment.review;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.muniment.request.RequestId;
+import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The figures of a review, what counsel keeps back of it, and what was released before.
+final class ReviewCounts {
+    private final JdbcClient sql;
+
+    ReviewCounts(WorkflowDatabase database) {
+        this.sql = database.sql();
+    }
+
+    ReviewProgress progress(RequestId request) {
+        return sql.sql("""
+                SELECT COUNT(*) AS total,
+                    COUNT(*) FILTER (WHERE decision = 'UNDECIDED') AS undecided,
+                    COUNT(*) FILTER (WHERE decision = 'NOT_RESPONSIVE') AS not_responsive,
+                    COUNT(*) FILTER (WHERE decision = 'RELEASE') AS release,
+                    COUNT(*) FILTER (WHERE decision = 'REDACT') AS redact,
+                    COUNT(*) FILTER (WHERE decision = 'WITHHOLD') AS withhold,
+                    COUNT(*) FILTER (WHERE decision = 'REFERRED') AS referred,
+                    COUNT(*) FILTER (WHERE drafts > 0) AS drafts,
+                    COUNT(*) FILTER (WHERE decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED')) AS counsel,
+                    COUNT(*) FILTER (WHERE kept_back) AS kept_back
+                FROM review_item WHERE request = :request""")
+                .param("request", request.number())
+                .query((row, _) -> new ReviewProgress(
+                        row.getInt("total"),
+                        row.getInt("undecided"),
+                        row.getInt("not_responsive"),
+                        row.getInt("release"),
+                        row.getInt("redact"),
+                        row.getInt("withhold"),
+                        row.getInt("referred"),
+                        row.getInt("drafts"),
+                        row.getInt("counsel"),
+                        row.getInt("kept_back")))
+                .single();
+    }
+
+    OptionalLong rulesKnownTo(RequestId request) {
+        return sql.sql("SELECT rules FROM review_keeping WHERE request = :request")
+                .param("request", request.number())
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    void keptBackNow(RequestId request, Set<Long> keptBack, long rules) {
+        sql.sql("UPDATE review_item SET kept_back = FALSE WHERE request = :request AND kept_back")
+                .param("request", request.number())
+                .update();
+        for (long accession : keptBack)
+            sql.sql("UPDATE review_item SET kept_back = TRUE WHERE request = :request AND accession = :accession")
+                    .param("request", request.number())
+                    .param("accession", accession)
+                    .update();
+        sql.sql("MERGE INTO review_keeping (request, rules) KEY (request) VALUES (:request, :rules)")
+                .param("request", request.number())
+                .param("rules", rules)
+                .update();
+    }
+
+    /// How a thing was when it was released.
+    record Released(RequestId request, String release, Instant at, ItemState state) {}
+
+    void released(String thing, RequestId request, String release, ItemState state, Instant at) {
+        sql.sql("""
+                INSERT INTO review_released (thing, request, release, state, released_at)
+                VALUES (:thing, :request, :release, :state, :at)""")
+                .param("thing", thing)
+                .param("request", request.number())
+                .param("release", release)
+                .param("state", ReviewTable.json(state))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Newest first.
+    List<Released> releasesOf(String thing) {
+        return sql.sql("SELECT * FROM review_released WHERE thing = :thing ORDER BY id DESC LIMIT 20")
+                .param("thing", thing)
+                .query((row, _) -> new Released(
+                        new RequestId(row.getLong("request")),
+                        row.getString("release"),
+                        row.getObject("released_at", OffsetDateTime.class).toInstant(),
+                        ReviewTable.state(row.getString("state"))))
+                .list();
+    }
+
+    /// What waits for counsel in any review, first due first.
+    List<Waiting> waitingForCounsel(int limit) {
+        return sql.sql("""
+                SELECT request, number, kept_back, decision, due_on, version, id FROM review_item
+                WHERE decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED')
+                ORDER BY due_on NULLS LAST, request, number LIMIT :limit""")
+                .param("limit", limit)
+                .query((row, _) -> new Waiting(new RequestId(row.getLong("request")), row.getInt("number")))
+                .list();
+    }
+
+    record Waiting(RequestId request, int number) {}
+}
