@@ -51,6 +51,7 @@ final class BankNumbers implements Rule {
                 && last - token < GROUPS_MAX
                 && tokens.isNumber(last + 1)
                 && tokens.gapAfter(last).equals("-")) digits += tokens.length(++last);
+        if (last - token == 2 && tokens.length(token) == 3 && digits == 10) return Optional.empty(); // a telephone's
         if (digits < ACCOUNT_LENGTH_MIN || digits > ACCOUNT_LENGTH_MAX) return Optional.empty();
         int from = tokens.from(token);
         int to = tokens.to(last);

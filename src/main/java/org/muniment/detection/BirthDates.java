@@ -13,7 +13,8 @@ final class BirthDates implements Rule {
     @Override
     public Optional<Candidate> at(Tokens tokens, Labels labels, int token) {
         int last = dateEnd(tokens, token);
-        if (last < 0 || !labels.name(Label.BIRTH, token, last)) return Optional.empty();
+        if (last < 0 || !tokens.isFree(tokens.from(token), tokens.to(last)) || !labels.name(Label.BIRTH, token, last))
+            return Optional.empty();
         boolean hasYear = last - token == 2 || tokens.length(token) == 8;
         return Candidate.of(
                 PersonalData.BIRTH_DATE,

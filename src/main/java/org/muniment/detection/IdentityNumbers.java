@@ -77,7 +77,8 @@ final class IdentityNumbers implements Rule {
     }
 
     private static boolean isWrittenWithNine(WrittenNumber number) {
-        return number.separator() == '-' && number.digits().charAt(0) == '9';
+        boolean isWhole = number.to() - number.from() == 11;
+        return isWhole && number.separator() == '-' && number.digits().charAt(0) == '9';
     }
 
     static boolean isPossible(WrittenNumber number) {

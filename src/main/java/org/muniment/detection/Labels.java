@@ -12,16 +12,19 @@ import java.util.Set;
 /// Which labels stand where in a text, and which of them a number may claim.
 final class Labels {
     private static final int WORDS_BACK = 6;
+    private static final int WORDS_OF_A_NAME = 2;
     private static final int TOKENS_BACK = 40;
     private static final int TOKENS_AHEAD = 3;
     private static final Map<String, List<Phrase>> PHRASES = phrases();
 
     private final Tokens tokens;
+    private final Columns columns;
     /// By the token a phrase ends with.
     private final Map<Integer, Set<Label>> labels = new HashMap<>();
 
     private Labels(Tokens tokens) {
         this.tokens = tokens;
+        this.columns = Columns.in(tokens);
     }
 
     static Labels in(Tokens tokens) {
@@ -35,7 +38,7 @@ final class Labels {
     /// one
     /// right after it, as in `(SSN)`.
     boolean name(Label label, int first, int last) {
-        Optional<Set<Label>> nearest = nearestBefore(first, WORDS_BACK);
+        Optional<Set<Label>> nearest = nearestBefore(first);
         return nearest.isPresent()
                 ? nearest.get().contains(label)
                 : nearestAfter(last).contains(label);
@@ -43,7 +46,7 @@ final class Labels {
 
     /// Is it named, and not so?
     boolean nameOther(Set<Label> than, int first) {
-        return nearestBefore(first, WORDS_BACK)
+        return nearestBefore(first)
                 .filter(nearest -> nearest.stream().noneMatch(than::contains))
                 .isPresent();
     }
@@ -63,16 +66,35 @@ final class Labels {
         return false;
     }
 
-    private Optional<Set<Label>> nearestBefore(int first, int wordsMax) {
+    /// The heading of the column, or the nearest name before it. In a list, `SSN: Dulle 1, Morrow 2`, the numbers
+    /// before
+    /// and the few words between them do not count.
+    private Optional<Set<Label>> nearestBefore(int first) {
+        Optional<Set<Label>> heading = heading(first);
+        if (heading.isPresent()) return heading;
         int words = 0;
         int lineEnds = 0;
-        for (int at = first - 1; at >= 0 && first - at <= TOKENS_BACK && words < wordsMax; at--) {
+        for (int at = first - 1; at >= 0 && first - at <= TOKENS_BACK && words < WORDS_BACK; at--) {
             lineEnds += tokens.lineEndsAfter(at);
-            if (lineEnds > 1) break;
+            if (lineEnds > (words == 0 ? 2 : 1)) break;
             Set<Label> here = at(at);
             if (here.stream().anyMatch(Label::isNaming)) return Optional.of(here);
-            if (!tokens.isNumber(at)) words++;
+            if (!tokens.isNumber(at)) {
+                words++;
+            } else if (words <= WORDS_OF_A_NAME) {
+                words = 0;
+                lineEnds = 0;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Set<Label>> heading(int token) {
+        int heading = columns.heading(token);
+        if (heading < 0) return Optional.empty();
+        for (int at = heading; at < columns.headingEnd(heading); at++)
+            if (columns.isInSameCell(at, token) && at(at).stream().anyMatch(Label::isNaming))
+                return Optional.of(at(at));
         return Optional.empty();
     }
 

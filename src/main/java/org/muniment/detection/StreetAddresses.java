@@ -15,6 +15,7 @@ final class StreetAddresses implements Rule {
     private static final int NAME_WORDS_MAX = 4;
     private static final int CITY_WORDS_MAX = 3;
     private static final int NUMBER_LENGTH_MAX = 6;
+    private static final int ABBREVIATION_MAX = 4;
 
     @Override
     public Optional<Candidate> at(Tokens tokens, Labels labels, int token) {
@@ -25,6 +26,7 @@ final class StreetAddresses implements Rule {
         Reading reading = new Reading(tokens, street);
         reading.readUnit();
         reading.readTown();
+        isHome |= labels.mention(Label.HOME, token, reading.last);
         boolean isWork = reading.isPremises || labels.mention(Label.WORK, token, reading.last);
         return Candidate.of(
                 PersonalData.HOME_ADDRESS,
@@ -61,7 +63,9 @@ final class StreetAddresses implements Rule {
         if (DIRECTIONS.contains(tokens.lower(at)) && isSpace(tokens.gapAfter(at).replace(".", ""))) at++;
         for (int words = 0; words < NAME_WORDS_MAX && at + 1 < tokens.count(); words++, at++) {
             boolean isOrdinal = Character.isDigit(tokens.at(at).charAt(0)) && !tokens.isNumber(at);
-            if (!isOrdinal && !(tokens.isCapitalised(at) || isHome)) return -1;
+            boolean isGenitive = tokens.charAt(tokens.from(at) - 1) == '\''
+                    && tokens.lower(at).equals("s");
+            if (!isOrdinal && !isGenitive && !tokens.isCapitalised(at) && !isHome) return -1;
             String gap = tokens.gapAfter(at);
             if (!isSpace(gap) && !gap.equals("'") && !gap.equals("-") && !gap.equals(". ")) return -1;
             boolean isStreet = STREETS.contains(tokens.lower(at + 1));
@@ -98,8 +102,12 @@ final class StreetAddresses implements Rule {
                 last++;
         }
 
+        /// With the period of `St.`
         int end() {
-            return tokens.to(last);
+            int end = tokens.to(last);
+            return tokens.length(last) <= ABBREVIATION_MAX && tokens.charAt(end) == '.' && !tokens.isNumber(last)
+                    ? end + 1
+                    : end;
         }
 
         void readUnit() {
@@ -147,7 +155,7 @@ final class StreetAddresses implements Rule {
             if (token >= tokens.count()) return false;
             String gap = tokens.gapAfter(token - 1);
             return !gap.isEmpty()
-                    && gap.replaceFirst("^[.,]", "").chars().allMatch(c -> c == ' ' || c == '\n' || c == '#');
+                    && gap.replaceFirst("^[.,]{1,2}", "").chars().allMatch(c -> c == ' ' || c == '\n' || c == '#');
         }
     }
 }

@@ -11,7 +11,8 @@ final class Tokens {
     /// `SSN123456789` is a word and a number; `S12345678` may be a licence.
     private static final int LETTERS_OF_A_WORD = 3;
 
-    private static final int GAP_MAX = 120;
+    /// What is farther apart does not belong together.
+    static final int GAP_MAX = 120;
 
     private final char[] text;
     private int[] starts = new int[64];

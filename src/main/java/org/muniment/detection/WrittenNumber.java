@@ -18,7 +18,7 @@ record WrittenNumber(String digits, int from, int to, int lastToken, char separa
             if (!tokens.isNumber(at) || tokens.length(at) != groups[group]) return Optional.empty();
             digits.append(tokens.at(at));
             if (at == last) break;
-            String gap = tokens.gapAfter(at);
+            String gap = joined(tokens.gapAfter(at));
             if (gap.length() != 1 || SEPARATORS.indexOf(gap.charAt(0)) < 0) return Optional.empty();
             if (group > 0 && gap.charAt(0) != separator) return Optional.empty();
             separator = gap.charAt(0);
@@ -27,6 +27,11 @@ record WrittenNumber(String digits, int from, int to, int lastToken, char separa
         int to = tokens.to(last);
         if (!tokens.isFree(from, to)) return Optional.empty();
         return Optional.of(new WrittenNumber(digits.toString(), from, to, last, separator));
+    }
+
+    /// A number may be broken at the end of a line.
+    private static String joined(String gap) {
+        return gap.equals("\n") ? " " : gap.replace("\n", "");
     }
 
     boolean isInGroups() {
