@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// This is the law as it came with this program, in its editions. It never changes while the program runs; any thread
 /// may
@@ -63,7 +64,7 @@ public final class LawBook {
                 .orElseThrow(() -> new NoSuchJurisdiction(id.value()));
     }
 
-    /// Returns the rows of one kind in force on a day, in the order of their ids' file.
+    /// Returns the rows of one kind in force on a day, in the order of their file.
     public List<LawRow> rows(JurisdictionId jurisdiction, RowKind kind, LocalDate onDay) {
         return all(jurisdiction, kind).stream()
                 .filter(row -> row.provision().isInForceOn(onDay))
@@ -108,9 +109,7 @@ public final class LawBook {
 
     /// Returns every ground to withhold in force on a day, those that are not offered in a menu, too.
     public List<Exemption> exemptions(JurisdictionId jurisdiction, LocalDate onDay) {
-        return rows(jurisdiction, RowKind.EXEMPTIONS, onDay).stream()
-                .map(Exemption::of)
-                .toList();
+        return typed(jurisdiction, RowKind.EXEMPTIONS, onDay, Exemption::of);
     }
 
     public Optional<Exemption> exemption(ProvisionId id, LocalDate onDay) {
@@ -121,8 +120,40 @@ public final class LawBook {
 
     /// Returns how a withheld part has to be shown, if the law says more than our own rule does.
     public Optional<MarkingRule> marking(JurisdictionId jurisdiction, LocalDate onDay) {
-        return rows(jurisdiction, RowKind.MARKING, onDay).stream()
-                .map(MarkingRule::of)
+        return typed(jurisdiction, RowKind.MARKING, onDay, MarkingRule::of).stream()
                 .findFirst();
+    }
+
+    public List<Denial> denials(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.DENIALS, onDay, Denial::of);
+    }
+
+    public List<Appeal> appeals(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.APPEALS, onDay, Appeal::of);
+    }
+
+    public List<ThirdPartyNotice> notices(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.NOTICES, onDay, ThirdPartyNotice::of);
+    }
+
+    public Optional<PreservationRule> preservation(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.PRESERVATION, onDay, PreservationRule::of).stream()
+                .findFirst();
+    }
+
+    /// Returns the words for one kind of letter.
+    public List<StatutoryWords> words(JurisdictionId jurisdiction, StatutoryWords.Use use, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.LETTERS, onDay, StatutoryWords::of).stream()
+                .filter(words -> words.uses().contains(use))
+                .toList();
+    }
+
+    public List<DetectorHint> detectors(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.DETECTORS, onDay, DetectorHint::of);
+    }
+
+    private <T> List<T> typed(
+            JurisdictionId jurisdiction, RowKind kind, LocalDate onDay, Function<LawRow, T> reading) {
+        return rows(jurisdiction, kind, onDay).stream().map(reading).toList();
     }
 }

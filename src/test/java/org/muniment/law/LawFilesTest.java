@@ -12,19 +12,20 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class LawFilesTest {
     private static final Path FOLDER = Path.of("public-records-law");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     @Test
     void everyFileKeepsItsSchema() throws IOException {
@@ -81,17 +82,66 @@ class LawFilesTest {
     }
 
     @Test
-    void everyExemptionIsUnderstood() {
-        List<Exemption> all = LawFiles.all().stream()
-                .filter(row -> row.provision().kind() == RowKind.EXEMPTIONS)
-                .map(Exemption::of)
-                .toList();
-        Map<String, Long> codes = all.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.id().jurisdiction() + " " + one.code()
-                                + one.provision().effectiveFrom(),
-                        Collectors.counting()));
-        assertThat(codes.values()).containsOnly(1L);
+    void everyRowOfEveryKindIsUnderstoodByTheProgram() {
+        LawBook book = LawBook.shipped();
+        for (Jurisdiction one : book.jurisdictions()) {
+            assertThat(book.exemptions(one.id(), TODAY)).isNotEmpty();
+            assertThat(book.appeals(one.id(), TODAY)).isNotEmpty();
+            assertThat(book.denials(one.id(), TODAY)).isNotEmpty();
+            assertThat(book.preservation(one.id(), TODAY)).isPresent();
+            assertThat(book.detectors(one.id(), TODAY)).isNotEmpty();
+            assertThat(book.words(one.id(), StatutoryWords.Use.DENIAL, TODAY)).isNotEmpty();
+            book.notices(one.id(), TODAY);
+            book.marking(one.id(), TODAY);
+        }
+    }
+
+    @Test
+    void noTwoGroundsInForceArePrintedAlike() {
+        for (Jurisdiction one : LawBook.shipped().jurisdictions())
+            assertThat(LawBook.shipped().exemptions(one.id(), TODAY).stream().map(Exemption::code))
+                    .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRowThatAnotherNamesIsThere() {
+        LawBook book = LawBook.shipped();
+        List<String> missing = new ArrayList<>();
+        for (LawRow row : LawFiles.all())
+            for (String key : List.of("candidates", "exemptions", "onlyWith"))
+                for (String named : row.texts(key))
+                    if (book.exemption(new ProvisionId(named), TODAY).isEmpty())
+                        missing.add(row.provision().id() + " names " + named);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void whatIsVacantRepealedOrNoGroundAtAllIsNotOffered() {
+        LawBook book = LawBook.shipped();
+        assertThat(book.exemption(new ProvisionId("us-ma/exemption/26-k"), TODAY).orElseThrow().offerInMenu())
+                .isFalse();
+        assertThat(book.exemption(new ProvisionId("us-co/exemption/24-72-204-3-a-viii"), TODAY))
+                .isEmpty();
+        assertThat(LawFiles.all().stream().map(row -> row.provision().id().value()))
+                .doesNotContain("us-wi/exemption/19-36-3", "us-wi/exemption/19-36-6", "us-wi/exemption/19-36-14");
+    }
+
+    @Test
+    void theFederalLawWantsTheAmountShownAndTheOthersSayNothingOfIt() {
+        LawBook book = LawBook.shipped();
+        assertThat(book.marking(new JurisdictionId("us"), TODAY).orElseThrow().amountMustShow())
+                .isTrue();
+        assertThat(book.marking(new JurisdictionId("us-ct"), TODAY)).isEmpty();
+    }
+
+    @Test
+    void wisconsinKeepsWhatWasDeniedForSixtyDaysAndNinetyForTheConfined() {
+        PreservationRule rule = LawBook.shipped()
+                .preservation(new JurisdictionId("us-wi"), TODAY)
+                .orElseThrow();
+        assertThat(rule.daysAfterDenial()).contains(60);
+        assertThat(rule.daysAfterDenialConfined()).contains(90);
+        assertThat(rule.throughAppeals()).isTrue();
     }
 
     @Test
