@@ -260,6 +260,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/law': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['jurisdictions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/law/verifications': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['verify'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/law/withdrawals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/law/{jurisdiction}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['page'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/me': {
     readonly parameters: {
       readonly query?: never;
@@ -2072,6 +2136,78 @@ export interface components {
       /** Format: int64 */
       readonly person: number;
     };
+    readonly LawDetail: {
+      readonly key: string;
+      readonly values: readonly string[];
+    };
+    readonly LawJurisdiction: {
+      readonly id: string;
+      readonly lawName: string;
+      readonly name: string;
+    };
+    readonly LawJurisdictions: {
+      readonly home?: string;
+      readonly jurisdictions: readonly components['schemas']['LawJurisdiction'][];
+    };
+    readonly LawPage: {
+      readonly jurisdiction: string;
+      readonly knowsUse: boolean;
+      readonly lawName: string;
+      readonly mayVerify: boolean;
+      readonly name: string;
+      /** Format: date */
+      readonly onDay: string;
+      readonly sections: readonly components['schemas']['LawSection'][];
+    };
+    readonly LawPageRow: {
+      readonly citation: string;
+      readonly details: readonly components['schemas']['LawDetail'][];
+      /** Format: date */
+      readonly effectiveFrom?: string;
+      /** Format: date */
+      readonly effectiveTo?: string;
+      readonly hash: string;
+      readonly history: readonly components['schemas']['LawVerification'][];
+      readonly id: string;
+      readonly isInUse: boolean;
+      /** @enum {string} */
+      readonly mark: 'READ' | 'GENERAL';
+      readonly note?: string;
+      readonly officialText?: string;
+      readonly plain: string;
+      readonly source: components['schemas']['Source'];
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+      readonly verification?: components['schemas']['LawVerification'];
+    };
+    readonly LawSection: {
+      /** @enum {string} */
+      readonly kind:
+        | 'JURISDICTION'
+        | 'CLOCK'
+        | 'CALENDAR'
+        | 'FEES'
+        | 'EXEMPTIONS'
+        | 'MARKING'
+        | 'NOTICES'
+        | 'DENIALS'
+        | 'APPEALS'
+        | 'PRESERVATION'
+        | 'LETTERS'
+        | 'DETECTORS';
+      readonly rows: readonly components['schemas']['LawPageRow'][];
+    };
+    readonly LawVerification: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly isOfThisText: boolean;
+      readonly statement: string;
+      /** Format: date-time */
+      readonly withdrawnAt?: string;
+      readonly withdrawnBy?: string;
+      readonly withdrawnReason?: string;
+    };
     readonly LeavingForm: {
       /** Format: date */
       readonly on: string;
@@ -2692,6 +2828,16 @@ export interface components {
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
     };
+    readonly RowToVerify: {
+      readonly hash: string;
+      readonly row: string;
+      readonly statement: string;
+    };
+    readonly RowToWithdraw: {
+      readonly hash: string;
+      readonly reason: string;
+      readonly row: string;
+    };
     readonly Rule: {
       /** Format: date-time */
       readonly addedAt: string;
@@ -2915,6 +3061,13 @@ export interface components {
       readonly roles: readonly (
         'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
       )[];
+    };
+    readonly Source: {
+      /** Format: date */
+      readonly readOn?: string;
+      readonly title: string;
+      /** Format: uri */
+      readonly url?: string;
     };
     readonly SourceCount: {
       /** Format: int64 */
@@ -3519,6 +3672,98 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  readonly jurisdictions: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LawJurisdictions'];
+        };
+      };
+    };
+  };
+  readonly verify: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RowToVerify'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LawPageRow'];
+        };
+      };
+    };
+  };
+  readonly withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RowToWithdraw'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LawPageRow'];
+        };
+      };
+    };
+  };
+  readonly page: {
+    readonly parameters: {
+      readonly query?: {
+        readonly day?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly jurisdiction: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LawPage'];
+        };
       };
     };
   };

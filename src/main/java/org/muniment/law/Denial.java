@@ -18,7 +18,6 @@ public record Denial(Provision provision, Topic topic, List<String> mustSay) {
     }
 
     static Denial of(LawRow row) {
-        return new Denial(
-                row.provision(), row.findChoice("topic", Topic.class).orElseThrow(), row.texts("mustSay"));
+        return new Denial(row.provision(), row.findChoice("topic", Topic.class).orElseThrow(), row.texts("mustSay"));
     }
 }

@@ -152,8 +152,7 @@ public final class LawBook {
         return typed(jurisdiction, RowKind.DETECTORS, onDay, DetectorHint::of);
     }
 
-    private <T> List<T> typed(
-            JurisdictionId jurisdiction, RowKind kind, LocalDate onDay, Function<LawRow, T> reading) {
+    private <T> List<T> typed(JurisdictionId jurisdiction, RowKind kind, LocalDate onDay, Function<LawRow, T> reading) {
         return rows(jurisdiction, kind, onDay).stream().map(reading).toList();
     }
 }

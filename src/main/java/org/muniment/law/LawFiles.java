@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// This reads the folder `public-records-law` as it is in the program. A mistake in a file stops the program at its
@@ -57,6 +58,10 @@ final class LawFiles {
             throw new IllegalStateException("public-records-law/" + name + ", row " + (rows.size() + 1), wrong);
         }
         return rows;
+    }
+
+    static LawRow row(RowKind kind, JsonNode row) {
+        return new LawRow(provision(kind, row, MissingNode.getInstance()), row);
     }
 
     private static Provision provision(RowKind kind, JsonNode row, JsonNode officialText) {

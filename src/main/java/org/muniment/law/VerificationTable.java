@@ -34,13 +34,6 @@ final class VerificationTable {
         return database.done(work);
     }
 
-    List<Verification> standing() {
-        return database.sql()
-                .sql(COLUMNS + "WHERE withdrawn_at IS NULL ORDER BY id")
-                .query((row, _) -> read(row))
-                .list();
-    }
-
     /// Newest first, withdrawn ones, too.
     List<Verification> of(ProvisionId provision) {
         return database.sql()

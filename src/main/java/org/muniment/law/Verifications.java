@@ -57,13 +57,21 @@ public final class Verifications {
 
     /// Returns how far a row may be relied on for what belongs to that day.
     public Standing standing(Provision edition, LocalDate onDay) {
+        return standing(edition, onDay, isVerified(edition));
+    }
+
+    static Standing standing(Provision edition, LocalDate onDay, boolean isVerified) {
         if (!edition.isInForceOn(onDay)) return Standing.EXPIRED;
-        return isVerified(edition) ? Standing.VERIFIED : Standing.unverified(edition.mark());
+        return isVerified ? Standing.VERIFIED : Standing.unverified(edition.mark());
     }
 
     /// Returns the verification that stands for exactly this text.
     public Optional<Verification> of(Provision edition) {
-        return table.of(edition.id()).stream()
+        return standing(table.of(edition.id()), edition);
+    }
+
+    static Optional<Verification> standing(List<Verification> history, Provision edition) {
+        return history.stream()
                 .filter(Verification::stands)
                 .filter(one -> one.rowHash().equals(edition.hash()))
                 .findFirst();
@@ -72,10 +80,6 @@ public final class Verifications {
     /// Returns everything ever said about a row, newest first.
     public List<Verification> history(ProvisionId id) {
         return table.of(id);
-    }
-
-    List<Verification> standing() {
-        return table.standing();
     }
 
     /// Verifies the latest edition with the usual words.

@@ -36,6 +36,7 @@ final class TokenFilter extends OncePerRequestFilter {
             "/api/session",
             "/api/grants",
             "/api/invitations",
+            "/api/law",
             "/api/requests",
             "/api/set-up",
             "/api/single-sign-on");

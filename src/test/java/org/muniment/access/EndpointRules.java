@@ -33,6 +33,10 @@ public final class EndpointRules {
             POST /api/alarms/{id}/acknowledge                           A
             GET /api/invitations/{token}                                ?
             POST /api/invitations/{token}                               ?
+            GET /api/law                                                *
+            GET /api/law/{jurisdiction}                                 *
+            POST /api/law/verifications                                 C
+            POST /api/law/withdrawals                                   C
             GET /api/me                                                 *
             GET /api/me/audit                                           *
             GET /api/me/passkeys                                        *

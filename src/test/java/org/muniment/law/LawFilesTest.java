@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.muniment.detection.PersonalData;
 import tools.jackson.databind.JsonNode;
 
 class LawFilesTest {
@@ -116,9 +118,20 @@ class LawFilesTest {
     }
 
     @Test
+    void everyDetectorIsOneThatTheRulesKnow() {
+        List<String> known =
+                Arrays.stream(PersonalData.values()).map(PersonalData::detector).toList();
+        for (Jurisdiction one : LawBook.shipped().jurisdictions())
+            assertThat(LawBook.shipped().detectors(one.id(), TODAY).stream().map(DetectorHint::detector))
+                    .isSubsetOf(known);
+    }
+
+    @Test
     void whatIsVacantRepealedOrNoGroundAtAllIsNotOffered() {
         LawBook book = LawBook.shipped();
-        assertThat(book.exemption(new ProvisionId("us-ma/exemption/26-k"), TODAY).orElseThrow().offerInMenu())
+        assertThat(book.exemption(new ProvisionId("us-ma/exemption/26-k"), TODAY)
+                        .orElseThrow()
+                        .offerInMenu())
                 .isFalse();
         assertThat(book.exemption(new ProvisionId("us-co/exemption/24-72-204-3-a-viii"), TODAY))
                 .isEmpty();
