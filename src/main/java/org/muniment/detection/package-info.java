@@ -4,7 +4,7 @@
 /// to the text, whoever wrote it. A rule scores what it found: by how specific the pattern is, whether a check digit
 /// fits, and which words stand near it. It says all three in a sentence. docs/detection.md publishes how often the
 /// rules are right.
-@ApplicationModule(allowedDependencies = {"rendition"})
+@ApplicationModule(allowedDependencies = {"law", "rendition"})
 @NullMarked
 package org.muniment.detection;
 

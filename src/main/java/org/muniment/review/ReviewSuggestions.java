@@ -1,15 +1,67 @@
 package org.muniment.review;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.muniment.detection.CandidateExemptions;
+import org.muniment.detection.Finding;
+import org.muniment.detection.PersonalData;
+import org.muniment.detection.Suggestion;
+import org.muniment.detection.Suggestions;
 import org.muniment.rendition.Passage;
 import org.muniment.request.RecordsRequest;
+import org.muniment.review.ReviewViews.ReviewCandidate;
 import org.muniment.review.ReviewViews.ReviewSuggestion;
 import org.springframework.stereotype.Component;
 
-/// What may be personal data in an item. Only suggested: a person accepts or dismisses each.
+/// What may be personal data in an item, with the exemptions its law names for that. Only suggested: a person accepts
+/// or dismisses each.
 @Component
 final class ReviewSuggestions {
+    private final CandidateExemptions exemptions;
+
+    ReviewSuggestions(CandidateExemptions exemptions) {
+        this.exemptions = exemptions;
+    }
+
     List<ReviewSuggestion> in(List<Passage> passages, ItemState state, RecordsRequest request) {
-        return List.of();
+        Map<PersonalData, List<ReviewCandidate>> candidates = new EnumMap<>(PersonalData.class);
+        return Suggestions.in(passages).suggestions().stream()
+                .map(suggestion -> view(
+                        suggestion,
+                        state,
+                        candidates.computeIfAbsent(suggestion.finding().kind(), kind -> candidates(kind, request))))
+                .toList();
+    }
+
+    private List<ReviewCandidate> candidates(PersonalData kind, RecordsRequest request) {
+        return exemptions.of(kind, request.jurisdiction(), request.lawOn()).stream()
+                .map(candidate -> new ReviewCandidate(
+                        candidate.exemption().id().value(),
+                        candidate.exemption().code(),
+                        candidate.reason()))
+                .toList();
+    }
+
+    private static ReviewSuggestion view(Suggestion suggestion, ItemState state, List<ReviewCandidate> candidates) {
+        Finding finding = suggestion.finding();
+        String key = finding.kind().detector() + " " + suggestion.part() + " " + finding.from() + "-" + finding.to();
+        return new ReviewSuggestion(
+                key,
+                suggestion.part(),
+                finding.from(),
+                finding.to(),
+                finding.kind().label(),
+                finding.why(),
+                finding.score(),
+                candidates,
+                state.dismissed().stream().anyMatch(dismissal -> dismissal.key().equals(key)),
+                state.marks().stream().anyMatch(mark -> covers(mark, suggestion)));
+    }
+
+    private static boolean covers(PlaceMark mark, Suggestion suggestion) {
+        return mark.part().equals(suggestion.part())
+                && mark.from() <= suggestion.finding().from()
+                && mark.to() >= suggestion.finding().to();
     }
 }

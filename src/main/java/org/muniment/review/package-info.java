@@ -6,6 +6,7 @@
             "access",
             "archive",
             "audit",
+            "detection",
             "law",
             "message",
             "privilege",
