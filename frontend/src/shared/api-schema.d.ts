@@ -2818,8 +2818,8 @@ export interface components {
       readonly key: string;
       readonly part: string;
       readonly reason: string;
-      /** Format: int32 */
-      readonly score: number;
+      /** @enum {string} */
+      readonly sureness: 'HIGH' | 'FAIR' | 'LOW';
       /** Format: int32 */
       readonly to: number;
       readonly what: string;

@@ -21,7 +21,7 @@ public final class CandidateExemptions {
     private final LawBook book;
     private final Verifications verifications;
 
-    CandidateExemptions(LawBook book, Verifications verifications) {
+    public CandidateExemptions(LawBook book, Verifications verifications) {
         this.book = book;
         this.verifications = verifications;
     }

@@ -20,8 +20,7 @@ final class ReviewObstacle implements ClosingObstacle {
         ReviewProgress progress = reviews.progress(request);
         List<String> sentences = new ArrayList<>();
         if (progress.undecided() > 0)
-            sentences.add(
-                    items(progress.undecided()) + " of the review not decided yet. Decide each on the tab Review.");
+            sentences.add(items(progress.undecided()) + " not decided yet. Decide each on the tab Review.");
         if (progress.drafts() > 0)
             sentences.add("Marks of " + number(progress.drafts())
                     + " of the review are drafts. Make them final or take them away on the tab Review.");

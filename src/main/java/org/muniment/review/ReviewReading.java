@@ -20,6 +20,7 @@ import org.muniment.review.ReviewViews.ReviewPassage;
 import org.muniment.review.ReviewViews.ReviewPreview;
 import org.muniment.review.ReviewViews.ReviewPreviewPassage;
 import org.muniment.review.ReviewViews.ReviewRun;
+import org.muniment.review.ReviewViews.ReviewSuggestion;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
@@ -73,13 +74,20 @@ final class ReviewReading {
                 item.state().verdict(),
                 passages.stream().map(ReviewReading::passage).toList(),
                 item.state().marks().stream().map(mark -> mark(mark, request)).toList(),
-                suggestions.in(passages, item.state(), request),
+                suggestions(item, passages, request),
                 item.state().advice(),
                 earlier(item),
                 pen.history(item, HISTORY_MAX).stream()
                         .map(act -> new ReviewActView(act.what(), act.by(), act.at(), act.undoneBy(), act.undoneAt()))
                         .toList(),
                 notes(item, passages));
+    }
+
+    private List<ReviewSuggestion> suggestions(ItemRow item, List<Passage> passages, RecordsRequest request) {
+        return switch (item.matter()) {
+            case ReviewMatter.Mail message -> suggestions.in(message.accession(), passages, item.state(), request);
+            case ReviewMatter.OtherFile file -> List.of();
+        };
     }
 
     private List<Passage> passages(ItemRow item) {

@@ -1,8 +1,11 @@
 package org.muniment.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.detection.CandidateExemptions;
 import org.muniment.detection.Finding;
 import org.muniment.detection.PersonalData;
@@ -14,19 +17,27 @@ import org.muniment.review.ReviewViews.ReviewCandidate;
 import org.muniment.review.ReviewViews.ReviewSuggestion;
 import org.springframework.stereotype.Component;
 
-/// What may be personal data in an item, with the exemptions its law names for that. Only suggested: a person accepts
-/// or dismisses each.
+/// What may be personal data in an item, with the exemptions its law names for that. Only suggested:
+/// a person accepts or dismisses each.
 @Component
 final class ReviewSuggestions {
+    private static final int SHOWN_MAX = 300;
+    private static final int MESSAGES_KEPT_MAX = 500;
+
     private final CandidateExemptions exemptions;
+    private final Cache<AccessionNumber, Suggestions> read =
+            Caffeine.newBuilder().maximumSize(MESSAGES_KEPT_MAX).build();
 
     ReviewSuggestions(CandidateExemptions exemptions) {
         this.exemptions = exemptions;
     }
 
-    List<ReviewSuggestion> in(List<Passage> passages, ItemState state, RecordsRequest request) {
+    /// In reading order; at most 300.
+    List<ReviewSuggestion> in(
+            AccessionNumber message, List<Passage> passages, ItemState state, RecordsRequest request) {
         Map<PersonalData, List<ReviewCandidate>> candidates = new EnumMap<>(PersonalData.class);
-        return Suggestions.in(passages).suggestions().stream()
+        return read.get(message, _ -> Suggestions.in(passages)).suggestions().stream()
+                .limit(SHOWN_MAX)
                 .map(suggestion -> view(
                         suggestion,
                         state,
@@ -53,7 +64,7 @@ final class ReviewSuggestions {
                 finding.to(),
                 finding.kind().label(),
                 finding.why(),
-                finding.score(),
+                finding.sureness(),
                 candidates,
                 state.dismissed().stream().anyMatch(dismissal -> dismissal.key().equals(key)),
                 state.marks().stream().anyMatch(mark -> covers(mark, suggestion)));

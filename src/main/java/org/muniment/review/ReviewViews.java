@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.muniment.detection.Sureness;
 import org.muniment.law.Standing;
 import org.muniment.rendition.PassageKind;
 import org.muniment.review.ItemState.Advice;
@@ -112,7 +113,7 @@ final class ReviewViews {
             int to,
             String what,
             String reason,
-            int score,
+            Sureness sureness,
             List<ReviewCandidate> exemptions,
             boolean isDismissed,
             boolean isMarked) {}
