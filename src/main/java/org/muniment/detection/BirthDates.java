@@ -15,7 +15,7 @@ final class BirthDates implements Rule {
         int last = dateEnd(tokens, token);
         if (last < 0 || !tokens.isFree(tokens.from(token), tokens.to(last)) || !labels.name(Label.BIRTH, token, last))
             return Optional.empty();
-        boolean hasYear = last - token == 2 || tokens.length(token) == 8;
+        boolean hasYear = last - token == 2 || last == token;
         return Candidate.of(
                 PersonalData.BIRTH_DATE,
                 tokens.from(token),
@@ -31,7 +31,8 @@ final class BirthDates implements Rule {
             int numeric = numericEnd(tokens, token);
             return numeric >= 0 ? numeric : dayFirstEnd(tokens, token);
         }
-        return isMonth(tokens, token) ? monthFirstEnd(tokens, token) : -1;
+        boolean isBeforeDay = token + 1 < tokens.count() && tokens.hasDigit(token + 1);
+        return isBeforeDay && isMonth(tokens, token) ? monthFirstEnd(tokens, token) : -1;
     }
 
     /// `4/12/1985`, `12.4.85`, `1985-04-12`

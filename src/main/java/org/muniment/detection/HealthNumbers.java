@@ -17,6 +17,7 @@ final class HealthNumbers implements Rule {
 
     @Override
     public Optional<Candidate> at(Tokens tokens, Labels labels, int token) {
+        if (!tokens.hasDigit(token)) return Optional.empty();
         return beneficiary(tokens, labels, token)
                 .or(() -> prescriber(tokens, labels, token))
                 .or(() -> WrittenNumber.at(tokens, token, 10)

@@ -17,9 +17,8 @@ final class LicencesAndPassports implements Rule {
 
     @Override
     public Optional<Candidate> at(Tokens tokens, Labels labels, int token) {
-        if (tokens.length(token) > 16) return Optional.empty();
+        if (!tokens.hasDigit(token) || tokens.length(token) > 16) return Optional.empty();
         String text = tokens.at(token);
-        if (text.chars().noneMatch(character -> character >= '0' && character <= '9')) return Optional.empty();
         if (token > 0 && tokens.gapAfter(token - 1).equals("-")) return Optional.empty();
         int last = token;
         while (last < token + PARTS_MAX - 1 && tokens.gapAfter(last).equals("-")) text += "-" + tokens.at(++last);

@@ -105,6 +105,7 @@ final class PhoneNumbers implements Rule {
     /// Is the next token more digits of the same number, with few marks between?
     private static boolean isJoined(Tokens tokens, int token) {
         String gap = tokens.gapAfter(token);
+        if (gap.endsWith("\n")) gap = gap.substring(0, gap.length() - 1);
         return !gap.isEmpty()
                 && gap.length() <= 3
                 && tokens.isNumber(token + 1)

@@ -49,6 +49,7 @@ final class StreetAddresses implements Rule {
     }
 
     private static boolean isHouseNumber(Tokens tokens, int token) {
+        if (!tokens.hasDigit(token)) return false;
         String text = tokens.at(token);
         if (text.length() > NUMBER_LENGTH_MAX || text.charAt(0) < '1' || text.charAt(0) > '9') return false;
         boolean isPlain = tokens.isNumber(token)

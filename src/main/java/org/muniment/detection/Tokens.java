@@ -18,6 +18,7 @@ final class Tokens {
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private boolean[] numbers = new boolean[64];
+    private boolean[] withDigits = new boolean[64];
     private int count;
 
     private Tokens(char[] text) {
@@ -53,6 +54,10 @@ final class Tokens {
         return numbers[token];
     }
 
+    boolean hasDigit(int token) {
+        return withDigits[token];
+    }
+
     /// The token as it stands, at most [#CHARACTERS_MAX] characters of it.
     String at(int token) {
         return new String(text, starts[token], Math.min(length(token), CHARACTERS_MAX));
@@ -79,11 +84,11 @@ final class Tokens {
         return !gap.isEmpty() && gap.indexOf('\n') < 0;
     }
 
-    /// The line ends between two tokens, two at most; two also if they are far apart.
+    /// The line ends between two tokens, three at most; three also if they are far apart.
     int lineEndsAfter(int token) {
-        if (starts[token + 1] - ends[token] > GAP_MAX) return 2;
+        if (starts[token + 1] - ends[token] > GAP_MAX) return 3;
         int lineEnds = 0;
-        for (int at = ends[token]; at < starts[token + 1] && lineEnds < 2; at++) if (text[at] == '\n') lineEnds++;
+        for (int at = ends[token]; at < starts[token + 1] && lineEnds < 3; at++) if (text[at] == '\n') lineEnds++;
         return lineEnds;
     }
 
@@ -118,19 +123,21 @@ final class Tokens {
             isNumber &= isDigit;
             end++;
         }
-        add(start, end, isNumber);
+        add(start, end, isNumber, letters < end - start);
         return end;
     }
 
-    private void add(int start, int end, boolean isNumber) {
+    private void add(int start, int end, boolean isNumber, boolean hasDigit) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
             ends = Arrays.copyOf(ends, count * 2);
             numbers = Arrays.copyOf(numbers, count * 2);
+            withDigits = Arrays.copyOf(withDigits, count * 2);
         }
         starts[count] = start;
         ends[count] = end;
         numbers[count] = isNumber;
+        withDigits[count] = hasDigit;
         count++;
     }
 
