@@ -1012,6 +1012,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/collection': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['state'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/review': {
     readonly parameters: {
       readonly query?: never;
@@ -1131,7 +1147,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['file'];
+    readonly get: operations['file_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1195,7 +1211,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['preview'];
+    readonly get: operations['preview_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1284,6 +1300,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/search-certificates': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['certify'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/search-certificates/{number}/{name}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['file'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/searches': {
     readonly parameters: {
       readonly query?: never;
@@ -1326,6 +1374,22 @@ export interface paths {
     readonly get: operations['attempt'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/searches/{number}/collecting': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['preview'];
+    readonly put?: never;
+    readonly post: operations['collect'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1636,6 +1700,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings/letterhead': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['letterhead'];
+    readonly put: operations['changeLetterhead'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings/seal': {
     readonly parameters: {
       readonly query?: never;
@@ -1813,6 +1893,11 @@ export interface components {
         | 'SETTINGS_CHANGED'
         | 'ALARM_ACKNOWLEDGED'
         | 'REQUEST_CHANGED'
+        | 'SEARCH_CERTIFIED'
+        | 'COLLECTED'
+        | 'LETTER_ISSUED'
+        | 'LETTER_SENT'
+        | 'LETTER_LOGGED'
         | 'COMMAND_RUN'
         | 'AUDIT_READ'
         | 'AUDIT_EXPORTED'
@@ -1910,6 +1995,60 @@ export interface components {
     };
     readonly CodeForm: {
       readonly code: string;
+    };
+    readonly Collected: {
+      /** Format: int64 */
+      readonly added: number;
+      /** Format: int64 */
+      readonly alreadyThere: number;
+      /** Format: date-time */
+      readonly begunAt: string;
+      readonly by: string;
+      /** Format: int64 */
+      readonly duplicates: number;
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: int64 */
+      readonly indexedThrough: number;
+      /** Format: int64 */
+      readonly matched: number;
+      /** Format: int64 */
+      readonly matchedKeptBack: number;
+      /** Format: int32 */
+      readonly search: number;
+      /** Format: int64 */
+      readonly setAfter?: number;
+      /** Format: int64 */
+      readonly setBefore: number;
+      readonly trouble?: string;
+      /** Format: int32 */
+      readonly version: number;
+    };
+    readonly CollectionPreview: {
+      /** Format: int64 */
+      readonly alreadyThere: number;
+      /** Format: int64 */
+      readonly duplicates: number;
+      /** Format: int64 */
+      readonly inSet: number;
+      /** Format: int64 */
+      readonly indexedThrough: number;
+      readonly isFirst: boolean;
+      /** Format: int64 */
+      readonly keptBack: number;
+      /** Format: int64 */
+      readonly matched: number;
+      /** Format: int64 */
+      readonly wouldAdd: number;
+      /** Format: int64 */
+      readonly wouldAddKeptBack: number;
+    };
+    readonly CollectionState: {
+      readonly certificates: readonly components['schemas']['IssuedCertificate'][];
+      readonly collected: readonly components['schemas']['Collected'][];
+      readonly notSearched: readonly string[];
     };
     readonly ConfirmForm: {
       readonly password: string;
@@ -2042,6 +2181,10 @@ export interface components {
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
     };
+    readonly Hash: {
+      readonly name: string;
+      readonly sha256: string;
+    };
     readonly HeaderField: {
       readonly name: string;
       readonly value: string;
@@ -2129,6 +2272,14 @@ export interface components {
       readonly kind: 'INVITATION' | 'RESET';
       readonly name: string;
     };
+    readonly IssuedCertificate: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly files: readonly components['schemas']['Hash'][];
+      /** Format: int32 */
+      readonly number: number;
+    };
     readonly KnownPerson: {
       /** Format: date-time */
       readonly at: string;
@@ -2211,6 +2362,9 @@ export interface components {
     readonly LeavingForm: {
       /** Format: date */
       readonly on: string;
+    };
+    readonly LetterheadLines: {
+      readonly lines: readonly string[];
     };
     readonly Limited: {
       /** Format: int64 */
@@ -2323,6 +2477,9 @@ export interface components {
     };
     readonly NewAppForm: {
       readonly password: string;
+    };
+    readonly NewCertificate: {
+      readonly alsoSaid: readonly string[];
     };
     readonly NewPasskey: {
       readonly credential: string;
@@ -3275,6 +3432,11 @@ export interface operations {
           | 'SETTINGS_CHANGED'
           | 'ALARM_ACKNOWLEDGED'
           | 'REQUEST_CHANGED'
+          | 'SEARCH_CERTIFIED'
+          | 'COLLECTED'
+          | 'LETTER_ISSUED'
+          | 'LETTER_SENT'
+          | 'LETTER_LOGGED'
           | 'COMMAND_RUN'
           | 'AUDIT_READ'
           | 'AUDIT_EXPORTED'
@@ -4949,6 +5111,28 @@ export interface operations {
       };
     };
   };
+  readonly state: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CollectionState'];
+        };
+      };
+    };
+  };
   readonly overview: {
     readonly parameters: {
       readonly query?: never;
@@ -5137,7 +5321,7 @@ export interface operations {
       };
     };
   };
-  readonly file: {
+  readonly file_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5265,7 +5449,7 @@ export interface operations {
       };
     };
   };
-  readonly preview: {
+  readonly preview_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5414,6 +5598,56 @@ export interface operations {
       };
     };
   };
+  readonly certify: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewCertificate'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedCertificate'];
+        };
+      };
+    };
+  };
+  readonly file: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+        readonly name: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/octet-stream': string;
+        };
+      };
+    };
+  };
   readonly all: {
     readonly parameters: {
       readonly query?: never;
@@ -5507,6 +5741,52 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SearchTrial'];
+        };
+      };
+    };
+  };
+  readonly preview: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CollectionPreview'];
+        };
+      };
+    };
+  };
+  readonly collect: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Accepted */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['Collected'];
         };
       };
     };
@@ -6020,6 +6300,50 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly letterhead: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LetterheadLines'];
+        };
+      };
+    };
+  };
+  readonly changeLetterhead: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LetterheadLines'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LetterheadLines'];
         };
       };
     };

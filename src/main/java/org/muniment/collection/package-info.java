@@ -11,6 +11,7 @@
             "reading",
             "people",
             "request",
+            "review",
             "production",
             "workflow"
         })

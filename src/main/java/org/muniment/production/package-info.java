@@ -8,6 +8,7 @@
             "rendition",
             "review",
             "sandbox",
+            "settings",
             "spreadsheet"
         })
 @NullMarked

@@ -71,6 +71,11 @@ final class Answers {
         return shown(scope.visible(new TermQuery(EXCEPTIONS)), HitPage.newest(limit)).facts;
     }
 
+    /// How many messages in scope have something that could not be read.
+    long exceptions(SearchScope scope) throws IOException {
+        return searcher.count(scope.visible(new TermQuery(EXCEPTIONS)));
+    }
+
     /// The message with that capture, if it is there and in scope.
     Optional<MessageFacts> withCapture(long accession, SearchScope scope) throws IOException {
         var query = scope.visible(LongPoint.newExactQuery(IndexFields.ACCESSION, accession));

@@ -120,6 +120,11 @@ public final class ArchiveSearch implements AutoCloseable {
                 .toList();
     }
 
+    /// Returns how many messages in scope have something that could not be read.
+    public long exceptionCount(SearchScope scope) throws IOException {
+        return asking(index -> index.searching(searcher -> new Answers(searcher).exceptions(scope)));
+    }
+
     /// Returns the messages that [SearchHits#unsearchable] counts for a query, newest first, at most `limit`.
     public List<UnreadMessage> unsearchable(SearchQuery query, SearchScope scope, int limit) throws IOException {
         return asking(index -> index.searching(searcher -> new Answers(searcher).unsearchable(query, scope, limit)))

@@ -1,11 +1,14 @@
 package org.muniment.settings;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 
 /// This is what the city has set: its name, seal and time zone. Any thread may use it.
 public final class CitySettings {
+    private static final int LETTERHEAD_LINES_MAX = 6;
+
     private final WorkflowDatabase database;
     private final SettingsTable table;
 
@@ -47,5 +50,26 @@ public final class CitySettings {
 
     public void removeSeal() {
         database.done(table::removeSeal);
+    }
+
+    /// Returns what stands below the city's name at the head of its letters: office, address, telephone.
+    public List<String> letterhead() {
+        return table.letterhead();
+    }
+
+    /// Sets the letterhead, empty lines left out. Throws [SettingIsUnusable].
+    public void changeLetterhead(List<String> lines) {
+        List<String> kept = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (kept.size() > LETTERHEAD_LINES_MAX
+                || kept.stream().anyMatch(line -> line.length() > City.NAME_LENGTH_MAX || !isPlain(line)))
+            throw new SettingIsUnusable("A letterhead has at most 6 lines of at most 120 characters. Shorten it.");
+        database.done(() -> table.changeLetterhead(kept));
+    }
+
+    private static boolean isPlain(String line) {
+        return line.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -88,6 +88,23 @@ class SettingsController {
         return settings();
     }
 
+    /// What stands below the city's name at the head of its letters.
+    record LetterheadLines(List<String> lines) {}
+
+    @Allowed(Role.ADMINISTRATOR)
+    @GetMapping(path = "/api/settings/letterhead", produces = MediaType.APPLICATION_JSON_VALUE)
+    LetterheadLines letterhead() {
+        return new LetterheadLines(settings.letterhead());
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @PutMapping(path = "/api/settings/letterhead", produces = MediaType.APPLICATION_JSON_VALUE)
+    LetterheadLines changeLetterhead(@RequestBody LetterheadLines change, Actor actor) {
+        record(actor, "the letterhead: " + String.join(" / ", change.lines()));
+        settings.changeLetterhead(change.lines());
+        return letterhead();
+    }
+
     private void record(Actor actor, String what) {
         trail.record(new AuditEntry(Act.SETTINGS_CHANGED, actor, Optional.empty(), what, List.of()));
     }

@@ -1,6 +1,7 @@
 package org.muniment.settings;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,22 @@ final class SettingsTable {
 
     int removeSeal() {
         return sql().sql("DELETE FROM seal").update();
+    }
+
+    List<String> letterhead() {
+        return sql().sql("SELECT words FROM letterhead_line ORDER BY place")
+                .query(String.class)
+                .list();
+    }
+
+    int changeLetterhead(List<String> lines) {
+        sql().sql("DELETE FROM letterhead_line").update();
+        for (int i = 0; i < lines.size(); i++)
+            sql().sql("INSERT INTO letterhead_line (place, words) VALUES (:place, :words)")
+                    .param("place", i)
+                    .param("words", lines.get(i))
+                    .update();
+        return lines.size();
     }
 
     private JdbcClient sql() {

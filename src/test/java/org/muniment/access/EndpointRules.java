@@ -90,7 +90,12 @@ public final class EndpointRules {
             GET /api/requests                                           ORCP
             POST /api/requests                                          O
             GET /api/requests/{id}                                      ORCP
+            GET /api/requests/{id}/collection                           OC#
+            POST /api/requests/{id}/search-certificates                 OC#
+            GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
             GET /api/requests/{id}/searches                             OC#
+            GET /api/requests/{id}/searches/{number}/collecting         OC#
+            POST /api/requests/{id}/searches/{number}/collecting        OC#
             POST /api/requests/{id}/searches                            OC#
             GET /api/requests/{id}/searches/comparison                  OC#
             GET /api/requests/{id}/searches/trial                       OC#
@@ -135,6 +140,8 @@ public final class EndpointRules {
             POST /api/set-up                                            ?
             GET /api/settings                                           A
             PUT /api/settings                                           A
+            GET /api/settings/letterhead                                A
+            PUT /api/settings/letterhead                                A
             DELETE /api/settings/seal                                   A
             GET /api/settings/seal                                      ?
             PUT /api/settings/seal                                      A

@@ -1,7 +1,11 @@
 package org.muniment.collection;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
@@ -10,11 +14,22 @@ import org.muniment.access.Departments;
 import org.muniment.access.PersonId;
 import org.muniment.access.Reader;
 import org.muniment.access.Role;
+import org.muniment.archive.Channel;
+import org.muniment.archive.Envelope;
+import org.muniment.archive.Incoming;
+import org.muniment.archive.Peer;
 import org.muniment.privilege.CounselDesk;
 import org.muniment.privilege.Quarantine;
+import org.muniment.production.CityLetterhead;
+import org.muniment.production.Papers;
+import org.muniment.rendition.FontShelf;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RequestId;
 import org.muniment.request.RequestRoom;
+import org.muniment.review.Reviews;
+import org.muniment.review.ReviewsAlone;
+import org.muniment.sandbox.Sandbox;
+import org.muniment.settings.CitySettings;
 
 /// A request about a levy, and mail of which some is counsel's, one is encrypted and one came twice.
 final class CollectionRoom implements AutoCloseable {
@@ -40,6 +55,10 @@ final class CollectionRoom implements AutoCloseable {
     final SearchCounter counter;
     final RequestSearches searches;
     final SearchComparison comparison;
+    final Reviews reviews;
+    final CollectionDesk desk;
+    final CitySettings settings;
+    final SearchCertificates certificates;
     final RecordsRequest request;
 
     CollectionRoom(Path folder) throws Exception {
@@ -51,6 +70,32 @@ final class CollectionRoom implements AutoCloseable {
         searches = new RequestSearches(
                 room.database, counter, room.timeline, room.archive, room.audit, room.clock(), RequestRoom.ZONE);
         comparison = new SearchComparison(searches, counter, room.audit);
+        reviews = ReviewsAlone.in(room, quarantine);
+        CollectionCounter collecting = new CollectionCounter(room.search, quarantine, reviews, room.database);
+        desk = new CollectionDesk(
+                room.database,
+                searches,
+                collecting,
+                reviews,
+                room.requests,
+                room.timeline,
+                room.archive,
+                room.audit,
+                room.clock());
+        settings = CitySettings.in(room.database);
+        Papers papers =
+                new Papers(room.archive, Sandbox.onThisMachine(), CollectionRoom::fonts, folder.resolve("temporary"));
+        certificates = new SearchCertificates(
+                room.database,
+                new HoldingsCounter(room.search, quarantine, RequestRoom.ZONE),
+                room.requests,
+                room.timeline,
+                room.archive,
+                papers,
+                new CityLetterhead(settings),
+                room.audit,
+                room.clock(),
+                RequestRoom.ZONE);
         request = room.entered();
     }
 
@@ -65,8 +110,33 @@ final class CollectionRoom implements AutoCloseable {
         return this;
     }
 
+    private static FontShelf fonts() {
+        try {
+            return FontShelf.ofThisMachine();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
     void mail(String from, String to, String subject, String text) throws Exception {
         room.deliver(from, to, subject, "Tue, 01 Sep 2026 09:00:00 -0400", text);
+    }
+
+    /// Takes a message into the archive exactly so.
+    void raw(String to, String mail) throws Exception {
+        var envelope = new Envelope(
+                "test",
+                Channel.SMTP,
+                Optional.of("a@city.example"),
+                List.of(to),
+                Peer.NONE,
+                room.clock().instant());
+        try (Incoming incoming = room.archive.receive(envelope)) {
+            incoming.body().write(mail.getBytes(StandardCharsets.UTF_8));
+            incoming.commit().get();
+        }
+        if (!room.search.awaitIndexed(room.archive.size(), Duration.ofSeconds(30)))
+            throw new IllegalStateException("not indexed");
     }
 
     RequestId id() {
@@ -82,7 +152,8 @@ final class CollectionRoom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws Exception {
+        desk.destroy();
         room.close();
     }
 }
