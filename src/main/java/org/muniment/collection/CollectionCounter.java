@@ -55,8 +55,8 @@ class CollectionCounter {
         Set<AccessionNumber> there = inSet(request);
         List<AccessionNumber> toAdd = missing(open, there);
         List<AccessionNumber> toAddKeptBack = missing(keptBack, there);
-        long matched = open.size() + keptBack.size();
-        long added = toAdd.size() + toAddKeptBack.size();
+        long matched = (long) open.size() + keptBack.size();
+        long added = (long) toAdd.size() + toAddKeptBack.size();
         toAdd.addAll(toAddKeptBack);
         CollectionPreview preview = new CollectionPreview(
                 matched,

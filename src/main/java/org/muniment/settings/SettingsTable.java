@@ -54,7 +54,7 @@ final class SettingsTable {
 
     List<String> letterhead() {
         return sql().sql("SELECT words FROM letterhead_line ORDER BY place")
-                .query(String.class)
+                .query((row, number) -> row.getString("words"))
                 .list();
     }
 
