@@ -32,7 +32,7 @@ import org.muniment.sandbox.Sandbox;
 import org.muniment.settings.CitySettings;
 
 /// A request about a levy, and mail of which some is counsel's, one is encrypted and one came twice.
-final class CollectionRoom implements AutoCloseable {
+final class CollectionRoom {
     /// A department's officer, who sees its mail only.
     static final Actor POLICE =
             new Actor(new PersonId(11), "Paul Orr", Set.of(Role.RECORDS_OFFICER), Set.of(3L), "127.0.0.1");
@@ -151,8 +151,7 @@ final class CollectionRoom implements AutoCloseable {
         return reader(RequestRoom.OFFICER);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         desk.destroy();
         room.close();
     }
