@@ -2326,7 +2326,7 @@ export interface components {
       readonly note?: string;
       readonly officialText?: string;
       readonly plain: string;
-      readonly source: components['schemas']['Source'];
+      readonly source: components['schemas']['LawSource'];
       /** @enum {string} */
       readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
       readonly verification?: components['schemas']['LawVerification'];
@@ -2347,6 +2347,12 @@ export interface components {
         | 'LETTERS'
         | 'DETECTORS';
       readonly rows: readonly components['schemas']['LawPageRow'][];
+    };
+    readonly LawSource: {
+      /** Format: date */
+      readonly readOn?: string;
+      readonly title: string;
+      readonly url?: string;
     };
     readonly LawVerification: {
       /** Format: date-time */
@@ -3218,13 +3224,6 @@ export interface components {
       readonly roles: readonly (
         'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
       )[];
-    };
-    readonly Source: {
-      /** Format: date */
-      readonly readOn?: string;
-      readonly title: string;
-      /** Format: uri */
-      readonly url?: string;
     };
     readonly SourceCount: {
       /** Format: int64 */

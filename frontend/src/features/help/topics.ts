@@ -27,6 +27,16 @@ export const topics: readonly Topic[] = [
     words: ['Records request', 'Purpose', 'Role'],
   },
   {
+    key: 'law',
+    title: 'The law',
+    paragraphs: [
+      'The page lists every rule the archive works with: times, holidays, fees, grounds to withhold, appeals, words for letters. Each says where it is from. What comes with the program is at most read in a source, or from general knowledge.',
+      'Counsel compares a row with the law and verifies it, by name and day. The word binds the text of the row: if a later version of the program says something else, the row is unverified again. Counsel can take a verification back, with a reason.',
+      'A ground that is not verified may be used on a draft and is marked there. Nothing is released under it until counsel verifies it. A row that is not in force is never printed on something new; a request keeps the rows in force on its own day.',
+    ],
+    words: ['Row of the law', 'Verified', 'Exemption'],
+  },
+  {
     key: 'reading',
     title: 'Searching and reading',
     paragraphs: [

@@ -46,6 +46,16 @@ export const words: readonly Word[] = [
       'Mail from or to counsel. Others do not find it until counsel releases it; a search says only how many there are.',
   },
   { word: 'Hold', meaning: 'The duty to preserve what concerns a case. Nothing held is ever destroyed.' },
+  {
+    word: 'Row of the law',
+    meaning:
+      'One rule as the archive knows it, with its citation, where it was read, and the days it is in force. A change of the law is a new edition of the row; the old one stays for requests of its time.',
+  },
+  {
+    word: 'Verified',
+    meaning:
+      'Of a row of the law: counsel of this city has compared it with the law, by name and day. Nobody else can say so.',
+  },
   { word: 'Exemption', meaning: 'The ground in law to withhold something from a release.' },
   { word: 'Redaction', meaning: 'The part withheld. A box stands in its place and names the exemption.' },
   {

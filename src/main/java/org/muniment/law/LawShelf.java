@@ -53,7 +53,7 @@ final class LawShelf {
             Optional<String> note,
             Mark mark,
             Standing standing,
-            Source source,
+            LawSource source,
             Optional<String> officialText,
             Optional<LocalDate> effectiveFrom,
             Optional<LocalDate> effectiveTo,
@@ -61,6 +61,9 @@ final class LawShelf {
             Optional<LawVerification> verification,
             List<LawVerification> history,
             boolean isInUse) {}
+
+    /// @param readOn absent: it was not read there; look it up
+    record LawSource(String title, Optional<String> url, Optional<LocalDate> readOn) {}
 
     /// @param key as the file has it
     record LawDetail(String key, List<String> values) {}
@@ -113,7 +116,7 @@ final class LawShelf {
                 row.findText("note"),
                 edition.mark(),
                 Verifications.standing(edition, onDay, stands.isPresent()),
-                edition.source(),
+                source(edition.source()),
                 edition.officialText().map(String::valueOf),
                 edition.effectiveFrom(),
                 edition.effectiveTo(),
@@ -124,6 +127,10 @@ final class LawShelf {
                         .map(one -> told(one, edition))
                         .toList(),
                 inUse.contains(edition.id()));
+    }
+
+    private static LawSource source(Source source) {
+        return new LawSource(source.title(), source.url().map(String::valueOf), source.readOn());
     }
 
     private static LawVerification told(Verification one, Provision edition) {
