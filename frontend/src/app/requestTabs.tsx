@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { SearchesTab } from '../features/collection/SearchesTab';
 import { Overview } from '../features/requests/Overview';
-import type { RecordsRequest } from '../shared/requests';
+import type { RecordsRequest, StatusKind } from '../shared/requests';
 import { readingRoles, type Role, type Session } from '../shared/session';
 
 /** This is what a tab of a request is given. */
@@ -31,7 +32,12 @@ export const requestTabs: readonly RequestTab[] = [
     show: ({ request, session }) => <Overview request={request} session={session} />,
   },
   { id: 'clock', name: 'Clock', show: () => <NotHereYet what="The clock" /> },
-  { id: 'searches', name: 'Searches', roles: readingRoles, show: () => <NotHereYet what="Searching" /> },
+  {
+    id: 'searches',
+    name: 'Searches',
+    roles: ['RECORDS_OFFICER', 'COUNSEL'],
+    show: ({ request }) => <SearchesTab id={request.id} isOpen={!over.has(request.status.kind)} />,
+  },
   { id: 'review', name: 'Review', roles: readingRoles, show: () => <NotHereYet what="Review" /> },
   {
     id: 'letters',
@@ -42,6 +48,9 @@ export const requestTabs: readonly RequestTab[] = [
   { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
   { id: 'release', name: 'Release', show: () => <NotHereYet what="Releasing" /> },
 ];
+
+/** Where nobody works on it any more. */
+const over = new Set<StatusKind>(['CLOSED', 'APPEALED', 'MISFILED']);
 
 function NotHereYet({ what }: { what: string }) {
   return <p className="lead">{what} is not here yet.</p>;

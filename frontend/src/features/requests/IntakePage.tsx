@@ -9,7 +9,7 @@ import { cityNow } from '../../shared/wording';
 import { HowItCame } from './HowItCame';
 import { bodyOf, emptyIntake, type IntakeDraft } from './intake';
 import { SubjectFields } from './SubjectFields';
-import { TextBox } from './TextBox';
+import { TextBox } from '../../shared/TextBox';
 import { WhoAsks } from './WhoAsks';
 
 /** This is where an officer enters a request for whoever made it, as it came. */

@@ -1,6 +1,6 @@
 import { Field } from '../../shared/Field';
 import type { IntakeDraft } from './intake';
-import { TextBox } from './TextBox';
+import { TextBox } from '../../shared/TextBox';
 
 interface WhoAsksProps {
   readonly draft: IntakeDraft;

@@ -1,0 +1,36 @@
+import { useState, type SubmitEvent } from 'react';
+import { Field } from '../../shared/Field';
+import { Refused } from '../../shared/Refused';
+import { useSaveSearch } from './searches';
+
+/** This saves a search that was tried, under a name, with what it is for. */
+export function SaveSearch({ id, query, onSaved }: { id: number; query: string; onSaved: () => void }) {
+  const [name, setName] = useState('');
+  const [why, setWhy] = useState('');
+  const saving = useSaveSearch(id);
+  const save = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    saving.mutate({ name, query, why }, { onSuccess: onSaved });
+  };
+  return (
+    <form className="collection__save" onSubmit={save} aria-label="Save this search">
+      <h3>Save it</h3>
+      <div className="field-row">
+        <Field label="Name" required maxLength={120} autoComplete="off" value={name} onType={setName} />
+        <Field
+          label="What it is for"
+          hint="Printed in the certificate."
+          required
+          maxLength={500}
+          autoComplete="off"
+          value={why}
+          onType={setWhy}
+        />
+      </div>
+      <button type="submit" className="usa-button" disabled={saving.isPending}>
+        Save the search
+      </button>
+      <Refused trouble={saving.error} />
+    </form>
+  );
+}
