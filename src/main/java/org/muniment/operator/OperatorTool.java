@@ -36,6 +36,7 @@ public final class OperatorTool {
         this.commandLine = new CommandLine(new MunimentCommand());
         COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(desk)));
         commandLine.addSubcommand(new BenchCommand(desk));
+        commandLine.addSubcommand(new InspectCommand(desk));
     }
 
     /// The tool at the operator's own terminal.

@@ -18,6 +18,7 @@
             "rendition",
             "review",
             "production",
+            "inspection",
             "sandbox"
         })
 @NullMarked

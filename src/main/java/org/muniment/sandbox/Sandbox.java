@@ -99,6 +99,7 @@ public final class Sandbox {
         for (var link : List.of("bin", "lib", "lib64")) command.addAll(List.of("--symlink", "usr/" + link, "/" + link));
         command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         command.addAll(List.of("--size", Long.toString(job.limits().scratchBytesMax()), "--tmpfs", "/tmp"));
+        for (var shown : job.shown()) bind(command, shown.toString());
         job.files()
                 .forEach((name, file) ->
                         command.addAll(List.of("--ro-bind", real(file).toString(), SandboxJob.INPUT_FOLDER + name)));
