@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { signedIn } from './cast';
 import { inspect, test } from './page';
-import { heading, press } from './signing';
+import { heading } from './signing';
 
 test.describe('counsel', () => {
   test('counsel verifies a row of the law, and takes the word back with a reason', async ({ page }) => {
@@ -11,20 +11,20 @@ test.describe('counsel', () => {
     const row = page.getByRole('article', { name: /^Pending claims or litigation/ });
     await expect(row).toContainText('Read in a source');
     await expect(row).toContainText('Conn. Gen. Stat. § 1-210(b)(4)');
-    await row.getByText('Verify this row').click();
+    await row.locator('summary', { hasText: 'Verify this row' }).click();
     await inspect(page, 'law-verify');
-    await press(page, 'I verify this row');
+    await row.getByRole('button', { name: 'I verify this row' }).click();
     await expect(row).toContainText(/Verified by .+ on/);
     await page.reload();
     await expect(row).toContainText(/Verified by .+ on/);
     await page.getByRole('link', { name: /^Not yet verified/ }).click();
     await expect(row).toHaveCount(0);
     await page.getByRole('link', { name: /^All/ }).click();
-    await row.getByText('Withdraw the verification').click();
+    await row.locator('summary', { hasText: 'Withdraw the verification' }).click();
     await row.getByLabel('Why (it is written down)').fill('The act was amended');
-    await press(page, 'Withdraw it');
+    await row.getByRole('button', { name: 'Withdraw it' }).click();
     await expect(row).toContainText('Read in a source');
-    await row.getByText('Earlier words on it (1)').click();
+    await row.locator('summary', { hasText: 'Earlier words on it (1)' }).click();
     await expect(row).toContainText('The act was amended');
   });
 

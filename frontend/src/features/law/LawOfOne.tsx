@@ -2,7 +2,7 @@ import { addressOf, Link } from '../../shared/address';
 import { calendarDay, count, counted } from '../../shared/wording';
 import { isUnverified, shown, type Filter, type Kind, type LawPageAnswer, type LawRow } from './law';
 import { LawRowCard } from './LawRowCard';
-import { kindNames, kindSentences } from './words';
+import { isSuggestion, kindNames, kindSentences } from './words';
 
 interface LawOfOneProps {
   readonly law: LawPageAnswer;
@@ -30,7 +30,10 @@ export function LawOfOne({ law, about, filter }: LawOfOneProps) {
   const rows = shown(section.rows, filter);
   return (
     <div className="law">
-      <HowFar rows={law.sections.flatMap((one) => one.rows)} law={law} />
+      <HowFar
+        rows={law.sections.filter(({ kind }) => !isSuggestion(kind)).flatMap((one) => one.rows)}
+        law={law}
+      />
       <nav className="law__kinds" aria-label="What the rows are about">
         <ul>
           {law.sections.map((one) => (
@@ -73,7 +76,8 @@ export function LawOfOne({ law, about, filter }: LawOfOneProps) {
               key={row.id + row.hash}
               row={row}
               jurisdiction={law.jurisdiction}
-              mayVerify={law.mayVerify}
+              mayVerify={law.mayVerify && !isSuggestion(section.kind)}
+              isSuggestion={isSuggestion(section.kind)}
             />
           ))
         )}

@@ -8,12 +8,13 @@ interface LawRowCardProps {
   readonly row: LawRow;
   readonly jurisdiction: string;
   readonly mayVerify: boolean;
+  readonly isSuggestion: boolean;
 }
 
 const inHeading = new Set(['code', 'longLabel', 'name']);
 
 /** This is one row: what it says, where that is from, how far it is known, and counsel's word on it. */
-export function LawRowCard({ row, jurisdiction, mayVerify }: LawRowCardProps) {
+export function LawRowCard({ row, jurisdiction, mayVerify, isSuggestion }: LawRowCardProps) {
   const id = useId();
   const value = (key: string) => row.details.find((detail) => detail.key === key)?.values[0];
   const name = value('longLabel') ?? value('name');
@@ -25,8 +26,11 @@ export function LawRowCard({ row, jurisdiction, mayVerify }: LawRowCardProps) {
           {name ?? row.citation}
           {value('code') === undefined ? null : <span className="law-row__code">{value('code')}</span>}
         </h3>
-        <span className="law-row__standing" title={standingSentences[row.standing]}>
-          {standingNames[row.standing]}
+        <span
+          className="law-row__standing"
+          title={isSuggestion ? 'No statement of law.' : standingSentences[row.standing]}
+        >
+          {isSuggestion ? 'A suggestion' : standingNames[row.standing]}
         </span>
       </header>
       {name === undefined ? null : <p className="law-row__citation">{row.citation}</p>}

@@ -30,6 +30,9 @@ export const kindSentences: Record<Kind, string> = {
   DETECTORS: 'Which grounds are offered first when a number or an address is found. A suggestion, never law.',
 };
 
+/** Rows that are no law: nobody verifies a suggestion. */
+export const isSuggestion = (kind: Kind) => kind === 'DETECTORS';
+
 export const standingNames: Record<Standing, string> = {
   VERIFIED: 'Verified',
   READ_IN_A_SOURCE: 'Read in a source',
@@ -79,6 +82,14 @@ const keyNames: Record<string, string> = {
   amountMustShow: 'The amount must be shown',
   atThePlace: 'At the place itself',
   lawName: 'Law',
+  part: 'Rule on',
+  kind: 'Kind',
+  days: 'Days',
+  dayName: 'Counted in',
+  daysMax: 'At most (days)',
+  timesMax: 'At most (times)',
+  keptOn: 'Kept on',
+  byChoice: 'Only if the office keeps it',
 };
 
 const valueNames: Record<string, string> = {
