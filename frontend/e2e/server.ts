@@ -5,13 +5,16 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const muniment = join(import.meta.dirname, '../../muniment');
+/** The program under test: what the build made, or another that is named. */
+export const muniment = process.env.MUNIMENT_PROGRAM ?? join(import.meta.dirname, '../../muniment');
 const startSecondsMax = 180;
 
 /** This is a running archive, served with the one program a city would use. */
 export interface Served {
   readonly address: string;
   readonly certificate: string;
+  /** The port of the journal. */
+  readonly smtp: number;
   /** What stands behind `#` in the one-time link that the server printed. */
   readonly setUpSecret: string;
   readonly end: () => Promise<void>;
@@ -20,8 +23,9 @@ export interface Served {
 /** Serves a data folder of so many captures, and waits until all of them can be found. */
 export async function served(data: string, captures: number, env: NodeJS.ProcessEnv): Promise<Served> {
   const https = await freePort();
-  const ports: string[] = ['--https', String(https)];
-  for (const door of ['--http', '--smtp', '--management']) ports.push(door, String(await freePort()));
+  const smtp = await freePort();
+  const ports: string[] = ['--https', String(https), '--smtp', String(smtp)];
+  for (const door of ['--http', '--management']) ports.push(door, String(await freePort()));
   const server = spawn(muniment, ['serve', '--data', data, ...ports], {
     env,
     stdio: ['inherit', 'pipe', 'inherit'],
@@ -35,7 +39,7 @@ export async function served(data: string, captures: number, env: NodeJS.Process
     await ended(server);
     throw trouble;
   }
-  return { address, certificate, setUpSecret: await setUpSecret, end: () => ended(server) };
+  return { address, certificate, smtp, setUpSecret: await setUpSecret, end: () => ended(server) };
 }
 
 function secretIn(server: ChildProcess): Promise<string> {
@@ -48,6 +52,17 @@ function secretIn(server: ChildProcess): Promise<string> {
       if (secret !== undefined) resolve(secret);
     });
   });
+}
+
+/** Waits until so many captures can be found. */
+export async function caughtUp({ address, certificate }: Served, captures: number): Promise<void> {
+  for (let second = 0; second < 60; second++) {
+    const health = await asked(`${address}/api/health`, certificate);
+    const signed = health.lastCheckpoint?.size ?? Infinity;
+    if (health.captured >= captures && health.indexedThrough >= signed) return;
+    await wait(500);
+  }
+  throw new Error('the mail was not indexed');
 }
 
 interface Health {

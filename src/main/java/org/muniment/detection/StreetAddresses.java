@@ -54,7 +54,9 @@ final class StreetAddresses implements Rule {
         if (text.length() > NUMBER_LENGTH_MAX || text.charAt(0) < '1' || text.charAt(0) > '9') return false;
         boolean isPlain = tokens.isNumber(token)
                 || text.substring(0, text.length() - 1).chars().allMatch(Character::isDigit);
-        return isPlain && tokens.isFree(tokens.from(token), tokens.to(token)) && isSpace(tokens.gapAfter(token));
+        return isPlain
+                && tokens.isFree(tokens.from(token), tokens.to(token))
+                && tokens.gapAfter(token).equals(" ");
     }
 
     /// The token of `Street` or its like; -1 if the words after the number are no street. A person in a hurry writes
