@@ -8,6 +8,7 @@ import { PersonReadingPage } from '../features/audit/PersonReadingPage';
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
 import { LawPage } from '../features/law/LawPage';
+import { CounselPage } from '../features/review/CounselPage';
 import { PrivilegePage } from '../features/privilege/PrivilegePage';
 import { WordsPage } from '../features/help/WordsPage';
 import { HomePage } from '../features/home/HomePage';
@@ -65,6 +66,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/requests') return <BoardPage session={session} />;
   if (path === '/requests/new') return <IntakePage session={session} />;
   if (path === '/law') return <LawPage query={query} />;
+  if (path === '/counsel') return <CounselPage />;
   if (path === '/privilege') return <PrivilegePage query={query} />;
   const audited = /^\/audit\/(messages|people)\/(\d{1,15})$/.exec(path);
   if (audited?.[1] === 'messages') return <MessageReadersPage accession={Number(audited[2])} key={path} />;

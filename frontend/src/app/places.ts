@@ -17,6 +17,7 @@ export const places: readonly Place[] = [
   { href: '/requests', name: 'Requests', roles: requestRoles },
   { href: '/search', name: 'Search', roles: readingRoles },
   { href: '/law', name: 'The law', roles: requestRoles },
+  { href: '/counsel', name: 'Counsel’s queue', roles: ['COUNSEL'] },
   { href: '/privilege', name: 'Privilege', roles: ['COUNSEL'] },
   { href: '/audit', name: 'Audit trail', roles: ['AUDITOR', 'COUNSEL'] },
   { href: '/people', name: 'People', roles: ['ADMINISTRATOR', 'AUDITOR'] },
@@ -62,6 +63,7 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
   ['/search', 'reading'],
   ['/messages/', 'reading'],
   ['/law', 'law'],
+  ['/counsel', 'review'],
   ['/privilege', 'privilege'],
   ['/audit', 'audit'],
   ['/people', 'people'],
@@ -77,6 +79,7 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
 /** Where the help on the page at this path is. */
 export function helpOn(path: string): string {
   if (path === '/') return '/help/on/home';
+  if (/^\/requests\/\d+\/review/.test(path)) return '/help/on/review';
   const topic = helps.find(([start]) => path.startsWith(start))?.[1];
   return topic === undefined ? '/help/on' : `/help/on/${topic}`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SearchesTab } from '../features/collection/SearchesTab';
+import { ReviewTab } from '../features/review/ReviewTab';
 import { Overview } from '../features/requests/Overview';
 import type { RecordsRequest, StatusKind } from '../shared/requests';
 import { readingRoles, type Role, type Session } from '../shared/session';
@@ -38,7 +39,12 @@ export const requestTabs: readonly RequestTab[] = [
     roles: ['RECORDS_OFFICER', 'COUNSEL'],
     show: ({ request }) => <SearchesTab id={request.id} isOpen={!over.has(request.status.kind)} />,
   },
-  { id: 'review', name: 'Review', roles: readingRoles, show: () => <NotHereYet what="Review" /> },
+  {
+    id: 'review',
+    name: 'Review',
+    roles: readingRoles,
+    show: ({ request, rest, query }) => <ReviewTab id={request.id} rest={rest} query={query} />,
+  },
   {
     id: 'letters',
     name: 'Letters',

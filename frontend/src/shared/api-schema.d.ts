@@ -1813,36 +1813,11 @@ export interface components {
     readonly AddPasskeyForm: {
       readonly password: string;
     };
-    readonly Advice: {
-      readonly answer: string;
-      /** Format: date-time */
-      readonly at: string;
-      readonly by: string;
-      readonly isPrivileged: boolean;
-      readonly question: string;
-    };
-    readonly AnswerForm: {
-      readonly answer: components['schemas']['CounselAnswer'];
-      /** Format: int32 */
-      readonly version: number;
-    };
     readonly Arrival: {
       readonly code?: string;
       readonly error?: string;
       readonly iss?: string;
       readonly state: string;
-    };
-    readonly AssignForm: {
-      /** Format: int32 */
-      readonly from: number;
-      /** Format: int64 */
-      readonly person?: number;
-      /** Format: int32 */
-      readonly to: number;
-    };
-    readonly Assigned: {
-      /** Format: int32 */
-      readonly items: number;
     };
     readonly AttachedMail: {
       readonly from: string;
@@ -2053,9 +2028,22 @@ export interface components {
     readonly ConfirmForm: {
       readonly password: string;
     };
+    readonly CounselAdvice: {
+      readonly answer: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly isPrivileged: boolean;
+      readonly question: string;
+    };
     readonly CounselAnswer: {
       readonly answer: string;
       readonly isPrivileged: boolean;
+    };
+    readonly CounselAnswerForm: {
+      readonly answer: components['schemas']['CounselAnswer'];
+      /** Format: int32 */
+      readonly version: number;
     };
     readonly CounselLine: {
       readonly line: components['schemas']['ReviewLine'];
@@ -2425,22 +2413,6 @@ export interface components {
       /** Format: int32 */
       readonly recoveryCodesLeft: number;
       readonly view: components['schemas']['PersonView'];
-    };
-    readonly MenuRow: {
-      readonly citation: string;
-      readonly code: string;
-      readonly covers: string;
-      /** @enum {string} */
-      readonly detail?: 'STATUTE' | 'PRIVILEGE' | 'STATUTE_OR_PRIVILEGE' | 'REASONS';
-      readonly id: string;
-      readonly label: string;
-      /** @enum {string} */
-      readonly mode: 'MANDATORY' | 'DISCRETIONARY' | 'DEPENDS';
-      /** @enum {string} */
-      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
-      /** @enum {string} */
-      readonly test: 'NONE' | 'BALANCING' | 'HARM';
-      readonly until?: string;
     };
     readonly MessageReading: {
       readonly act: string;
@@ -2812,6 +2784,18 @@ export interface components {
       readonly undoneBy?: string;
       readonly what: string;
     };
+    readonly ReviewAssignForm: {
+      /** Format: int32 */
+      readonly from: number;
+      /** Format: int64 */
+      readonly person?: number;
+      /** Format: int32 */
+      readonly to: number;
+    };
+    readonly ReviewAssigned: {
+      /** Format: int32 */
+      readonly items: number;
+    };
     readonly ReviewCandidate: {
       readonly code: string;
       readonly exemption: string;
@@ -2845,7 +2829,7 @@ export interface components {
     readonly ReviewItemView: {
       /** Format: int64 */
       readonly accession?: number;
-      readonly advice?: components['schemas']['Advice'];
+      readonly advice?: components['schemas']['CounselAdvice'];
       readonly file?: components['schemas']['ReviewFileView'];
       readonly history: readonly components['schemas']['ReviewActView'][];
       readonly line: components['schemas']['ReviewLine'];
@@ -2907,11 +2891,27 @@ export interface components {
       /** Format: int32 */
       readonly to: number;
     };
+    readonly ReviewMenuRow: {
+      readonly citation: string;
+      readonly code: string;
+      readonly covers: string;
+      /** @enum {string} */
+      readonly detail?: 'STATUTE' | 'PRIVILEGE' | 'STATUTE_OR_PRIVILEGE' | 'REASONS';
+      readonly id: string;
+      readonly label: string;
+      /** @enum {string} */
+      readonly mode: 'MANDATORY' | 'DISCRETIONARY' | 'DEPENDS';
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+      /** @enum {string} */
+      readonly test: 'NONE' | 'BALANCING' | 'HARM';
+      readonly until?: string;
+    };
     readonly ReviewOverview: {
       readonly assigns: boolean;
       readonly isCounsel: boolean;
       readonly isOpen: boolean;
-      readonly menu: readonly components['schemas']['MenuRow'][];
+      readonly menu: readonly components['schemas']['ReviewMenuRow'][];
       readonly progress: components['schemas']['ReviewProgress'];
       readonly request: string;
       readonly reviewers: readonly components['schemas']['ReviewPerson'][];
@@ -2986,6 +2986,10 @@ export interface components {
       /** Format: int32 */
       readonly to: number;
       readonly what: string;
+    };
+    readonly ReviewUndoForm: {
+      /** Format: int32 */
+      readonly version: number;
     };
     readonly RoleForm: {
       /** @enum {string} */
@@ -3323,10 +3327,6 @@ export interface components {
       /** Format: date-time */
       readonly sentAt?: string;
       readonly subject: string;
-    };
-    readonly UndoForm: {
-      /** Format: int32 */
-      readonly version: number;
     };
     readonly UnlockForm: {
       readonly password: string;
@@ -5165,7 +5165,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['AssignForm'];
+        readonly 'application/json': components['schemas']['ReviewAssignForm'];
       };
     };
     readonly responses: {
@@ -5175,7 +5175,7 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['Assigned'];
+          readonly 'application/json': components['schemas']['ReviewAssigned'];
         };
       };
     };
@@ -5278,7 +5278,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['AnswerForm'];
+        readonly 'application/json': components['schemas']['CounselAnswerForm'];
       };
     };
     readonly responses: {
@@ -5533,7 +5533,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['UndoForm'];
+        readonly 'application/json': components['schemas']['ReviewUndoForm'];
       };
     };
     readonly responses: {

@@ -37,6 +37,17 @@ export const topics: readonly Topic[] = [
     words: ['Row of the law', 'Verified', 'Exemption'],
   },
   {
+    key: 'review',
+    title: 'Review and counsel’s queue',
+    paragraphs: [
+      'Each message (with its attachments) and each file of a request is one item. Decide it: 1 not responsive, 2 release, 3 redact, 4 withhold, 5 refer to counsel. j and k go on and back, u undoes, ? shows all keys; everything has a button, too.',
+      'To withhold part of a message, select text and press m, or press m and look for words: then choose the exemption. A new mark is a draft. Deciding Redact makes the marks of the item final; nothing leaves while a mark is a draft.',
+      'What may be personal data is underlined and listed with a candidate exemption and its reason. Nothing is marked until you accept it. Each mark can look for the same text in the whole request; tick where it is to be withheld too.',
+      'What counsel keeps back is a number to everybody else. Counsel’s queue holds it, and every question with the day its answer is due.',
+    ],
+    words: ['Kept back', 'Message', 'Audit trail'],
+  },
+  {
     key: 'reading',
     title: 'Searching and reading',
     paragraphs: [

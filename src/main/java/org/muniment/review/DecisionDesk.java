@@ -106,7 +106,10 @@ final class DecisionDesk {
 
     private static boolean isPrivilegedFor(ItemRow item, Actor actor) {
         return !actor.is(Role.COUNSEL)
-                && item.state().advice().filter(ItemState.Advice::isPrivileged).isPresent();
+                && item.state()
+                        .advice()
+                        .filter(ItemState.CounselAdvice::isPrivileged)
+                        .isPresent();
     }
 
     /// Takes the last act on an item back; repeated, the one before it.
@@ -147,7 +150,7 @@ final class DecisionDesk {
         if (!(item.state().verdict().decision() instanceof ReviewDecision.Referred referred))
             throw new ReviewIsMalformed(
                     "Item " + number + " waits for no answer of counsel. It may have been taken back.");
-        ItemState.Advice advice = new ItemState.Advice(
+        ItemState.CounselAdvice advice = new ItemState.CounselAdvice(
                 referred.question(),
                 Written.required(given.answer(), "Answer in a sentence: it goes back to whoever asked."),
                 given.isPrivileged(),

@@ -11,11 +11,15 @@ import java.util.Optional;
 /// @param advice counsel's answer to the last question
 /// @param dismissed suggestions that somebody found wrong
 record ItemState(
-        Verdict verdict, List<PlaceMark> marks, int marksMade, Optional<Advice> advice, List<Dismissal> dismissed) {
+        Verdict verdict,
+        List<PlaceMark> marks,
+        int marksMade,
+        Optional<CounselAdvice> advice,
+        List<Dismissal> dismissed) {
     static final ItemState FRESH = new ItemState(Verdict.NONE, List.of(), 0, Optional.empty(), List.of());
 
     /// Counsel's answer.
-    record Advice(String question, String answer, boolean isPrivileged, String by, Instant at) {}
+    record CounselAdvice(String question, String answer, boolean isPrivileged, String by, Instant at) {}
 
     /// A suggestion that somebody found wrong, by its key.
     record Dismissal(String key, String reason, String by, Instant at) {}
@@ -29,7 +33,7 @@ record ItemState(
         return new ItemState(Verdict.of(decision), marks, marksMade, advice, dismissed);
     }
 
-    ItemState advised(Advice given) {
+    ItemState advised(CounselAdvice given) {
         return new ItemState(Verdict.NONE, marks, marksMade, Optional.of(given), dismissed);
     }
 

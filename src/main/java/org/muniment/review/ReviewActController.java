@@ -67,16 +67,16 @@ class ReviewActController {
 
     record PlacesForm(List<MarkAt> places) {}
 
-    record UndoForm(int version) {}
+    record ReviewUndoForm(int version) {}
 
     record DismissForm(int version, String key, String reason) {}
 
-    record AnswerForm(int version, CounselAnswer answer) {}
+    record CounselAnswerForm(int version, CounselAnswer answer) {}
 
     /// @param person whose the items are to be; absent takes them back
-    record AssignForm(int from, int to, Optional<Long> person) {}
+    record ReviewAssignForm(int from, int to, Optional<Long> person) {}
 
-    record Assigned(int items) {}
+    record ReviewAssigned(int items) {}
 
     @PostMapping("/items/{number}/decision")
     Pressed decide(@PathVariable long id, @PathVariable int number, @RequestBody DecideForm form, Reader reader) {
@@ -84,7 +84,8 @@ class ReviewActController {
     }
 
     @PostMapping("/items/{number}/undo")
-    ReviewItemView undo(@PathVariable long id, @PathVariable int number, @RequestBody UndoForm form, Reader reader) {
+    ReviewItemView undo(
+            @PathVariable long id, @PathVariable int number, @RequestBody ReviewUndoForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
         return reading.view(request, decisions.undo(request, number, form.version(), reader));
     }
@@ -97,7 +98,7 @@ class ReviewActController {
     @PostMapping("/items/{number}/answer")
     @Allowed(Role.COUNSEL)
     ReviewItemView answer(
-            @PathVariable long id, @PathVariable int number, @RequestBody AnswerForm form, Reader reader) {
+            @PathVariable long id, @PathVariable int number, @RequestBody CounselAnswerForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
         return reading.view(request, decisions.advise(request, number, form.version(), form.answer(), reader));
     }
@@ -156,8 +157,9 @@ class ReviewActController {
 
     @PostMapping("/assignments")
     @Allowed({Role.RECORDS_OFFICER, Role.COUNSEL})
-    Assigned assign(@PathVariable long id, @RequestBody AssignForm form, Reader reader) {
-        return new Assigned(assignments.assign(request(id, reader), form.from(), form.to(), form.person(), reader));
+    ReviewAssigned assign(@PathVariable long id, @RequestBody ReviewAssignForm form, Reader reader) {
+        return new ReviewAssigned(
+                assignments.assign(request(id, reader), form.from(), form.to(), form.person(), reader));
     }
 
     /// Adds a file that is not mail; the body is its bytes.

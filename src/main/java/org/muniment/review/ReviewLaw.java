@@ -28,7 +28,7 @@ final class ReviewLaw {
     ///
     /// @param detail what must be named with it; absent if nothing
     /// @param standing how far the city may rely on it; on a draft any row may be used
-    record MenuRow(
+    record ReviewMenuRow(
             String id,
             String code,
             String label,
@@ -41,15 +41,15 @@ final class ReviewLaw {
             Standing standing) {}
 
     /// The rows anybody may choose.
-    List<MenuRow> menu(RecordsRequest request) {
+    List<ReviewMenuRow> menu(RecordsRequest request) {
         return book.exemptions(request.jurisdiction(), request.lawOn()).stream()
                 .filter(Exemption::offerInMenu)
                 .map(row -> menuRow(row, request))
                 .toList();
     }
 
-    private MenuRow menuRow(Exemption row, RecordsRequest request) {
-        return new MenuRow(
+    private ReviewMenuRow menuRow(Exemption row, RecordsRequest request) {
+        return new ReviewMenuRow(
                 row.id().value(),
                 row.code(),
                 row.boxLabel(),

@@ -116,7 +116,7 @@ final class ReviewPen {
     }
 
     /// Writes counsel's answer into the archive's log. Call it within [#done].
-    void provable(ItemRow item, RecordsRequest request, ItemState.Advice advice) {
+    void provable(ItemRow item, RecordsRequest request, ItemState.CounselAdvice advice) {
         archive.record(new LifecycleEvent(
                 "review-counsel-answered",
                 JSON.writeValueAsString(Map.of(

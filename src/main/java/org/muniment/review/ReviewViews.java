@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.muniment.detection.Sureness;
 import org.muniment.law.Standing;
 import org.muniment.rendition.PassageKind;
-import org.muniment.review.ItemState.Advice;
+import org.muniment.review.ItemState.CounselAdvice;
 
 /// What the review's pages are told.
 final class ReviewViews {
@@ -19,7 +19,7 @@ final class ReviewViews {
             String request,
             boolean isOpen,
             ReviewProgress progress,
-            List<ReviewLaw.MenuRow> menu,
+            List<ReviewLaw.ReviewMenuRow> menu,
             List<ReviewPerson> reviewers,
             boolean isCounsel,
             boolean assigns) {}
@@ -78,7 +78,7 @@ final class ReviewViews {
             List<ReviewPassage> passages,
             List<ReviewMarkView> marks,
             List<ReviewSuggestion> suggestions,
-            Optional<Advice> advice,
+            Optional<CounselAdvice> advice,
             List<ReviewEarlier> releasedBefore,
             List<ReviewActView> history,
             List<String> notes) {}
