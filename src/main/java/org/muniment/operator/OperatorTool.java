@@ -36,6 +36,8 @@ public final class OperatorTool {
         this.commandLine = new CommandLine(new MunimentCommand());
         COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(desk)));
         commandLine.addSubcommand(new BenchCommand(desk));
+        commandLine.addSubcommand(new DueCommand(desk));
+        commandLine.addSubcommand(new FeeCommand(desk));
         commandLine.addSubcommand(new InspectCommand(desk));
     }
 
@@ -107,11 +109,19 @@ public final class OperatorTool {
         }
     }
 
+    private static boolean wantsJson(Object command) {
+        return switch (command) {
+            case DataCommand data -> data.json;
+            case PlainCommand plain -> plain.json;
+            default -> false;
+        };
+    }
+
     private int refuse(Exception failure, CommandLine line) {
         desk.terminal().progressDone();
         Refusals.Said said = Refusals.say(failure);
         Object command = line.getCommand();
-        if (command instanceof DataCommand data && data.json) {
+        if (wantsJson(command)) {
             String json = new Answer(new Refusals.Problem(said.sentence()), "", said.exit()).json();
             desk.terminal().out().println(json);
         }

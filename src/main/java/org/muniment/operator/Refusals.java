@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.muniment.deadline.NoSuchOffice;
+import org.muniment.fee.FeeIsUnusable;
 import org.muniment.review.MarksAreMalformed;
 import org.muniment.search.QueryIsMalformed;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ final class Refusals {
             case TokenIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);
             case PurposeIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);
             case MarksAreMalformed malformed -> new Said(sentence(malformed), Answer.WRONG_USE);
+            case InputIsUnusable wrong -> new Said(sentence(wrong), Answer.WRONG_USE);
+            case FeeIsUnusable wrong -> new Said(sentence(wrong), Answer.WRONG_USE);
+            case NoSuchOffice unknown -> new Said(sentence(unknown), Answer.WRONG_USE);
             case NoSuchFileException missing ->
                 new Said("There is no file or folder " + missing.getFile() + ".", Answer.WRONG_USE);
             case AccessDeniedException denied -> new Said("No permission for " + denied.getFile() + ".", Answer.NO);

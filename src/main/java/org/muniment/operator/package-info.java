@@ -1,6 +1,9 @@
 /// The opened data folder and the operator's commands on it, here or through the running server.
 @ApplicationModule(
         allowedDependencies = {
+            "deadline",
+            "fee",
+            "law",
             "workflow",
             "access",
             "people",
