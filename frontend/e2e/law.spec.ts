@@ -19,7 +19,7 @@ test.describe('counsel', () => {
     await expect(row).toContainText(/Verified by .+ on/);
     await page.getByRole('link', { name: /^Not yet verified/ }).click();
     await expect(row).toHaveCount(0);
-    await page.getByRole('link', { name: /^All/ }).click();
+    await page.getByRole('link', { name: /^All \(/ }).click();
     await row.locator('summary', { hasText: 'Withdraw the verification' }).click();
     await row.getByLabel('Why (it is written down)').fill('The act was amended');
     await row.getByRole('button', { name: 'Withdraw it' }).click();
