@@ -1,11 +1,14 @@
 package org.muniment.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.law.Exemption;
+import org.muniment.law.JurisdictionId;
 import org.muniment.law.LawBook;
+import org.muniment.law.MarkingRule;
 import org.muniment.law.ProvisionId;
 import org.muniment.law.Standing;
 import org.muniment.law.Verifications;
@@ -83,6 +86,14 @@ final class ReviewLaw {
     /// What is printed in the box.
     String label(Ground ground, RecordsRequest request) {
         return exemption(ground, request).map(Exemption::code).orElse(ground.exemption());
+    }
+
+    /// The same marks, each box stating the amount where the jurisdiction's law wants that.
+    RedactionMarks asTheLawWants(RedactionMarks marks, JurisdictionId jurisdiction, LocalDate lawOn) {
+        boolean wantsAmounts = book.marking(jurisdiction, lawOn)
+                .filter(MarkingRule::amountMustShow)
+                .isPresent();
+        return wantsAmounts ? marks.statingAmounts() : marks;
     }
 
     /// How far the city may rely on the row, for a request of that day.

@@ -113,7 +113,7 @@ public final class Reviews {
     }
 
     /// The marks of all items decided [ReviewDecision.Redact], for production; each box says the code
-    /// of its exemption. Throws [DraftMarksStand] if any item of the review has a mark that is not
+    /// of its exemption, and the amount where the law wants it. Throws [DraftMarksStand] if any item of the review has a mark that is not
     /// final.
     public RedactionMarks marks(RequestId request) {
         List<ReviewItem> items = items(request);
@@ -128,7 +128,7 @@ public final class Reviews {
             if (item.decision() instanceof ReviewDecision.Redact && item.matter() instanceof ReviewMatter.Mail message)
                 for (PlaceMark mark : item.marks())
                     marks.add(mark.toApply(marks.size() + 1, message.accession(), law.label(mark.ground(), known)));
-        return RedactionMarks.of(marks);
+        return law.asTheLawWants(RedactionMarks.of(marks), known.jurisdiction(), known.lawOn());
     }
 
     /// Remembers how an item left: it is shown beside the same message or file in every later

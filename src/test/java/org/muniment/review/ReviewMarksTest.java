@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.law.JurisdictionId;
+import org.muniment.law.LawBook;
 import org.muniment.rendition.Passage;
 import org.muniment.rendition.Run;
 import org.muniment.rendition.ShownMessage;
@@ -49,6 +51,31 @@ class ReviewMarksTest {
         assertThatThrownBy(() -> room.reviews.marks(room.id())).isInstanceOf(DraftMarksStand.class);
         undo(number);
         assertThat(released(number)).contains("called at nine.");
+    }
+
+    @Test
+    void theAmountIsStatedInTheBoxWhereTheLawOfTheRequestWantsIt() throws Exception {
+        int number = room.item("Complaint", "Ann Smith called at nine.");
+        room.mark(number, "Ann Smith");
+        room.decide(number, new ReviewDecision.Redact());
+        RedactionMarks marks = room.reviews.marks(room.id());
+        ReviewLaw law = new ReviewLaw(LawBook.shipped(), room.verifications);
+        for (String jurisdiction : List.of("us-ct", "us-ma", "us-wi", "us-co"))
+            assertThat(labels(number, law.asTheLawWants(marks, new JurisdictionId(jurisdiction), room.request.lawOn())))
+                    .as(jurisdiction)
+                    .containsExactly("1-210(b)(2)");
+        // 5 U.S.C. 552(b), after the exemptions.
+        assertThat(labels(number, law.asTheLawWants(marks, new JurisdictionId("us"), room.request.lawOn())))
+                .containsExactly("1-210(b)(2), up to 10 words");
+    }
+
+    private List<String> labels(int number, RedactionMarks marks) throws Exception {
+        var message = ((ReviewMatter.Mail) room.row(number).matter()).accession();
+        return marks.begin().apply(message, List.of(message), room.mail.passages(message)).shown().passages().stream()
+                .flatMap(passage -> passage.runs().stream())
+                .filter(Run.Withheld.class::isInstance)
+                .map(run -> ((Run.Withheld) run).label())
+                .toList();
     }
 
     @Test
