@@ -113,7 +113,8 @@ final class ByteSearch {
     }
 
     private void report(String text, String where, int charactersMin) {
-        for (String term : terms.in(FoldedText.of(text), charactersMin)) found.accept(term, where);
+        for (String term : terms.in(FoldedText.of(text), charactersMin))
+            if (!StandardNames.hold(term)) found.accept(term, where);
     }
 
     private void searchZip(byte[] bytes, String where, int depth) {

@@ -37,13 +37,15 @@ final class PageTrace extends PathDrawing {
     private final GlyphReader reader;
     private final List<TracedGlyph> glyphs = new ArrayList<>();
     private final Set<String> unread = new TreeSet<>();
+    private final List<Rectangle2D> cropped = new ArrayList<>();
+    private final Rectangle2D visible;
     private Canvas.Painted painting = Canvas.Painted.SHAPE;
 
     PageTrace(PDPage page, Layers layers) {
         super(page);
         this.page = page;
         this.layers = layers;
-        Rectangle2D visible = Pages.visible(page);
+        this.visible = Pages.visible(page);
         this.canvas = new Canvas(visible);
         this.reader = new GlyphReader(canvas, visible);
     }
@@ -72,6 +74,11 @@ final class PageTrace extends PathDrawing {
 
     List<TracedGlyph> glyphs() {
         return glyphs;
+    }
+
+    /// Where pictures lie of which a reader shows only a part.
+    List<Rectangle2D> croppedPictures() {
+        return cropped;
     }
 
     /// What of the page could not be followed.
@@ -144,13 +151,15 @@ final class PageTrace extends PathDrawing {
         if (pixels.isEmpty()) canvas.unreadPicture(square, clipped());
         else if (cover == Ink.Cover.UNKNOWN)
             canvas.fill(square, clipped(), new Ink(Optional.empty(), 1, Ink.Cover.UNKNOWN), painting);
-        else
+        else {
+            if (CroppedPicture.isThere(pixels.get(), placed, visible)) cropped.add(square.getBounds2D());
             canvas.picture(
                     pixels.get(),
                     placed,
                     clipped(),
                     new Ink(ink.colour(), ink.alpha(), cover),
                     painting == Canvas.Painted.SHAPE ? Canvas.Painted.PICTURE : painting);
+        }
     }
 
     /// A shading covers, in colours that are not known here.

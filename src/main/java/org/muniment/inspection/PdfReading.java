@@ -1,5 +1,6 @@
 package org.muniment.inspection;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,6 +60,8 @@ final class PdfReading {
             HiddenText hidden = new HiddenText(number, trace.canvas());
             hidden.findings(trace.glyphs()).forEach(this::add);
             Unapplied.redactions(page, number, trace.glyphs()).forEach(this::add);
+            for (Rectangle2D picture : trace.croppedPictures())
+                add(Finding.at(number, Finding.Kind.CROPPED_PICTURE, Box.of(picture), ""));
             terms.on(number, trace.glyphs()).forEach(this::add);
             if (HiddenText.undecided(trace.glyphs(), trace.canvas()) > 0)
                 unread.add("page " + number + ": text lies at a picture that could not be read");

@@ -16,6 +16,12 @@ final class StandardNames {
         return name.length() < 3 || ALL.contains(name);
     }
 
+    /// Whether a term is a word of the format, which stands in the bytes of any file: Parent, Length.
+    static boolean hold(String term) {
+        String folded = FoldedText.of(term);
+        return ALL.stream().anyMatch(name -> FoldedText.of(name).contains(folded));
+    }
+
     private static Set<String> all() {
         Set<String> names = new HashSet<>();
         try {

@@ -113,8 +113,8 @@ public final class Reviews {
     }
 
     /// The marks of all items decided [ReviewDecision.Redact], for production; each box says the code
-    /// of its exemption, and the amount where the law wants it. Throws [DraftMarksStand] if any item of the review has a mark that is not
-    /// final.
+    /// of its exemption, and the amount where the law wants it. Throws [DraftMarksStand] if any item of
+    /// the review has a mark that is not final.
     public RedactionMarks marks(RequestId request) {
         List<ReviewItem> items = items(request);
         List<Integer> drafts = items.stream()

@@ -40,7 +40,9 @@ class HostilePdfTest {
     @Test
     void whatABadRedactionHidesComesOutOfTheSandbox() throws Exception {
         Inspection inspection = inspect(file(BadRedaction.RECTANGLE.pdf()));
-        assertThat(inspection.findings()).hasSize(1).allMatch(found -> found.text().equals(BadRedaction.SECRET));
+        assertThat(inspection.findings())
+                .hasSize(1)
+                .allMatch(found -> found.text().equals(BadRedaction.SECRET));
         assertThat(inspection.pages()).isEqualTo(1);
     }
 
@@ -51,7 +53,10 @@ class HostilePdfTest {
             List<Finding> found = Inspector.in(Sandbox.onThisMachine())
                     .inspect(file(made.bytes()), AbsentTerms.of(List.of("ИВАНОВ", "你 好", "nobody")))
                     .findings();
-            assertThat(found).extracting(Finding::text).contains("ИВАНОВ", "你 好").doesNotContain("nobody");
+            assertThat(found)
+                    .extracting(Finding::text)
+                    .contains("ИВАНОВ", "你 好")
+                    .doesNotContain("nobody");
         }
     }
 
@@ -67,7 +72,9 @@ class HostilePdfTest {
     void aFileWithAPasswordIsRefusedAndOneThatOpensWithoutIsRead() throws Exception {
         assertRefused(encrypted("secret"), "It opens with a password only");
         Inspection inspection = inspect(file(encrypted("")));
-        assertThat(inspection.findings()).hasSize(1).allMatch(found -> found.text().equals(BadRedaction.SECRET));
+        assertThat(inspection.findings())
+                .hasSize(1)
+                .allMatch(found -> found.text().equals(BadRedaction.SECRET));
         assertThat(inspection.notes()).anyMatch(note -> note.kind().equals("encryption"));
     }
 
@@ -125,9 +132,8 @@ class HostilePdfTest {
             picture.setInt(COSName.HEIGHT, 60_000);
             picture.setInt(COSName.BITS_PER_COMPONENT, 8);
             picture.setItem(COSName.COLORSPACE, COSName.DEVICERGB);
-            var name = made.page.getResources()
-                    .add(new PDImageXObject(
-                            new PDStream(picture), made.page.getResources()));
+            var name =
+                    made.page.getResources().add(new PDImageXObject(new PDStream(picture), made.page.getResources()));
             made.replace(line(100, 700, "Ann Example") + "q 612 0 0 792 0 0 cm /%s Do Q".formatted(name.getName()));
             Inspection inspection = inspect(file(made.bytes()));
             assertThat(inspection.unread()).containsExactly("page 1: text lies at a picture that could not be read");
@@ -164,7 +170,8 @@ class HostilePdfTest {
 
     @Test
     void aWorkerThatAFileTookOverCannotSayAnythingThatHarms() {
-        for (byte[] answer : List.of(new byte[0], new byte[] {1, 2, 3}, "MIN1\u0001\u007f\u007f\u007f\u007f".getBytes(ISO_8859_1)))
+        for (byte[] answer :
+                List.of(new byte[0], new byte[] {1, 2, 3}, "MIN1\u0001\u007f\u007f\u007f\u007f".getBytes(ISO_8859_1)))
             assertThatThrownBy(() -> WorkerAnswer.read(answer)).isInstanceOf(IOException.class);
     }
 

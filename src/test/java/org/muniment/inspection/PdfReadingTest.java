@@ -7,6 +7,7 @@ import static org.muniment.inspection.HandmadePdf.line;
 import java.awt.Color;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
@@ -118,6 +119,23 @@ class PdfReadingTest {
             assertThat(inspect(made.bytes()).findings()).isEmpty();
             made.replace(line(100, 700, "Ann Example") + picture);
             assertThat(inspect(made.bytes()).findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPictureThatGoesOnBeyondTheCropIsFoundUnlessThereIsNothingInIt() throws Exception {
+        try (HandmadePdf made = HandmadePdf.drawing("")) {
+            COSName scan = made.page.getResources().add(made.picture(Color.WHITE, Color.BLACK));
+            made.replace("q 612 0 0 792 0 0 cm /%s Do Q".formatted(scan.getName()));
+            made.page.setCropBox(new PDRectangle(0, 0, 612, 784));
+            assertThat(inspect(made.bytes()).findings()).as("printers' bleed").isEmpty();
+            made.page.setCropBox(new PDRectangle(0, 0, 612, 500));
+            assertThat(inspect(made.bytes()).findings())
+                    .extracting(Finding::kind)
+                    .containsExactly(Finding.Kind.CROPPED_PICTURE);
+            COSName blank = made.page.getResources().add(made.picture(Color.WHITE));
+            made.replace("q 612 0 0 792 0 0 cm /%s Do Q".formatted(blank.getName()));
+            assertThat(inspect(made.bytes()).findings()).as("a blank margin").isEmpty();
         }
     }
 
