@@ -91,7 +91,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['people_1'];
+    readonly get: operations['people_2'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -301,7 +301,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['withdraw'];
+    readonly post: operations['withdraw_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -781,7 +781,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['ask'];
+    readonly post: operations['ask_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -996,6 +996,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/alike': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['alike'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/intake': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['basis'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/needs': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['needs'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/people': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['people_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}': {
     readonly parameters: {
       readonly query?: never;
@@ -1012,6 +1076,86 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/appeal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['appeal'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/approvals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['approvals'];
+    readonly put?: never;
+    readonly post: operations['ask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/approvals/{approval}/decision': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['decide_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/approvals/{approval}/withdraw': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/closing': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/collection': {
     readonly parameters: {
       readonly query?: never;
@@ -1022,6 +1166,102 @@ export interface paths {
     readonly get: operations['state'];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/contacts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['setContacts'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/notes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['note'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/obstacles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['obstacles'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/officer': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['giveTo'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/preservation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['preservation'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/preservation/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['endPreservation'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1300,6 +1540,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/reviewers': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['assignReviewers'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/search-certificates': {
     readonly parameters: {
       readonly query?: never;
@@ -1422,6 +1678,102 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     readonly post: operations['reword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/status': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['move'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/subject': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['changeSubject'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/tasks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['tasks'];
+    readonly put?: never;
+    readonly post: operations['addTask'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/tasks/{task}/done': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['taskDone'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/tasks/{task}/undo': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['taskNotDone'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/timeline': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['timeline'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1813,6 +2165,47 @@ export interface components {
     readonly AddPasskeyForm: {
       readonly password: string;
     };
+    readonly Alike: {
+      readonly about: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly label: string;
+      /** Format: date-time */
+      readonly receivedAt: string;
+      readonly requester: string;
+    };
+    readonly ApprovalDecisionForm: {
+      readonly isGiven?: boolean;
+      readonly reason?: string;
+    };
+    readonly ApprovalForm: {
+      /** Format: int64 */
+      readonly person?: number;
+      readonly why?: string;
+    };
+    readonly ApprovalNeed: {
+      /** Format: date-time */
+      readonly askedAt: string;
+      readonly askedBy: string;
+      readonly label: string;
+      /** Format: int64 */
+      readonly request: number;
+    };
+    readonly ApprovalView: {
+      /** Format: date-time */
+      readonly askedAt: string;
+      readonly askedBy: string;
+      /** Format: date-time */
+      readonly decidedAt?: string;
+      readonly decidedBy?: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly isGiven?: boolean;
+      readonly isMine: boolean;
+      readonly reason?: string;
+      readonly whom: string;
+      readonly why: string;
+    };
     readonly Arrival: {
       readonly code?: string;
       readonly error?: string;
@@ -1920,15 +2313,44 @@ export interface components {
     };
     readonly BoardLine: {
       readonly about: string;
+      readonly departments: readonly string[];
+      /** @enum {string} */
+      readonly determination?:
+        | 'GRANTED'
+        | 'GRANTED_IN_PART'
+        | 'DENIED'
+        | 'NO_RECORDS'
+        | 'NOT_DESCRIBED'
+        | 'WITHDRAWN'
+        | 'UNPAID'
+        | 'DUPLICATE'
+        | 'REFERRED'
+        | 'NOT_OUR_RECORD'
+        | 'OTHER';
+      /** @enum {string} */
+      readonly dueKind?:
+        | 'RESPOND_BY'
+        | 'DEEMED_DENIED'
+        | 'PRODUCE_BY'
+        | 'APPEAL_BY'
+        | 'PETITION_BY'
+        | 'EXTENSION_NOTICE_BY'
+        | 'GUIDANCE';
+      /** Format: date */
+      readonly dueOn?: string;
       /** Format: int64 */
       readonly id: number;
+      readonly isMine: boolean;
       readonly label: string;
+      /** @enum {string} */
+      readonly lateness: 'NO_DATE' | 'OPEN' | 'DUE_TODAY' | 'LATE' | 'ANSWERED_IN_TIME' | 'ANSWERED_LATE';
       readonly officer?: string;
       /** Format: date-time */
       readonly receivedAt: string;
       readonly requester: string;
       /** Format: date-time */
       readonly since: string;
+      readonly standsStill: boolean;
       /** @enum {string} */
       readonly status:
         | 'RECEIVED'
@@ -1943,6 +2365,7 @@ export interface components {
         | 'REOPENED'
         | 'APPEALED'
         | 'MISFILED';
+      readonly waitsForMe: boolean;
     };
     readonly CaptureLine: {
       /** Format: int64 */
@@ -1968,8 +2391,32 @@ export interface components {
       readonly name: string;
       readonly seal?: string;
     };
+    readonly ClosingForm: {
+      /** @enum {string} */
+      readonly determination:
+        | 'GRANTED'
+        | 'GRANTED_IN_PART'
+        | 'DENIED'
+        | 'NO_RECORDS'
+        | 'NOT_DESCRIBED'
+        | 'WITHDRAWN'
+        | 'UNPAID'
+        | 'DUPLICATE'
+        | 'REFERRED'
+        | 'NOT_OUR_RECORD'
+        | 'OTHER';
+      readonly explanation?: string;
+    };
     readonly CodeForm: {
       readonly code: string;
+    };
+    readonly Colleague: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly name: string;
+      readonly roles: readonly (
+        'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER'
+      )[];
     };
     readonly Collected: {
       /** Format: int64 */
@@ -2028,6 +2475,14 @@ export interface components {
     readonly ConfirmForm: {
       readonly password: string;
     };
+    readonly ContactForm: {
+      readonly department?: string;
+      readonly email?: string;
+      readonly name?: string;
+    };
+    readonly ContactsForm: {
+      readonly contacts: readonly components['schemas']['ContactForm'][];
+    };
     readonly CounselAdvice: {
       readonly answer: string;
       /** Format: date-time */
@@ -2070,6 +2525,11 @@ export interface components {
       readonly addresses: readonly string[];
       /** Format: int64 */
       readonly id: number;
+      readonly name: string;
+    };
+    readonly DepartmentContact: {
+      readonly department: string;
+      readonly email: string;
       readonly name: string;
     };
     readonly DepartmentForm: {
@@ -2121,6 +2581,9 @@ export interface components {
       readonly total: number;
       /** Format: int32 */
       readonly unreadable: number;
+    };
+    readonly EndForm: {
+      readonly reason?: string;
     };
     readonly Enrolment: {
       readonly key: string;
@@ -2231,6 +2694,15 @@ export interface components {
       readonly bytes: number;
       /** Format: int64 */
       readonly captures: number;
+    };
+    readonly InTheWay: {
+      readonly isAboutRecords: boolean;
+      readonly sentence: string;
+      readonly tab: string;
+    };
+    readonly IntakeBasis: {
+      readonly jurisdiction?: string;
+      readonly offices: readonly string[];
     };
     readonly IntakeForm: {
       readonly office?: string;
@@ -2360,6 +2832,11 @@ export interface components {
     readonly LetterheadLines: {
       readonly lines: readonly string[];
     };
+    readonly LikenessForm: {
+      readonly email?: string;
+      readonly name?: string;
+      readonly words?: string;
+    };
     readonly Limited: {
       /** Format: int64 */
       readonly id: number;
@@ -2371,6 +2848,11 @@ export interface components {
       readonly link: string;
       /** Format: int64 */
       readonly person: number;
+    };
+    readonly LinkedRequest: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly label: string;
     };
     readonly Mark: {
       /** Format: int32 */
@@ -2450,6 +2932,23 @@ export interface components {
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['MessageReading'][];
     };
+    readonly MoveForm: {
+      /** @enum {string} */
+      readonly to:
+        | 'RECEIVED'
+        | 'CLARIFICATION'
+        | 'FEE_PENDING'
+        | 'SEARCHING'
+        | 'REVIEW'
+        | 'COUNSEL'
+        | 'APPROVAL'
+        | 'RELEASED_IN_PARTS'
+        | 'CLOSED'
+        | 'REOPENED'
+        | 'APPEALED'
+        | 'MISFILED';
+      readonly words?: string;
+    };
     readonly NewAppCode: {
       readonly code: string;
     };
@@ -2496,6 +2995,13 @@ export interface components {
     readonly NewWording: {
       readonly query: string;
       readonly why: string;
+    };
+    readonly NoteForm: {
+      readonly text?: string;
+    };
+    readonly OfficerForm: {
+      /** Format: int64 */
+      readonly person: number;
     };
     readonly Open: {
       readonly leaving: readonly components['schemas']['Waiting'][];
@@ -2628,6 +3134,22 @@ export interface components {
     readonly PolicyInForce: {
       readonly policy?: components['schemas']['Policy'];
     };
+    readonly PreservationView: {
+      readonly citation?: string;
+      readonly count?: components['schemas']['PreservedCount'];
+      readonly scopes: readonly components['schemas']['ScopeOfTime'][];
+      /** Format: date */
+      readonly until?: string;
+      readonly why: string;
+    };
+    readonly PreservedCount: {
+      /** Format: int64 */
+      readonly messages: number;
+      /** Format: int64 */
+      readonly notIndexed: number;
+      /** Format: int64 */
+      readonly unsearchable: number;
+    };
     readonly Pressed: {
       /** Format: int64 */
       readonly batch: number;
@@ -2709,6 +3231,26 @@ export interface components {
     };
     readonly RequestBoard: {
       readonly lines: readonly components['schemas']['BoardLine'][];
+      /** Format: date */
+      readonly today: string;
+    };
+    readonly RequestDue: {
+      readonly citation: string;
+      /** Format: date */
+      readonly dueOn?: string;
+      /** @enum {string} */
+      readonly kind:
+        | 'RESPOND_BY'
+        | 'DEEMED_DENIED'
+        | 'PRODUCE_BY'
+        | 'APPEAL_BY'
+        | 'PETITION_BY'
+        | 'EXTENSION_NOTICE_BY'
+        | 'GUIDANCE';
+      /** @enum {string} */
+      readonly lateness: 'NO_DATE' | 'OPEN' | 'DUE_TODAY' | 'LATE' | 'ANSWERED_IN_TIME' | 'ANSWERED_LATE';
+      readonly sentence: string;
+      readonly standsStill: boolean;
     };
     readonly RequestLine: {
       /** Format: date-time */
@@ -2719,6 +3261,10 @@ export interface components {
       readonly id: number;
       /** Format: int64 */
       readonly sizeBytes: number;
+    };
+    readonly RequestNeeds: {
+      readonly approvals: readonly components['schemas']['ApprovalNeed'][];
+      readonly tasks: readonly components['schemas']['TaskNeed'][];
     };
     readonly RequestPerson: {
       /** Format: int64 */
@@ -2735,8 +3281,12 @@ export interface components {
       readonly words: string;
     };
     readonly RequestView: {
-      /** Format: int64 */
-      readonly appealOf?: number;
+      readonly appeal?: components['schemas']['LinkedRequest'];
+      readonly appealOf?: components['schemas']['LinkedRequest'];
+      /** @enum {string} */
+      readonly approval: 'NOT_ASKED' | 'WAITING' | 'GIVEN' | 'REFUSED' | 'OUTDATED';
+      readonly contacts: readonly components['schemas']['DepartmentContact'][];
+      readonly due: components['schemas']['RequestDue'];
       /** Format: date-time */
       readonly enteredAt: string;
       /** Format: int64 */
@@ -2745,6 +3295,20 @@ export interface components {
       readonly label: string;
       /** Format: date */
       readonly lawOn: string;
+      readonly moves: readonly (
+        | 'RECEIVED'
+        | 'CLARIFICATION'
+        | 'FEE_PENDING'
+        | 'SEARCHING'
+        | 'REVIEW'
+        | 'COUNSEL'
+        | 'APPROVAL'
+        | 'RELEASED_IN_PARTS'
+        | 'CLOSED'
+        | 'REOPENED'
+        | 'APPEALED'
+        | 'MISFILED'
+      )[];
       readonly office?: string;
       readonly officer?: components['schemas']['RequestPerson'];
       /** Format: date-time */
@@ -2755,6 +3319,7 @@ export interface components {
       readonly releases: number;
       readonly requester: components['schemas']['Requester'];
       readonly reviewers: readonly components['schemas']['RequestPerson'][];
+      readonly runsIt: boolean;
       readonly status: components['schemas']['StatusView'];
       readonly subject: components['schemas']['RequestSubject'];
       readonly words: string;
@@ -2991,6 +3556,9 @@ export interface components {
       /** Format: int32 */
       readonly version: number;
     };
+    readonly ReviewersForm: {
+      readonly people: readonly number[];
+    };
     readonly RoleForm: {
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
@@ -3061,6 +3629,16 @@ export interface components {
       /** Format: int32 */
       readonly number: number;
       readonly versions: readonly components['schemas']['SearchVersion'][];
+    };
+    readonly ScopeOfTime: {
+      /** Format: date-time */
+      readonly endedAt?: string;
+      /** Format: int64 */
+      readonly entry: number;
+      /** Format: date-time */
+      readonly placedAt: string;
+      readonly scope?: string;
+      readonly why?: string;
     };
     readonly SearchAnswer: {
       /** Format: int64 */
@@ -3297,6 +3875,42 @@ export interface components {
       readonly who?: readonly string[];
       readonly words?: string;
     };
+    readonly TaskForm: {
+      /** Format: date */
+      readonly dueOn?: string;
+      /** Format: int64 */
+      readonly person?: number;
+      readonly what?: string;
+    };
+    readonly TaskNeed: {
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly label: string;
+      /** Format: int64 */
+      readonly request: number;
+      readonly what: string;
+    };
+    readonly TaskView: {
+      /** Format: date-time */
+      readonly doneAt?: string;
+      readonly doneBy?: string;
+      /** Format: date */
+      readonly dueOn?: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly madeBy: string;
+      readonly what: string;
+      readonly who?: string;
+    };
+    readonly TimelineLine: {
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly kind: string;
+      readonly name: string;
+      readonly sentence: string;
+    };
     readonly TokenForm: {
       /** Format: date */
       readonly endsOn: string;
@@ -3531,7 +4145,7 @@ export interface operations {
       };
     };
   };
-  readonly people_1: {
+  readonly people_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -3880,7 +4494,7 @@ export interface operations {
       };
     };
   };
-  readonly withdraw: {
+  readonly withdraw_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -4680,7 +5294,7 @@ export interface operations {
       };
     };
   };
-  readonly ask: {
+  readonly ask_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5088,6 +5702,90 @@ export interface operations {
       };
     };
   };
+  readonly alike: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LikenessForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Alike'][];
+        };
+      };
+    };
+  };
+  readonly basis: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IntakeBasis'];
+        };
+      };
+    };
+  };
+  readonly needs: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestNeeds'];
+        };
+      };
+    };
+  };
+  readonly people_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['Colleague'][];
+        };
+      };
+    };
+  };
   readonly request: {
     readonly parameters: {
       readonly query?: never;
@@ -5098,6 +5796,156 @@ export interface operations {
       readonly cookie?: never;
     };
     readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly appeal: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['IntakeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly approvals: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ApprovalView'][];
+        };
+      };
+    };
+  };
+  readonly ask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ApprovalForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ApprovalView'][];
+        };
+      };
+    };
+  };
+  readonly decide_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly approval: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ApprovalDecisionForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ApprovalView'][];
+        };
+      };
+    };
+  };
+  readonly withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly approval: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['ApprovalView'][];
+        };
+      };
+    };
+  };
+  readonly close: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClosingForm'];
+      };
+    };
     readonly responses: {
       /** @description OK */
       readonly 200: {
@@ -5129,6 +5977,146 @@ export interface operations {
         content: {
           readonly 'application/json': components['schemas']['CollectionState'];
         };
+      };
+    };
+  };
+  readonly setContacts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ContactsForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly note: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NoteForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly obstacles: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['InTheWay'][];
+        };
+      };
+    };
+  };
+  readonly giveTo: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OfficerForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly preservation: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PreservationView'];
+        };
+      };
+    };
+  };
+  readonly endPreservation: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['EndForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -5597,6 +6585,30 @@ export interface operations {
       };
     };
   };
+  readonly assignReviewers: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReviewersForm'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   readonly certify: {
     readonly parameters: {
       readonly query?: never;
@@ -5836,6 +6848,174 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SavedSearch'];
+        };
+      };
+    };
+  };
+  readonly move: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['MoveForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly changeSubject: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SubjectForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestView'];
+        };
+      };
+    };
+  };
+  readonly tasks: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TaskView'][];
+        };
+      };
+    };
+  };
+  readonly addTask: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TaskForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TaskView'][];
+        };
+      };
+    };
+  };
+  readonly taskDone: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly task: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TaskView'][];
+        };
+      };
+    };
+  };
+  readonly taskNotDone: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly task: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TaskView'][];
+        };
+      };
+    };
+  };
+  readonly timeline: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': readonly components['schemas']['TimelineLine'][];
         };
       };
     };

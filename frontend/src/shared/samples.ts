@@ -133,6 +133,13 @@ export const boardLine: BoardLine = {
   requester: 'Clement Ashgrove',
   about: 'underpass',
   officer: 'Ana Rivera',
+  isMine: true,
+  departments: ['Public Works'],
+  dueOn: '2026-11-27',
+  dueKind: 'DEEMED_DENIED',
+  lateness: 'OPEN',
+  standsStill: false,
+  waitsForMe: false,
 };
 
 export const recordsRequest: RecordsRequest = {
@@ -163,4 +170,16 @@ export const recordsRequest: RecordsRequest = {
   releases: 0,
   officer: { id: 7, name: 'Ana Rivera' },
   reviewers: [],
+  contacts: [],
+  due: {
+    dueOn: '2026-11-27',
+    kind: 'DEEMED_DENIED',
+    sentence: 'Without an answer by November 27, 2026, the request counts as denied.',
+    citation: 'Conn. Gen. Stat. § 1-206(a)',
+    lateness: 'OPEN',
+    standsStill: false,
+  },
+  moves: ['CLARIFICATION', 'FEE_PENDING', 'SEARCHING', 'CLOSED', 'MISFILED'],
+  runsIt: true,
+  approval: 'NOT_ASKED',
 };

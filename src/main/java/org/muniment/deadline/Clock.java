@@ -52,6 +52,13 @@ public final class Clock {
         return deadline(course, rules, receipt);
     }
 
+    LocalDate businessDaysAfter(LocalDate day, int days) {
+        refuseStrangeYear(day);
+        return Count.of(calendar, Count.Task.plain(day, days, "business day"), Reading.LATER)
+                .dueOn()
+                .orElseThrow();
+    }
+
     private static void refuseStrangeYear(LocalDate day) {
         if (day.getYear() < YEAR_MIN || day.getYear() > YEAR_MAX)
             throw new EventIsRefused(

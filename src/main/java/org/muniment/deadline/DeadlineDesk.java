@@ -1,6 +1,7 @@
 package org.muniment.deadline;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,13 @@ public final class DeadlineDesk {
     /// Returns what is written down, oldest day first.
     public List<ClockEntry> entries(long request) {
         return table.events(request);
+    }
+
+    /// Returns the day that is so many business days after another where the request arrived; the later
+    /// one, where the law leaves open what counts.
+    public LocalDate businessDaysAfter(ClockStart start, LocalDate day, int days) {
+        Office office = offices.of(start.jurisdiction(), start.office());
+        return Clock.of(law, start.jurisdiction(), office).businessDaysAfter(day, days);
     }
 
     private Deadline counted(ClockStart start, List<ClockEvent> events) {

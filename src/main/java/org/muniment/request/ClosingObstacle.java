@@ -2,8 +2,8 @@ package org.muniment.request;
 
 import java.util.List;
 
-/// This is somebody who may object to closing a request: a package above declares a component that implements it, and
-/// a request is not closed while anything stands in the way.
+/// This is somebody who may object to closing a request: a package above declares a component that
+/// implements it, and a request is not closed while anything stands in the way.
 public interface ClosingObstacle {
     /// Returns what has to be done first, each as a sentence with what to do; empty if nothing.
     List<String> standingInTheWay(RequestId request);
@@ -11,5 +11,11 @@ public interface ClosingObstacle {
     /// The tab of the request where it is done: `review`, `fees`, `release`…
     default String tab() {
         return "overview";
+    }
+
+    /// Whether it matters only where the determination speaks about records: a request that was
+    /// withdrawn is closed whatever is undecided.
+    default boolean isAboutRecords() {
+        return tab().equals("review");
     }
 }

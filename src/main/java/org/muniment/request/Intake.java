@@ -22,4 +22,10 @@ public record Intake(
         office = office.map(name -> Written.line("the office", name, OFFICE_LENGTH_MAX))
                 .filter(name -> !name.isEmpty());
     }
+
+    /// The same as an appeal against the answer to a request, about what that one was about.
+    Intake against(RecordsRequest first) {
+        return new Intake(
+                receivedAt, receivedBy, first.office(), words, first.subject(), requester, Optional.of(first.id()));
+    }
 }

@@ -4,20 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.muniment.access.Actor;
-import org.muniment.archive.Archive;
-import org.muniment.archive.LifecycleEvent;
-import org.muniment.audit.Act;
-import org.muniment.audit.AuditEntry;
-import org.muniment.audit.AuditTrail;
+import org.muniment.deadline.CityOffices;
 import org.muniment.law.JurisdictionId;
 import org.muniment.workflow.WorkflowDatabase;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// This is where a request is entered for the requester, whichever way it came.
 @Component
@@ -26,40 +18,39 @@ public final class IntakeDesk {
     private final SubjectTable subjects;
     private final StatusTable statuses;
     private final RequestPersonTable people;
-    private final Timeline timeline;
-    private final Archive archive;
-    private final AuditTrail audit;
+    private final Preservations preservations;
+    private final CityOffices city;
+    private final Chronicle chronicle;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final JurisdictionId jurisdiction;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     IntakeDesk(
             WorkflowDatabase database,
-            Timeline timeline,
-            Archive archive,
-            AuditTrail audit,
+            Preservations preservations,
+            CityOffices city,
+            Chronicle chronicle,
             InstantSource clock,
-            ZoneId zone,
-            @Value("${muniment.jurisdiction:us-ct}") String jurisdiction) {
+            ZoneId zone) {
         this.table = RequestTable.in(database);
         this.subjects = new SubjectTable(database);
         this.statuses = new StatusTable(database);
         this.people = new RequestPersonTable(database);
-        this.timeline = timeline;
-        this.archive = archive;
-        this.audit = audit;
+        this.preservations = preservations;
+        this.city = city;
+        this.chronicle = chronicle;
         this.clock = clock;
         this.zone = zone;
-        this.jurisdiction = new JurisdictionId(jurisdiction);
     }
 
-    /// Enters a request; whoever enters it is its officer until another is named. The log holds that it came, when and
-    /// under what number, and no personal data of the requester. Throws [IntakeIsIncomplete].
+    /// Enters a request; whoever enters it is its officer until another is named. The log holds that
+    /// it came, when and under what number, and no personal data of the requester. Throws
+    /// [IntakeIsIncomplete].
     public RecordsRequest enter(Intake intake, Actor by) {
         Instant now = clock.instant();
         if (intake.receivedAt().isAfter(now))
             throw new IntakeIsIncomplete("The request cannot have been received in the future. Correct day and time.");
+        JurisdictionId jurisdiction = city.place().jurisdiction().orElseThrow(LawIsNotChosen::new);
+        checkOffice(intake);
         LocalDate lawOn = LocalDate.ofInstant(intake.receivedAt(), zone);
         return table.done(() -> {
             RequestId id = table.add(intake, new Entry(jurisdiction, lawOn, by, now));
@@ -67,22 +58,20 @@ public final class IntakeDesk {
             statuses.move(id, new RequestStatus.Received(now), by);
             people.assign(id, RequestPersonTable.Part.OFFICER, new AssignedPerson(by.person(), by.name()), by, now);
             RecordsRequest entered = table.find(id).orElseThrow();
-            log(entered, by);
-            timeline.add(id, by, "status", "Entered as " + entered.label() + ".");
-            String what = "entered records request " + entered.label();
-            audit.record(new AuditEntry(Act.REQUEST_CHANGED, by, Optional.empty(), what, List.of()));
+            var body = Map.<String, Object>of(
+                    "jurisdiction", jurisdiction.value(),
+                    "receivedAt", entered.receivedAt().toString(),
+                    "receivedBy", entered.receivedBy().name());
+            chronicle.log(entered, "request-received", body, by);
+            chronicle.tell(entered, by, "status", "Entered as " + entered.label() + ".", "was entered");
+            preservations.place(entered, by);
             return entered;
         });
     }
 
-    private void log(RecordsRequest entered, Actor by) {
-        var body = Map.of(
-                "request", entered.id().number(),
-                "label", entered.label(),
-                "jurisdiction", entered.jurisdiction().value(),
-                "receivedAt", entered.receivedAt().toString(),
-                "receivedBy", entered.receivedBy().name(),
-                "by", by.name());
-        archive.record(new LifecycleEvent("request-received", json.writeValueAsString(body)));
+    private void checkOffice(Intake intake) {
+        intake.office().filter(name -> !city.names().contains(name)).ifPresent(name -> {
+            throw new IntakeIsIncomplete("There is no office “" + name + "”. Choose one of the city's, or none.");
+        });
     }
 }

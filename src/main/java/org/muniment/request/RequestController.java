@@ -1,10 +1,15 @@
 package org.muniment.request;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.Role;
+import org.muniment.deadline.CityOffices;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,34 +25,124 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class RequestController {
     private final RecordsRequests requests;
+    private final RequestViews views;
+    private final Board board;
+    private final Tasks tasks;
+    private final Approvals approvals;
     private final IntakeDesk desk;
+    private final CityOffices city;
+    private final InstantSource clock;
     private final ZoneId zone;
 
-    RequestController(RecordsRequests requests, IntakeDesk desk, ZoneId zone) {
+    RequestController(
+            RecordsRequests requests,
+            RequestViews views,
+            Board board,
+            Tasks tasks,
+            Approvals approvals,
+            IntakeDesk desk,
+            CityOffices city,
+            InstantSource clock,
+            ZoneId zone) {
         this.requests = requests;
+        this.views = views;
+        this.board = board;
+        this.tasks = tasks;
+        this.approvals = approvals;
         this.desk = desk;
+        this.city = city;
+        this.clock = clock;
         this.zone = zone;
     }
 
-    record RequestBoard(List<BoardLine> lines) {}
+    /// @param today in the city
+    record RequestBoard(LocalDate today, List<BoardLine> lines) {}
+
+    /// What waits for a person at home: their tasks, and approvals asked of them.
+    record RequestNeeds(List<TaskNeed> tasks, List<ApprovalNeed> approvals) {}
+
+    record TaskNeed(long request, String label, String what, Optional<LocalDate> dueOn) {}
+
+    record ApprovalNeed(long request, String label, String askedBy, Instant askedAt) {}
+
+    /// What an officer has to know to enter a request.
+    ///
+    /// @param jurisdiction whose law counts; absent until an administrator has said it
+    record IntakeBasis(Optional<String> jurisdiction, List<String> offices) {}
+
+    record LikenessForm(Optional<String> words, Optional<String> name, Optional<String> email) {}
+
+    /// A request that may be the same.
+    record Alike(long id, String label, String requester, String about, Instant receivedAt) {}
 
     @GetMapping
     @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
     RequestBoard board(Actor actor) {
-        return new RequestBoard(
-                requests.seenBy(actor).stream().map(BoardLine::of).toList());
+        return new RequestBoard(board.today(), board.lines(actor));
+    }
+
+    @GetMapping("/needs")
+    @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
+    RequestNeeds needs(Actor actor) {
+        List<TaskNeed> mine = tasks.open().stream()
+                .filter(task -> task.who().stream().anyMatch(one -> one.person().equals(actor.person())))
+                .filter(task -> sees(actor, task.request()))
+                .map(task -> new TaskNeed(task.request().number(), label(task.request()), task.what(), task.dueOn()))
+                .toList();
+        List<ApprovalNeed> asked = approvals.waitingFor(actor).stream()
+                .map(one -> new ApprovalNeed(
+                        one.request().number(),
+                        label(one.request()),
+                        one.askedBy().name(),
+                        one.askedAt()))
+                .toList();
+        return new RequestNeeds(mine, asked);
+    }
+
+    private boolean sees(Actor actor, RequestId request) {
+        return requests.seenBy(actor).stream().anyMatch(one -> one.id().equals(request));
+    }
+
+    private String label(RequestId request) {
+        return requests.known(request).label();
     }
 
     @GetMapping("/{id:[1-9]\\d{0,17}}")
     @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
     RequestView request(@PathVariable long id, Actor actor) {
-        return RequestView.of(requests.require(new RequestId(id), actor));
+        return views.of(requests.require(new RequestId(id), actor), actor);
+    }
+
+    @GetMapping("/intake")
+    @Allowed(Role.RECORDS_OFFICER)
+    IntakeBasis basis() {
+        return new IntakeBasis(city.place().jurisdiction().map(Object::toString), city.names());
+    }
+
+    /// Requests of the last year that may be the same as one about to be entered; nothing is written.
+    @PostMapping("/alike")
+    @Allowed(Role.RECORDS_OFFICER)
+    List<Alike> alike(@RequestBody LikenessForm form) {
+        return Likeness.to(
+                        form.words().orElse(""),
+                        form.email().orElse(""),
+                        form.name().orElse(""),
+                        requests.all(),
+                        clock.instant())
+                .stream()
+                .map(one -> new Alike(
+                        one.id().number(),
+                        one.label(),
+                        one.requester().shownName(),
+                        BoardLine.about(one),
+                        one.receivedAt()))
+                .toList();
     }
 
     @PostMapping
     @Allowed(Role.RECORDS_OFFICER)
     @ResponseStatus(HttpStatus.CREATED)
     RequestView enter(@RequestBody IntakeForm form, Actor actor) {
-        return RequestView.of(desk.enter(form.intake(zone), actor));
+        return views.of(desk.enter(form.intake(zone), actor), actor);
     }
 }

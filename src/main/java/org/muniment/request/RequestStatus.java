@@ -38,18 +38,29 @@ public sealed interface RequestStatus {
 
     /// The same without its data, as tables and pages name it.
     enum Kind {
-        RECEIVED,
-        CLARIFICATION,
-        FEE_PENDING,
-        SEARCHING,
-        REVIEW,
-        COUNSEL,
-        APPROVAL,
-        RELEASED_IN_PARTS,
-        CLOSED,
-        REOPENED,
-        APPEALED,
-        MISFILED
+        RECEIVED("received"),
+        CLARIFICATION("waiting for the requester"),
+        FEE_PENDING("waiting for the fee"),
+        SEARCHING("being searched"),
+        REVIEW("in review"),
+        COUNSEL("with counsel"),
+        APPROVAL("waiting for approval"),
+        RELEASED_IN_PARTS("released in part"),
+        CLOSED("closed"),
+        REOPENED("reopened"),
+        APPEALED("appealed"),
+        MISFILED("set aside as entered by mistake");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /// As it stands in a sentence.
+        String words() {
+            return words;
+        }
     }
 
     default Kind kind() {

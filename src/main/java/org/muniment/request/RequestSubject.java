@@ -1,11 +1,13 @@
 package org.muniment.request;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// This is what is asked for, in parts that can be searched: whose mail, from when to when, about what. Its days are
-/// whole days of the city. While it is not clear, the request preserves everything.
+/// This is what is asked for, in parts that can be searched: whose mail, from when to when, about
+/// what. Its days are whole days of the city. While it is not clear, the request preserves
+/// everything.
 ///
 /// @param who people, addresses or departments, as the officer wrote them
 /// @param words what the records are about
@@ -26,6 +28,17 @@ public record RequestSubject(
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get()))
             throw new IntakeIsIncomplete("The first day is after the last. Exchange them.");
         isClear = isClear && !(who.isEmpty() && from.isEmpty() && to.isEmpty() && words.isEmpty());
+    }
+
+    /// In one sentence.
+    String told() {
+        if (!isClear) return "not clear yet.";
+        List<String> parts = new ArrayList<>();
+        if (!who.isEmpty()) parts.add("mail of " + String.join(", ", who));
+        from.ifPresent(day -> parts.add("from " + day));
+        to.ifPresent(day -> parts.add("to " + day));
+        if (!words.isEmpty()) parts.add("about " + words);
+        return String.join("; ", parts) + ".";
     }
 
     /// Before anybody understood what is asked for.

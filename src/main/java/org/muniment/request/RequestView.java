@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.muniment.deadline.Deadline;
+import org.muniment.deadline.DeadlineKind;
 
 /// This is a request as its page shows it.
 ///
 /// @param jurisdiction such as us-ct
 /// @param lawOn the day whose law is the request's
+/// @param moves where it may go next, for whoever runs it
+/// @param runsIt whether whoever asks may move it on
 record RequestView(
         long id,
         String label,
@@ -25,7 +29,33 @@ record RequestView(
         int releases,
         Optional<RequestPerson> officer,
         List<RequestPerson> reviewers,
-        Optional<Long> appealOf) {
+        List<ContactTable.DepartmentContact> contacts,
+        Optional<LinkedRequest> appealOf,
+        Optional<LinkedRequest> appeal,
+        RequestDue due,
+        List<RequestStatus.Kind> moves,
+        boolean runsIt,
+        ApprovalState approval) {
+
+    record LinkedRequest(long id, String label) {}
+
+    /// When it is due by law, in short; the clock's own tab says how that was counted.
+    record RequestDue(
+            Optional<LocalDate> dueOn,
+            DeadlineKind kind,
+            String sentence,
+            String citation,
+            Deadline.Lateness lateness,
+            boolean standsStill) {}
+
+    /// Whether the named authority has approved, for the review as it is now.
+    enum ApprovalState {
+        NOT_ASKED,
+        WAITING,
+        GIVEN,
+        REFUSED,
+        OUTDATED
+    }
 
     /// @param words the question asked, the reason or the explanation
     record StatusView(
@@ -66,25 +96,5 @@ record RequestView(
         static RequestPerson of(AssignedPerson who) {
             return new RequestPerson(who.person().number(), who.name());
         }
-    }
-
-    static RequestView of(RecordsRequest request) {
-        return new RequestView(
-                request.id().number(),
-                request.label(),
-                request.jurisdiction().value(),
-                request.office(),
-                request.receivedAt(),
-                request.lawOn(),
-                request.receivedBy(),
-                request.enteredAt(),
-                request.words(),
-                request.subject(),
-                request.requester(),
-                StatusView.of(request.status()),
-                request.releases(),
-                request.officer().map(RequestPerson::of),
-                request.reviewers().stream().map(RequestPerson::of).toList(),
-                request.appealOf().map(RequestId::number));
     }
 }

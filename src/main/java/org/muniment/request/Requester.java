@@ -1,7 +1,7 @@
 package org.muniment.request;
 
-/// This is who asks, as far as they said it: absent words are empty. An anonymous requester has no name, and may still
-/// have left an address to answer to.
+/// This is who asks, as far as they said it: absent words are empty. An anonymous requester has no
+/// name, and may still have left an address to answer to.
 ///
 /// @param address where letters go, on several lines
 public record Requester(

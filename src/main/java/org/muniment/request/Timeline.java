@@ -8,8 +8,8 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// This is the one list of everything that happened to a request: who, when, what. People who work on the request read
-/// it, so it may say what the audit trail may not.
+/// This is the one list of everything that happened to a request: who, when, what. People who work on
+/// the request read it, so it may say what the audit trail may not.
 @Component
 public final class Timeline {
     private static final int SENTENCE_LENGTH_MAX = 4_000;
@@ -29,8 +29,8 @@ public final class Timeline {
 
     /// Adds a line, on disk on return. Call it inside the work it tells of.
     ///
-    /// @param kind one word by which the list is filtered: `status`, `people`, `search`, `review`, `letter`, `fee`,
-    /// `clock`, `release`, `note`, `task`, `approval`, `preservation`
+    /// @param kind one word by which the list is filtered: `status`, `people`, `search`, `review`,
+    /// `letter`, `fee`, `clock`, `release`, `note`, `task`, `approval`, `preservation`
     /// @param sentence such as "Closed: granted in part."; at most 4,000 characters are kept
     public void add(RequestId request, Actor by, String kind, String sentence) {
         String kept = sentence.length() <= SENTENCE_LENGTH_MAX

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// read for the records request in the address, which is the purpose.
 public final class EndpointRules {
     private static final String TABLE = """
+            POST /api/alarms/{id}/acknowledge                           A
             GET /api/audit                                              UC
             POST /api/audit/exports                                     UC
             GET /api/audit/log/checkpoint                               UCA
@@ -30,13 +31,12 @@ public final class EndpointRules {
             POST /api/grants/{id}/decline                               C
             GET /api/health                                             ?
             GET /api/health/details                                     CAU
-            POST /api/alarms/{id}/acknowledge                           A
             GET /api/invitations/{token}                                ?
             POST /api/invitations/{token}                               ?
             GET /api/law                                                *
-            GET /api/law/{jurisdiction}                                 *
             POST /api/law/verifications                                 C
             POST /api/law/withdrawals                                   C
+            GET /api/law/{jurisdiction}                                 *
             GET /api/me                                                 *
             GET /api/me/audit                                           *
             GET /api/me/passkeys                                        *
@@ -89,18 +89,24 @@ public final class EndpointRules {
             POST /api/privilege/rules/{id}/end                          C
             GET /api/requests                                           ORCP
             POST /api/requests                                          O
+            POST /api/requests/alike                                    O
+            GET /api/requests/intake                                    O
+            GET /api/requests/needs                                     ORCP
+            GET /api/requests/people                                    OC
             GET /api/requests/{id}                                      ORCP
+            POST /api/requests/{id}/appeal                              O
+            GET /api/requests/{id}/approvals                            ORCP
+            POST /api/requests/{id}/approvals                           OC
+            POST /api/requests/{id}/approvals/{approval}/decision       ORCP
+            POST /api/requests/{id}/approvals/{approval}/withdraw       OC
+            POST /api/requests/{id}/closing                             OC
             GET /api/requests/{id}/collection                           OC#
-            POST /api/requests/{id}/search-certificates                 OC#
-            GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
-            GET /api/requests/{id}/searches                             OC#
-            GET /api/requests/{id}/searches/{number}/collecting         OC#
-            POST /api/requests/{id}/searches/{number}/collecting        OC#
-            POST /api/requests/{id}/searches                            OC#
-            GET /api/requests/{id}/searches/comparison                  OC#
-            GET /api/requests/{id}/searches/trial                       OC#
-            POST /api/requests/{id}/searches/{number}/runs              OC#
-            POST /api/requests/{id}/searches/{number}/versions          OC#
+            PUT /api/requests/{id}/contacts                             OC
+            POST /api/requests/{id}/notes                               ORC
+            GET /api/requests/{id}/obstacles                            ORC
+            PUT /api/requests/{id}/officer                              OC
+            GET /api/requests/{id}/preservation                         ORC
+            POST /api/requests/{id}/preservation/end                    C
             GET /api/requests/{id}/review                               ORC#
             POST /api/requests/{id}/review/assignments                  OC#
             POST /api/requests/{id}/review/files                        OC#
@@ -119,6 +125,24 @@ public final class EndpointRules {
             POST /api/requests/{id}/review/items/{number}/undo          ORC#
             POST /api/requests/{id}/review/marks                        ORC#
             POST /api/requests/{id}/review/presses/{batch}/undo         ORC#
+            PUT /api/requests/{id}/reviewers                            OC
+            POST /api/requests/{id}/search-certificates                 OC#
+            GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
+            GET /api/requests/{id}/searches                             OC#
+            POST /api/requests/{id}/searches                            OC#
+            GET /api/requests/{id}/searches/comparison                  OC#
+            GET /api/requests/{id}/searches/trial                       OC#
+            GET /api/requests/{id}/searches/{number}/collecting         OC#
+            POST /api/requests/{id}/searches/{number}/collecting        OC#
+            POST /api/requests/{id}/searches/{number}/runs              OC#
+            POST /api/requests/{id}/searches/{number}/versions          OC#
+            POST /api/requests/{id}/status                              OC
+            PUT /api/requests/{id}/subject                              OC
+            GET /api/requests/{id}/tasks                                ORC
+            POST /api/requests/{id}/tasks                               ORC
+            POST /api/requests/{id}/tasks/{task}/done                   ORC
+            POST /api/requests/{id}/tasks/{task}/undo                   ORC
+            GET /api/requests/{id}/timeline                             ORC
             GET /api/search                                             ORC!
             POST /api/search/exports                                    ORC!
             DELETE /api/session                                         ?

@@ -48,8 +48,9 @@ class IntakeTest {
         assertThat(read.lawOn()).isEqualTo(LocalDate.parse("2026-11-23"));
         assertThat(read.officer()).contains(new AssignedPerson(RequestRoom.OFFICER.person(), "Ana Rivera"));
         assertThat(room.timeline.of(first.id()))
-                .first()
-                .satisfies(line -> assertThat(line.sentence()).isEqualTo("Entered as R-2026-0001."));
+                .extracting(Timeline.TimelineLine::sentence)
+                .last()
+                .isEqualTo("Entered as R-2026-0001.");
     }
 
     @Test

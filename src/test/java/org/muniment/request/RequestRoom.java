@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,16 @@ import org.muniment.archive.Envelope;
 import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
 import org.muniment.audit.AuditTrail;
+import org.muniment.deadline.DeadlineParts;
+import org.muniment.law.LawBook;
+import org.muniment.people.Departments;
+import org.muniment.people.People;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.workflow.WorkflowDatabase;
 
-/// Everything that keeps requests, real, in a test's folder, with a clock that the test moves. Other packages' tests
-/// begin here, too: `new RequestRoom(folder)`, then `entered()`.
+/// Everything that keeps requests, real, in a test's folder, with a clock that the test moves. Other
+/// packages' tests begin here, too: `new RequestRoom(folder)`, then `entered()`.
 public final class RequestRoom implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
     public static final Actor OFFICER = person(7, "Ana Rivera", Role.RECORDS_OFFICER);
@@ -42,10 +47,28 @@ public final class RequestRoom implements AutoCloseable {
     public final RecordsRequests requests;
     public final Timeline timeline;
     public final IntakeDesk intake;
+    public final People people;
+    public final Assignments assignments;
+    public final ClosingDesk closing;
+    public final RequestDesk desk;
+    public final Approvals approvals;
+    public final Preservations preservations;
+    public final DeadlineParts deadlines;
+    final Tasks tasks;
+
+    /// What else stands in the way of closing; a test adds to it.
+    public final List<ClosingObstacle> obstacles = new ArrayList<>();
+
+    /// The state of the review, as a test says.
+    public String review = "as at first";
 
     private Instant now = Instant.parse("2026-11-23T14:00:00Z");
 
     public RequestRoom(Path folder) throws IOException {
+        this(folder, "us-ct");
+    }
+
+    public RequestRoom(Path folder, String jurisdiction) throws IOException {
         InstantSource clock = clock();
         database = WorkflowDatabase.in(folder.resolve("workflow"));
         Alarms alarms = Alarms.in(database, clock);
@@ -56,7 +79,31 @@ public final class RequestRoom implements AutoCloseable {
         audit = AuditTrail.in(folder.resolve("audit"), settings, database, alarms, clock);
         requests = new RecordsRequests(database);
         timeline = new Timeline(database, clock);
-        intake = new IntakeDesk(database, timeline, archive, audit, clock, ZONE, "us-ct");
+        people = new People(database, clock);
+        deadlines = DeadlineParts.in(database, audit, clock);
+        deadlines.choose(jurisdiction, OFFICER);
+        var chronicle = new Chronicle(timeline, archive, audit);
+        var requestClock = new RequestClock(requests, timeline, ZONE);
+        var rules = new PreservationRules(requests, LawBook.shipped(), requestClock, deadlines.desk(), ZONE);
+        var queries = new SubjectQueries(people, new Departments(database));
+        preservations = new Preservations(database, rules, queries, chronicle, archive, search, clock, ZONE);
+        intake = new IntakeDesk(database, preservations, deadlines.offices(), chronicle, clock, ZONE);
+        var effects = new ClockEffects(requestClock, deadlines.desk(), timeline, clock, ZONE);
+        desk = new RequestDesk(database, requests, preservations, effects, chronicle, clock);
+        tasks = new Tasks(database, requests, chronicle, clock);
+        approvals = new Approvals(database, requests, desk, chronicle, () -> Optional.of(_ -> review), clock);
+        obstacles.add(tasks);
+        obstacles.add(approvals);
+        closing = new ClosingDesk(database, requests, desk, intake, chronicle, obstacles::stream, clock);
+        assignments = new Assignments(database, requests, people, chronicle, clock);
+    }
+
+    /// Somebody who signs in, as they act.
+    public Actor hire(String name, Role role) {
+        String address = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@city.example";
+        PersonId id = people.add(name, address).id();
+        people.giveRole(id, role);
+        return new Actor(id, name, Set.of(role), Set.of(), "127.0.0.1");
     }
 
     public static Actor person(long number, String name, Role... roles) {

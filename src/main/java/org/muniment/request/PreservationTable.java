@@ -1,0 +1,85 @@
+package org.muniment.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of what requests preserve: derived from the archive's log, where each stands first.
+final class PreservationTable {
+    private static final String SELECT =
+            "SELECT id, request, scope, placed_at, event, ended_at, end_why FROM request_preservation ";
+
+    private final JdbcClient sql;
+
+    PreservationTable(WorkflowDatabase database) {
+        this.sql = database.sql();
+    }
+
+    /// @param scope a search; absent: everything
+    record Row(
+            long id,
+            RequestId request,
+            Optional<String> scope,
+            Instant placedAt,
+            AccessionNumber event,
+            Optional<Instant> endedAt,
+            Optional<String> endWhy) {}
+
+    List<Row> standing() {
+        return sql.sql(SELECT + "WHERE ended_at IS NULL ORDER BY id")
+                .query(PreservationTable::row)
+                .list();
+    }
+
+    Optional<Row> standing(RequestId request) {
+        return sql.sql(SELECT + "WHERE request = :request AND ended_at IS NULL")
+                .param("request", request.number())
+                .query(PreservationTable::row)
+                .optional();
+    }
+
+    List<Row> of(RequestId request) {
+        return sql.sql(SELECT + "WHERE request = :request ORDER BY id DESC")
+                .param("request", request.number())
+                .query(PreservationTable::row)
+                .list();
+    }
+
+    void place(RequestId request, Optional<String> scope, AccessionNumber event, Instant at) {
+        sql.sql("""
+                        INSERT INTO request_preservation (request, scope, placed_at, event)
+                        VALUES (:request, :scope, :at, :event)""")
+                .param("request", request.number())
+                .param("scope", scope.orElse(null))
+                .param("at", Columns.utc(at))
+                .param("event", event.index())
+                .update();
+    }
+
+    void end(long id, AccessionNumber event, String why, Instant at) {
+        sql.sql("""
+                        UPDATE request_preservation SET ended_at = :at, end_event = :event, end_why = :why
+                        WHERE id = :id""")
+                .param("id", id)
+                .param("at", Columns.utc(at))
+                .param("event", event.index())
+                .param("why", why)
+                .update();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                new RequestId(row.getLong("request")),
+                Optional.ofNullable(row.getString("scope")),
+                Columns.instant(row, "placed_at"),
+                new AccessionNumber(row.getLong("event")),
+                Columns.instantIfAny(row, "ended_at"),
+                Optional.ofNullable(row.getString("end_why")));
+    }
+}

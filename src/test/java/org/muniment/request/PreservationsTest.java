@@ -1,0 +1,189 @@
+package org.muniment.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.access.Actor;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.EntryReader;
+import org.muniment.archive.LogEntry;
+import org.muniment.request.RequestStatus.Kind;
+
+class PreservationsTest {
+    private static final Actor OFFICER = RequestRoom.OFFICER;
+
+    @TempDir
+    Path folder;
+
+    private RequestRoom room;
+
+    @BeforeEach
+    void open() throws Exception {
+        room = new RequestRoom(folder);
+        room.deliver(
+                "inez@works.city.example", "x@city.example", "Pumps", "Mon, 02 Mar 2026 09:00:00 +0000", "underpasses");
+        room.deliver("inez@works.city.example", "x@city.example", "Trees", "Mon, 02 Mar 2026 09:00:00 +0000", "elms");
+        room.deliver(
+                "bob@parks.city.example", "x@city.example", "Pumps", "Mon, 02 Mar 2026 09:00:00 +0000", "underpass");
+        room.deliver(
+                "inez@works.city.example", "x@city.example", "Old", "Mon, 03 Mar 2025 09:00:00 +0000", "underpass");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        room.close();
+    }
+
+    @Test
+    void aRequestPreservesItsScopeAndMoreThanItLooksFor() throws Exception {
+        RecordsRequest request = entered(works("underpass culvert"));
+        assertThat(preserved()).containsExactly(0L);
+        assertThat(room.preservations.count(request.id()).orElseThrow().messages())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whileTheScopeIsUnclearEverythingIsPreserved() throws Exception {
+        RecordsRequest request = entered(RequestSubject.unclear());
+        assertThat(preserved()).containsExactly(0L, 1L, 2L, 3L);
+        room.desk.changeSubject(request.id(), works("elm"), OFFICER);
+        assertThat(preserved()).containsExactly(1L);
+        room.desk.changeSubject(request.id(), RequestSubject.unclear(), OFFICER);
+        assertThat(preserved()).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void ifSomebodyNamedIsNobodyKnownNobodysMailIsLeftOut() {
+        entered(new RequestSubject(
+                true, List.of("The works department"), Optional.empty(), Optional.empty(), "underpass"));
+        assertThat(preserved()).containsExactly(0L, 2L, 3L);
+    }
+
+    @Test
+    void whatIsNotIndexedIsPreserved() {
+        entered(works("underpass"));
+        assertThat(room.preservations.covering(new AccessionNumber(9_999))).hasSize(1);
+    }
+
+    @Test
+    void eachChangeIsInTheArchivesLogFirst() throws Exception {
+        RecordsRequest request = entered(works("underpass"));
+        room.desk.changeSubject(request.id(), works("elm"), OFFICER);
+        room.desk.move(request.id(), Kind.MISFILED, "Entered twice.", OFFICER);
+        assertThat(preserved()).isEmpty();
+        room.desk.move(request.id(), Kind.RECEIVED, "", OFFICER);
+        assertThat(preserved()).containsExactly(1L);
+        assertThat(lifecycleKinds())
+                .containsSubsequence(
+                        "request-received",
+                        "request-preservation-placed",
+                        "request-preservation-changed",
+                        "request-preservation-ended",
+                        "request-preservation-placed");
+    }
+
+    @Test
+    void connecticutPreservesThroughTheTimeToAppealAndThenLetsGo() {
+        RecordsRequest request = entered(works("underpass"));
+        room.closing.close(request.id(), Determination.DENIED, "", OFFICER);
+        assertThat(room.preservations.covering(new AccessionNumber(0))).first().satisfies(one -> {
+            assertThat(one.until()).contains(LocalDate.parse("2026-12-23"));
+            assertThat(one.why()).contains("30 calendar days to appeal", "Conn. Gen. Stat.");
+        });
+        room.pass(Duration.ofDays(30));
+        room.preservations.letGo(OFFICER);
+        assertThat(preserved()).containsExactly(0L);
+        room.pass(Duration.ofDays(1));
+        room.preservations.letGo(OFFICER);
+        assertThat(preserved()).isEmpty();
+        room.desk.move(request.id(), Kind.REOPENED, "Two more boxes.", OFFICER);
+        assertThat(preserved()).containsExactly(0L);
+    }
+
+    @Test
+    void wisconsinPreservesNinetyBusinessDaysAndColoradoNamesNoDay() throws Exception {
+        try (var wisconsin = new RequestRoom(folder.resolve("wi"), "us-wi");
+                var colorado = new RequestRoom(folder.resolve("co"), "us-co")) {
+            assertThat(afterDenial(wisconsin).until())
+                    .isPresent()
+                    .get()
+                    .satisfies(day -> assertThat(day)
+                            .isAfter(LocalDate.parse("2026-11-23").plusDays(90 * 7 / 5)));
+            assertThat(afterDenial(colorado).until()).isEmpty();
+            colorado.pass(Duration.ofDays(4_000));
+            colorado.preservations.letGo(OFFICER);
+            assertThat(colorado.preservations.covering(new AccessionNumber(0))).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAppealPreservesOnForTheRequestItAppeals() {
+        RecordsRequest request = entered(works("underpass"));
+        room.closing.close(request.id(), Determination.DENIED, "", OFFICER);
+        RecordsRequest appeal = room.closing.appeal(request.id(), room.letter(), OFFICER);
+        room.pass(Duration.ofDays(400));
+        room.preservations.letGo(OFFICER);
+        assertThat(room.preservations.covering(new AccessionNumber(0)))
+                .extracting(Preservations.Preserved::label)
+                .containsExactly(request.label(), appeal.label());
+    }
+
+    private static Preservations.Preserved afterDenial(RequestRoom elsewhere) {
+        RecordsRequest request = elsewhere.entered();
+        elsewhere.closing.close(request.id(), Determination.DENIED, "", OFFICER);
+        return elsewhere.preservations.covering(new AccessionNumber(0)).getFirst();
+    }
+
+    private List<String> lifecycleKinds() throws IOException {
+        List<String> kinds = new ArrayList<>();
+        try (EntryReader reader = room.archive.entries(new AccessionNumber(0))) {
+            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next())
+                if (entry.get() instanceof LogEntry.Lifecycle lifecycle)
+                    kinds.add(lifecycle.event().kind());
+        }
+        return kinds;
+    }
+
+    private RecordsRequest entered(RequestSubject subject) {
+        Intake letter = room.letter();
+        return room.intake.enter(
+                new Intake(
+                        letter.receivedAt(),
+                        letter.receivedBy(),
+                        letter.office(),
+                        letter.words(),
+                        subject,
+                        letter.requester(),
+                        Optional.empty()),
+                OFFICER);
+    }
+
+    private static RequestSubject works(String words) {
+        return new RequestSubject(
+                true,
+                List.of("works.city.example"),
+                Optional.of(LocalDate.parse("2026-01-01")),
+                Optional.of(LocalDate.parse("2026-06-30")),
+                words);
+    }
+
+    /// The messages of the first four that are preserved.
+    private List<Long> preserved() {
+        return java.util.stream.LongStream.range(0, 4)
+                .filter(number -> !room.preservations
+                        .covering(new AccessionNumber(number))
+                        .isEmpty())
+                .boxed()
+                .toList();
+    }
+}
