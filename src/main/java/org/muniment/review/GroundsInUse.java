@@ -31,12 +31,17 @@ final class GroundsInUse implements RowsInUse {
         List<Long> open =
                 requests.open().stream().map(request -> request.id().number()).toList();
         if (open.isEmpty()) return Set.of();
-        List<String> states =
-                database.sql().sql("""
+        return database
+                .sql()
+                .sql("""
                 SELECT state FROM review_item
-                WHERE request IN (:open) AND (marks > 0 OR decision = 'WITHHOLD')""").param("open", open).query(String.class).list();
-        return states.stream()
-                .flatMap(state -> GROUND.matcher(state).results())
+                WHERE request IN (:open) AND (marks > 0 OR decision = 'WITHHOLD')""")
+                .param("open", open)
+                .query((row, _) ->
+                        GROUND.matcher(row.getString("state")).results().toList())
+                .list()
+                .stream()
+                .flatMap(List::stream)
                 .map(MatchResult::group)
                 .distinct()
                 .map(ProvisionId::new)
