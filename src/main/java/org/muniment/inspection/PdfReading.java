@@ -33,7 +33,7 @@ final class PdfReading {
             Revisions revisions = Revisions.of(bytes);
             revisions.lost(pdf).forEach(this::add);
             new TermSearch(terms, new Layers(pdf), this::add, unread::add).search(bytes, pdf, revisions);
-            return new Inspection(pdf.getNumberOfPages(), findings, Notes.of(pdf, revisions), unread);
+            return new Inspection(pdf.getNumberOfPages(), Echoes.removed(findings), Notes.of(pdf, revisions), unread);
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             throw new Refused(Unreadable.BROKEN);
         }

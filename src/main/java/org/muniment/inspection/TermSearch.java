@@ -55,7 +55,7 @@ final class TermSearch {
                 // Its bytes are searched below.
             }
         }
-        bytes.search(file, "in the file's bytes");
+        bytes.search(file, Echoes.IN_THE_BYTES);
     }
 
     private void report(String term, String where) {
@@ -83,7 +83,7 @@ final class TermSearch {
 
     /// A place in words, known by the key that led there.
     private enum Where {
-        IN_THE_FILE("in an object of the file"),
+        IN_THE_FILE(Echoes.IN_AN_OBJECT),
         IN_METADATA("in the metadata"),
         IN_A_BOOKMARK("in a bookmark"),
         IN_AN_ATTACHMENT("in an attachment"),
