@@ -63,8 +63,8 @@ function Page({ address: { path, query }, session }: { address: Address; session
   const request = requestIn(path);
   if (request !== undefined)
     return <RequestPlace key={request.id} {...request} query={query} session={session} />;
-  if (path === '/requests') return <BoardPage session={session} />;
-  if (path === '/requests/new') return <IntakePage session={session} />;
+  if (path === '/requests') return <BoardPage session={session} query={query} />;
+  if (path === '/requests/new') return <IntakePage session={session} query={query} />;
   if (path === '/law') return <LawPage query={query} />;
   if (path === '/counsel') return <CounselPage />;
   if (path === '/privilege') return <PrivilegePage query={query} />;

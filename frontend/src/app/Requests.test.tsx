@@ -9,8 +9,16 @@ import { App } from './App';
 const archive = {
   '/api/session': session,
   '/api/health': health,
-  '/api/requests': { lines: [boardLine] },
+  '/api/requests': { today: '2026-11-24', lines: [boardLine] },
+  '/api/requests/alike': [],
+  '/api/requests/intake': { jurisdiction: 'us-ct', offices: [] },
+  '/api/requests/people': [],
   '/api/requests/4': recordsRequest,
+  '/api/requests/4/approvals': [],
+  '/api/requests/4/obstacles': [],
+  '/api/requests/4/preservation': { why: 'The request is not closed.', scopes: [] },
+  '/api/requests/4/tasks': [],
+  '/api/requests/4/timeline': [],
 };
 
 function open(path: string, answers: Record<string, unknown> = {}) {
@@ -74,7 +82,7 @@ test('a request is entered as it came', async () => {
   await user.type(screen.getByLabelText('About what'), 'underpass');
   const answered = globalThis.fetch;
   vi.stubGlobal('fetch', async (request: Request) => {
-    if (request.method !== 'POST') return answered(request);
+    if (request.method !== 'POST' || !request.url.endsWith('/requests')) return answered(request);
     sent.push(await request.json());
     return Response.json(recordsRequest, { status: 201 });
   });
@@ -87,4 +95,76 @@ test('a request is entered as it came', async () => {
       subject: { isClear: true, who: [], words: 'underpass' },
     }),
   ]);
+});
+
+test('the board puts what is overdue first, and shows only mine if asked', async () => {
+  const late = {
+    ...boardLine,
+    id: 2,
+    label: 'R-2026-0002',
+    isMine: false,
+    dueOn: '2026-11-12',
+    lateness: 'LATE',
+  };
+  const { user } = open('/requests', { '/api/requests': { today: '2026-11-24', lines: [boardLine, late] } });
+  const headings = await screen.findAllByRole('heading', { level: 2 });
+  expect(headings.map(({ textContent }) => textContent)).toEqual(['Overdue 1', 'Due soon 1']);
+  screen.getByRole('link', { name: 'R-2026-0002' }).focus();
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByRole('link', { name: 'R-2026-0004' })).toHaveFocus();
+  await user.click(screen.getByLabelText('Mine (1)'));
+  expect(window.location.search).toBe('?whose=mine');
+  expect(screen.queryByRole('link', { name: 'R-2026-0002' })).toBeNull();
+});
+
+test('a new officer is told what to do next, and the buttons are the legal steps', async () => {
+  open('/requests/4');
+  const next = within(await screen.findByRole('region', { name: 'What to do next' }));
+  expect(next.getByText('Read what was asked, and see whether it is clear')).toBeVisible();
+  expect(next.getByText('Clarify')).toHaveAttribute('aria-current', 'step');
+  expect(next.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    'Begin to search',
+    'Ask the requester…',
+    'Wait for the fee…',
+    'Close the request…',
+    'Entered by mistake…',
+  ]);
+});
+
+test('what stands in the way of closing is listed with the way there', async () => {
+  const { user } = open('/requests/4', {
+    '/api/requests/4/obstacles': [
+      { sentence: '3 items are undecided.', tab: 'review', isAboutRecords: true },
+      { sentence: 'The task “Ask” is open.', tab: 'overview', isAboutRecords: false },
+    ],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Close the request…' }));
+  expect(await screen.findByText(/3 items are undecided/)).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('How does it end?'), 'WITHDRAWN');
+  expect(screen.queryByText(/3 items are undecided/)).toBeNull();
+  expect(screen.getByText(/The task “Ask” is open/)).toBeVisible();
+});
+
+test('an approver approves on the request’s page and sees no mail, task or timeline', async () => {
+  const approver = {
+    ...session,
+    person: { id: 9, name: 'Ada Pryor', email: 'ada@city.example', roles: ['APPROVER'] },
+  };
+  const waiting = {
+    id: 1,
+    whom: 'any approver',
+    why: 'Part 1, 12 messages',
+    askedBy: 'Ana Rivera',
+    askedAt: '2026-11-24T14:00:00Z',
+    isMine: true,
+  };
+  const { asked, user } = open('/requests/4', {
+    '/api/session': approver,
+    '/api/requests/4': { ...recordsRequest, runsIt: false, moves: [] },
+    '/api/requests/4/approvals': [waiting],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  expect(asked).toContain('/api/requests/4/approvals/1/decision');
+  expect(asked).not.toContain('/api/requests/4/timeline');
+  expect(screen.queryByRole('region', { name: 'What happened' })).toBeNull();
 });

@@ -20,7 +20,7 @@ export const statusNames: Record<StatusKind, string> = {
   SEARCHING: 'Searching',
   REVIEW: 'In review',
   COUNSEL: 'With counsel',
-  APPROVAL: 'Waiting for approval',
+  APPROVAL: 'At the approval',
   RELEASED_IN_PARTS: 'Released in part',
   CLOSED: 'Closed',
   REOPENED: 'Reopened',
@@ -59,6 +59,14 @@ export const useBoard = (isWanted = true) =>
     queryKey: ['requests', 'board'],
     enabled: isWanted,
     queryFn: ({ signal }) => asked<Schemas['RequestBoard']>(client.GET('/api/requests', { signal })),
+  });
+
+/** What waits for the person in requests: tasks of theirs, approvals asked of them. */
+export const useRequestNeeds = (isWanted: boolean) =>
+  useQuery({
+    queryKey: ['requests', 'needs'],
+    enabled: isWanted,
+    queryFn: () => asked<Schemas['RequestNeeds']>(client.GET('/api/requests/needs')),
   });
 
 export const useRequest = (id: number) =>

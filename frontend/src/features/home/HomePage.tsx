@@ -2,6 +2,7 @@ import { useHealth } from '../../shared/api';
 import { Link } from '../../shared/address';
 import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
+import { requestRoles } from '../../shared/requests';
 import { hasRole, readingRoles, type Role, type Session } from '../../shared/session';
 import { count, counted } from '../../shared/wording';
 import { Waits } from './Waits';
@@ -14,6 +15,12 @@ interface Beginning {
 }
 
 const beginnings: readonly Beginning[] = [
+  {
+    href: '/requests',
+    name: 'Answer a records request',
+    why: 'The board says what is due; each request says what to do next.',
+    roles: requestRoles,
+  },
   {
     href: '/search',
     name: 'Search the archive',

@@ -1,6 +1,7 @@
 import { useDuties, useGrants, type GrantLine, type PersonWaiting } from '../../shared/duties';
 import { useRules } from '../../shared/privilege';
 import { useSingleSignOn } from '../../shared/singleSignOn';
+import { useRequestsWaiting } from './requestNeeds';
 import { hasRole, roleNames, type Session } from '../../shared/session';
 import { count, counted, day, moment } from '../../shared/wording';
 
@@ -34,9 +35,11 @@ export function useNeeds(session: Session): Needs {
   const { data: grants, isPending: grantsPending } = useGrants();
   const { data: rules, isLoading: rulesLoading } = useRules(isCounsel);
   const { data: duties, isLoading: dutiesLoading } = useDuties(seesPeople);
+  const requests = useRequestsWaiting(session);
   const isAdministrator = hasRole(session, 'ADMINISTRATOR');
   const { data: directory } = useSingleSignOn(isCounsel);
   const needs = [
+    ...requests.needs,
     ...grantNeeds(grants ?? [], session),
     ...(directory?.waiting?.mayConfirm === true ? [directoryNeed(directory.waiting.savedBy)] : []),
     ...(rules === undefined || rules.keptBack === 0 ? [] : [keptBack(rules.keptBack)]),
@@ -58,8 +61,13 @@ export function useNeeds(session: Session): Needs {
           ),
         ]),
   ];
-  const due = duties === undefined ? [] : dueOf(duties.withoutPassword, duties.leaving);
-  return { isKnown: !grantsPending && !rulesLoading && !dutiesLoading, needs, due };
+  const due = [
+    ...(duties === undefined ? [] : dueOf(duties.withoutPassword, duties.leaving)),
+    ...requests.due,
+  ]
+    .sort((one, other) => one.on.localeCompare(other.on))
+    .slice(0, 10);
+  return { isKnown: !grantsPending && !rulesLoading && !dutiesLoading && !requests.isLoading, needs, due };
 }
 
 function grantNeeds(grants: readonly GrantLine[], session: Session): readonly Need[] {

@@ -1,5 +1,6 @@
 import { Field } from '../../shared/Field';
 import { receivedByNames, type ReceivedBy } from '../../shared/requests';
+import { useIntakeBasis } from './acts';
 import type { IntakeDraft } from './intake';
 
 interface HowItCameProps {
@@ -49,6 +50,33 @@ export function HowItCame({ draft, onChange }: HowItCameProps) {
           }}
         />
       </div>
+      <OfficeChoice draft={draft} onChange={onChange} />
     </>
+  );
+}
+
+/** Where it arrived: an office's own days and hours may count. */
+function OfficeChoice({ draft, onChange }: HowItCameProps) {
+  const { data: basis } = useIntakeBasis();
+  if (basis === undefined || basis.offices.length === 0) return null;
+  return (
+    <div className="field">
+      <label className="usa-label" htmlFor="office">
+        Office it reached
+      </label>
+      <select
+        className="usa-input"
+        id="office"
+        value={draft.office}
+        onChange={({ target }) => {
+          onChange({ office: target.value });
+        }}
+      >
+        <option value="">None in particular</option>
+        {basis.offices.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </div>
   );
 }

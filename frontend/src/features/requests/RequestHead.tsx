@@ -1,12 +1,12 @@
 import { Link } from '../../shared/address';
 import { PageHeading } from '../../shared/PageHeading';
 import type { RecordsRequest } from '../../shared/requests';
-import { minute } from '../../shared/wording';
+import { Due } from './Due';
 import { StatusMark } from './StatusMark';
 
-/** This stands above every tab of a request: which it is, where it stands, and that mail is read for it here. */
+/** This stands above every tab of a request: which it is, where it stands, when it is due, what mail is read for here. */
 export function RequestHead({ request, tab }: { request: RecordsRequest; tab: string }) {
-  const { label, requester, receivedAt, status } = request;
+  const { label, requester, status, due } = request;
   return (
     <header className="request-head">
       <p className="request-head__back">
@@ -20,7 +20,9 @@ export function RequestHead({ request, tab }: { request: RecordsRequest; tab: st
       </PageHeading>
       <p className="request-head__facts">
         <StatusMark kind={status.kind} determination={status.determination} />
-        <span>Received {minute(receivedAt)}</span>
+        {status.isOpen ? (
+          <Due dueOn={due.dueOn} kind={due.kind} lateness={due.lateness} standsStill={due.standsStill} />
+        ) : null}
         <span>Mail opened here is read for {label}; that is written down.</span>
       </p>
     </header>

@@ -15,6 +15,7 @@ export interface IntakeDraft extends SubjectDraft {
   readonly receivedOn: string;
   readonly receivedTime: string;
   readonly receivedBy: ReceivedBy;
+  readonly office: string;
   readonly words: string;
   readonly isAnonymous: boolean;
   readonly name: string;
@@ -28,6 +29,7 @@ export const emptyIntake = (now: CityTime): IntakeDraft => ({
   receivedOn: now.day,
   receivedTime: now.time,
   receivedBy: 'MAIL',
+  office: '',
   words: '',
   isAnonymous: false,
   name: '',
@@ -67,6 +69,7 @@ export function bodyOf(draft: IntakeDraft): components['schemas']['IntakeForm'] 
     receivedOn: draft.receivedOn,
     receivedTime: draft.receivedTime,
     receivedBy: draft.receivedBy,
+    ...(draft.office === '' ? {} : { office: draft.office }),
     words: draft.words,
     requester: { isAnonymous, name, organisation, address, email, phone },
     subject: subjectBody(draft),

@@ -26,7 +26,7 @@ import org.muniment.settings.CitySettings;
 import org.springframework.stereotype.Component;
 
 /// This is the demonstration's city around its mail: its name and seal, one person for each role, counsel's domain kept
-/// back, and its offices.
+/// back, its offices, and the requests on its board.
 @Component
 public class DemoCity {
     private static final Map<Role, String> STAFF = staff();
@@ -36,13 +36,21 @@ public class DemoCity {
     private final CounselDesk counsel;
     private final CitySettings settings;
     private final DemoOffices offices;
+    private final DemoRequests requests;
 
-    DemoCity(People people, ReadyAccounts accounts, CounselDesk counsel, CitySettings settings, DemoOffices offices) {
+    DemoCity(
+            People people,
+            ReadyAccounts accounts,
+            CounselDesk counsel,
+            CitySettings settings,
+            DemoOffices offices,
+            DemoRequests requests) {
         this.people = people;
         this.accounts = accounts;
         this.counsel = counsel;
         this.settings = settings;
         this.offices = offices;
+        this.requests = requests;
     }
 
     /// Settles the city at the first start. Returns how each person signs in, which is never told again; empty later.
@@ -62,6 +70,10 @@ public class DemoCity {
             told.append(line(role, ready));
         });
         offices.settle(townsfolk, role -> Objects.requireNonNull(made.get(role)));
+        requests.settle(
+                townsfolk,
+                Objects.requireNonNull(made.get(Role.RECORDS_OFFICER)),
+                Objects.requireNonNull(made.get(Role.ADMINISTRATOR)));
         return Optional.of(told.toString());
     }
 

@@ -1,6 +1,17 @@
 /// The synthetic city hall of `serve --demo`: its people, three years of its mail, from a seed, and the folder it lives
 /// in.
-@ApplicationModule(allowedDependencies = {"access", "archive", "workflow", "people", "privilege", "settings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "archive",
+            "deadline",
+            "law",
+            "workflow",
+            "people",
+            "privilege",
+            "request",
+            "settings"
+        })
 @NullMarked
 package org.muniment.demo;
 

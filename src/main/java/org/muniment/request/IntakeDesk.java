@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.deadline.CityOffices;
 import org.muniment.law.JurisdictionId;
 import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// This is where a request is entered for the requester, whichever way it came.
@@ -23,6 +25,7 @@ public final class IntakeDesk {
     private final Chronicle chronicle;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Optional<JurisdictionId> otherwise;
 
     IntakeDesk(
             WorkflowDatabase database,
@@ -30,7 +33,8 @@ public final class IntakeDesk {
             CityOffices city,
             Chronicle chronicle,
             InstantSource clock,
-            ZoneId zone) {
+            ZoneId zone,
+            @Value("${muniment.jurisdiction:}") String otherwise) {
         this.table = RequestTable.in(database);
         this.subjects = new SubjectTable(database);
         this.statuses = new StatusTable(database);
@@ -40,6 +44,7 @@ public final class IntakeDesk {
         this.chronicle = chronicle;
         this.clock = clock;
         this.zone = zone;
+        this.otherwise = otherwise.isEmpty() ? Optional.empty() : Optional.of(new JurisdictionId(otherwise));
     }
 
     /// Enters a request; whoever enters it is its officer until another is named. The log holds that
@@ -49,7 +54,8 @@ public final class IntakeDesk {
         Instant now = clock.instant();
         if (intake.receivedAt().isAfter(now))
             throw new IntakeIsIncomplete("The request cannot have been received in the future. Correct day and time.");
-        JurisdictionId jurisdiction = city.place().jurisdiction().orElseThrow(LawIsNotChosen::new);
+        JurisdictionId jurisdiction =
+                city.place().jurisdiction().or(() -> otherwise).orElseThrow(LawIsNotChosen::new);
         checkOffice(intake);
         LocalDate lawOn = LocalDate.ofInstant(intake.receivedAt(), zone);
         return table.done(() -> {

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Trouble, Waiting } from '../../shared/Trouble';
+import type { RecordsRequest } from '../../shared/requests';
+import { hasRole, type Session } from '../../shared/session';
+import { calendarDay, count, counted, minute } from '../../shared/wording';
+import { useEndPreservation, usePreservation } from './acts';
+import { Fact } from './Fact';
+import { WordsForm } from './WordsForm';
+
+/** This is what a request keeps from being destroyed: how much, until when, and by which law. */
+export function Preservation({ request, session }: { request: RecordsRequest; session: Session }) {
+  const { data: kept, error, refetch } = usePreservation(request.id);
+  if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
+  return (
+    <section className="request-part" aria-labelledby="preservation">
+      <h2 id="preservation">What it preserves</h2>
+      <p className="request-part__lead">
+        Nothing in this scope is destroyed. It is wider than what is looked for, and what could not be read is
+        in it.
+      </p>
+      {kept === undefined ? (
+        <Waiting what="Counting…" />
+      ) : (
+        <>
+          <dl className="request-facts">
+            <Fact name="Messages">
+              {kept.count === undefined
+                ? 'Nothing any more'
+                : `${count(kept.count.messages)}${kept.count.unsearchable > 0 ? `, and ${counted(kept.count.unsearchable, 'message')} that could not be read` : ''}`}
+            </Fact>
+            <Fact name="Until">{kept.until === undefined ? 'No day yet' : calendarDay(kept.until)}</Fact>
+            <Fact name="Why">{`${kept.why}${kept.citation === undefined ? '' : ` ${kept.citation}`}`}</Fact>
+          </dl>
+          <details className="opener">
+            <summary>Scope, and its history</summary>
+            <ol className="history">
+              {kept.scopes.map((one) => (
+                <li key={one.entry}>
+                  <p className="history__when">
+                    Entry {count(one.entry)} of the archive’s log, {minute(one.placedAt)}
+                    {one.endedAt === undefined ? '' : `; ended ${minute(one.endedAt)}: ${one.why ?? ''}`}
+                  </p>
+                  <p className="request-query">{one.scope ?? 'Everything'}</p>
+                </li>
+              ))}
+            </ol>
+          </details>
+          {hasRole(session, 'COUNSEL') && !request.status.isOpen && kept.count !== undefined ? (
+            <LetGo id={request.id} />
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+function LetGo({ id }: { id: number }) {
+  const [isOpen, setOpen] = useState(false);
+  const end = useEndPreservation(id);
+  if (!isOpen) {
+    return (
+      <p className="acts">
+        <button
+          type="button"
+          className="usa-button usa-button--outline"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          Let go of it…
+        </button>
+      </p>
+    );
+  }
+  return (
+    <WordsForm
+      label="Why does nothing have to be preserved any more?"
+      confirm="Let go"
+      isPending={end.isPending}
+      trouble={end.error}
+      onWords={(reason) => {
+        end.mutate(reason);
+      }}
+      onCancel={() => {
+        setOpen(false);
+      }}
+    />
+  );
+}
