@@ -89,6 +89,17 @@ const keyNames: Record<string, string> = {
   daysMax: 'At most (days)',
   timesMax: 'At most (times)',
   keptOn: 'Kept on',
+  component: 'For',
+  components: 'For',
+  allowed: 'May be charged',
+  rateMax: 'At most ($)',
+  onlyIf: 'Only if',
+  unless: 'Unless',
+  requesters: 'Requesters',
+  quantity: 'How much',
+  populationOver: 'In cities of more than',
+  costAtLeast: 'If it costs at least ($)',
+  capLiftedBy: 'The limit is lifted by',
   byChoice: 'Only if the office keeps it',
 };
 
@@ -118,5 +129,17 @@ export function keyWords(key: string): string {
   return keyNames[key] ?? apart.charAt(0).toUpperCase() + apart.slice(1);
 }
 
+const slugs = new Set([
+  'use',
+  'part',
+  'kind',
+  'onlyIf',
+  'unless',
+  'component',
+  'components',
+  'requesters',
+  'capLiftedBy',
+]);
+
 export const valueWords = (key: string, value: string) =>
-  key === 'use' ? value.replaceAll('-', ' ') : (valueNames[value] ?? value);
+  slugs.has(key) ? value.replaceAll('-', ' ') : (valueNames[value] ?? value);
