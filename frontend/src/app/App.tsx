@@ -31,6 +31,7 @@ import { Frame } from './Frame';
 import { Gate } from './Gate';
 import { MailIsNotYours } from './MailIsNotYours';
 import { MessageInResults } from './MessageInResults';
+import { PackageDoor } from './PackageDoor';
 import { movedTo, requestIn, showsMail } from './places';
 import { RequestPlace } from './RequestPlace';
 
@@ -41,6 +42,7 @@ export function App() {
     if (moved !== undefined) adjust(moved);
   }, [moved]);
   if (moved !== undefined) return null;
+  if (address.path === '/handover') return <PackageDoor />;
   return (
     <Gate>
       {(session) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SearchesTab } from '../features/collection/SearchesTab';
 import { ReviewTab } from '../features/review/ReviewTab';
+import { ReleaseTab } from '../features/release/ReleaseTab';
 import { Overview } from '../features/requests/Overview';
 import type { RecordsRequest, StatusKind } from '../shared/requests';
 import { readingRoles, type Role, type Session } from '../shared/session';
@@ -52,7 +53,7 @@ export const requestTabs: readonly RequestTab[] = [
     show: () => <NotHereYet what="Letters" />,
   },
   { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
-  { id: 'release', name: 'Release', show: () => <NotHereYet what="Releasing" /> },
+  { id: 'release', name: 'Release', show: ({ request }) => <ReleaseTab id={request.id} /> },
 ];
 
 /** Where nobody works on it any more. */

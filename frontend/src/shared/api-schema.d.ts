@@ -212,6 +212,38 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/handovers/{token}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['look_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/handovers/{token}/download': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['download'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/health': {
     readonly parameters: {
       readonly query?: never;
@@ -301,7 +333,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['withdraw_1'];
+    readonly post: operations['withdraw_2'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -510,7 +542,7 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     readonly post?: never;
-    readonly delete: operations['revoke_1'];
+    readonly delete: operations['revoke_2'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -798,7 +830,7 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     readonly post?: never;
-    readonly delete: operations['revoke'];
+    readonly delete: operations['revoke_1'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -843,7 +875,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['download'];
+    readonly get: operations['download_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1133,7 +1165,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['withdraw'];
+    readonly post: operations['withdraw_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1268,7 +1300,7 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/api/requests/{id}/review': {
+  readonly '/api/requests/{id}/releases': {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -1276,6 +1308,150 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get: operations['overview'];
+    readonly put?: never;
+    readonly post: operations['prepare'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/files/{file}/{page}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['text'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/files/{file}/{page}/picture': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['picture'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/finalise': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['finalise'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/items': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['items_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/links': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['handOver'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/links/{link}/end': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['revoke'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/recall': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['recall'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/releases/{release}/withdraw': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['withdraw'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/review': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['overview_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -2521,6 +2697,25 @@ export interface components {
       /** Format: int32 */
       readonly version: number;
     };
+    readonly DeliveredItem: {
+      readonly decisionSha256: string;
+      readonly exemptions: readonly string[];
+      readonly fileName: string;
+      readonly firstBates: string;
+      /** Format: int32 */
+      readonly item: number;
+      readonly lastBates: string;
+      readonly matter: string;
+      /** @enum {string} */
+      readonly outcome: 'RELEASED' | 'REDACTED' | 'AS_IT_IS' | 'WITHHELD' | 'NOT_RESPONSIVE';
+      /** Format: int32 */
+      readonly pages: number;
+    };
+    readonly DeliveryWarning: {
+      /** Format: int32 */
+      readonly item: number;
+      readonly sentence: string;
+    };
     readonly Department: {
       readonly addresses: readonly string[];
       /** Format: int64 */
@@ -2562,6 +2757,9 @@ export interface components {
       /** Format: int32 */
       readonly version: number;
     };
+    readonly DraftText: {
+      readonly text: string;
+    };
     readonly Elsewhere: {
       readonly after: string;
       readonly before: string;
@@ -2594,6 +2792,17 @@ export interface components {
     readonly Export: {
       readonly q: string;
       readonly reason: string;
+    };
+    readonly FinaliseForm: {
+      readonly confirmed: readonly string[];
+      readonly manifestSha256: string;
+    };
+    readonly FinalisedView: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      /** Format: int64 */
+      readonly logEntry: number;
     };
     readonly FoundMessage: {
       /** Format: int64 */
@@ -2631,6 +2840,38 @@ export interface components {
       readonly group: string;
       /** @enum {string} */
       readonly role: 'RECORDS_OFFICER' | 'REVIEWER' | 'COUNSEL' | 'ADMINISTRATOR' | 'AUDITOR' | 'APPROVER';
+    };
+    readonly HandOverForm: {
+      /** Format: int32 */
+      readonly days: number;
+      /** @enum {string} */
+      readonly packing: 'PLAIN' | 'ENCRYPTED';
+    };
+    readonly HandOverView: {
+      /** Format: int64 */
+      readonly downloads: number;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date-time */
+      readonly lastDownloadAt?: string;
+      /** Format: date-time */
+      readonly madeAt: string;
+      readonly madeBy: string;
+      /** @enum {string} */
+      readonly packing: 'PLAIN' | 'ENCRYPTED';
+      /** Format: date-time */
+      readonly revokedAt?: string;
+      readonly sha256: string;
+      /** Format: int64 */
+      readonly sizeBytes: number;
+    };
+    readonly HandedOver: {
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly passphrase?: string;
+      readonly path: string;
     };
     readonly Hash: {
       readonly name: string;
@@ -2999,6 +3240,10 @@ export interface components {
     readonly NoteForm: {
       readonly text?: string;
     };
+    readonly Obstacle: {
+      readonly sentence: string;
+      readonly tab: string;
+    };
     readonly OfficerForm: {
       /** Format: int64 */
       readonly person: number;
@@ -3019,6 +3264,22 @@ export interface components {
       readonly unit: 'YEAR' | 'MONTH' | 'DAY';
       /** Format: int64 */
       readonly withAttachment: number;
+    };
+    readonly PackageView: {
+      readonly city: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly fileName: string;
+      /** @enum {string} */
+      readonly packing: 'PLAIN' | 'ENCRYPTED';
+      /** Format: int32 */
+      readonly part: number;
+      /** Format: date-time */
+      readonly releasedOn: string;
+      readonly request: string;
+      readonly sha256: string;
+      /** Format: int64 */
+      readonly sizeBytes: number;
     };
     readonly ParticipantCount: {
       readonly address: string;
@@ -3134,6 +3395,18 @@ export interface components {
     readonly PolicyInForce: {
       readonly policy?: components['schemas']['Policy'];
     };
+    readonly PreparationView: {
+      /** Format: int64 */
+      readonly done: number;
+      /** Format: int64 */
+      readonly total: number;
+    };
+    readonly PrepareForm: {
+      /** @enum {string} */
+      readonly extent: 'WHOLE' | 'DECIDED_SO_FAR';
+      /** @enum {string} */
+      readonly names: 'NAMED' | 'LEFT_OUT';
+    };
     readonly PreservationView: {
       readonly citation?: string;
       readonly count?: components['schemas']['PreservedCount'];
@@ -3226,8 +3499,61 @@ export interface components {
     readonly Reason: {
       readonly reason: string;
     };
+    readonly ReasonForm: {
+      readonly reason: string;
+    };
     readonly RecoveryCodes: {
       readonly codes: readonly string[];
+    };
+    readonly ReleaseItems: {
+      readonly items: readonly components['schemas']['DeliveredItem'][];
+    };
+    readonly ReleaseOverview: {
+      readonly decidedSoFar: components['schemas']['ReleaseReadiness'];
+      readonly label: string;
+      readonly mayPrepare: boolean;
+      readonly releases: readonly components['schemas']['ReleaseView'][];
+      readonly whole: components['schemas']['ReleaseReadiness'];
+    };
+    readonly ReleaseReadiness: {
+      readonly counts: {
+        readonly [key: string]: number;
+      };
+      readonly exemptions: readonly components['schemas']['UsedExemption'][];
+      readonly obstacles: readonly components['schemas']['Obstacle'][];
+      /** Format: int32 */
+      readonly undecided: number;
+    };
+    readonly ReleaseView: {
+      readonly exemptions: readonly components['schemas']['UsedExemption'][];
+      /** @enum {string} */
+      readonly extent: 'WHOLE' | 'DECIDED_SO_FAR';
+      readonly finalised?: components['schemas']['FinalisedView'];
+      readonly firstBates: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly links: readonly components['schemas']['HandOverView'][];
+      readonly manifestSha256?: string;
+      readonly mayFinalise: boolean;
+      /** @enum {string} */
+      readonly names: 'NAMED' | 'LEFT_OUT';
+      readonly obstacles: readonly components['schemas']['Obstacle'][];
+      /** Format: int64 */
+      readonly pages: number;
+      /** Format: int32 */
+      readonly part: number;
+      /** Format: date-time */
+      readonly preparedAt: string;
+      readonly preparedBy: string;
+      readonly progress?: components['schemas']['PreparationView'];
+      /** Format: int64 */
+      readonly redactions: number;
+      /** Format: date-time */
+      readonly since: string;
+      /** @enum {string} */
+      readonly state: 'PREPARING' | 'PREPARED' | 'FAILED' | 'VOID' | 'FINALISED' | 'RECALLED';
+      readonly warnings: readonly components['schemas']['DeliveryWarning'][];
+      readonly why: string;
     };
     readonly RequestBoard: {
       readonly lines: readonly components['schemas']['BoardLine'][];
@@ -3950,6 +4276,17 @@ export interface components {
       readonly accession: number;
       readonly kinds: readonly string[];
     };
+    readonly UsedExemption: {
+      readonly citation: string;
+      readonly code: string;
+      readonly covers: string;
+      readonly id: string;
+      /** Format: int32 */
+      readonly items: number;
+      readonly label: string;
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+    };
     readonly Verdict: {
       readonly by?: string;
       /** Format: date */
@@ -4364,6 +4701,50 @@ export interface operations {
       };
     };
   };
+  readonly look_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly token: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['PackageView'];
+        };
+      };
+    };
+  };
+  readonly download: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly token: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
   readonly health: {
     readonly parameters: {
       readonly query?: never;
@@ -4494,7 +4875,7 @@ export interface operations {
       };
     };
   };
-  readonly withdraw_1: {
+  readonly withdraw_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -4891,7 +5272,7 @@ export interface operations {
       };
     };
   };
-  readonly revoke_1: {
+  readonly revoke_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5320,7 +5701,7 @@ export interface operations {
       };
     };
   };
-  readonly revoke: {
+  readonly revoke_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5389,7 +5770,7 @@ export interface operations {
       };
     };
   };
-  readonly download: {
+  readonly download_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5909,7 +6290,7 @@ export interface operations {
       };
     };
   };
-  readonly withdraw: {
+  readonly withdraw_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6121,6 +6502,261 @@ export interface operations {
     };
   };
   readonly overview: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseOverview'];
+        };
+      };
+    };
+  };
+  readonly prepare: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PrepareForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseView'];
+        };
+      };
+    };
+  };
+  readonly text: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+        readonly file: string;
+        readonly page: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftText'];
+        };
+      };
+    };
+  };
+  readonly picture: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+        readonly file: string;
+        readonly page: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'image/png': string;
+        };
+      };
+    };
+  };
+  readonly finalise: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['FinaliseForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseView'];
+        };
+      };
+    };
+  };
+  readonly items_1: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseItems'];
+        };
+      };
+    };
+  };
+  readonly handOver: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['HandOverForm'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['HandedOver'];
+        };
+      };
+    };
+  };
+  readonly revoke: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+        readonly link: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseView'];
+        };
+      };
+    };
+  };
+  readonly recall: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReasonForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseView'];
+        };
+      };
+    };
+  };
+  readonly withdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly release: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReasonForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseView'];
+        };
+      };
+    };
+  };
+  readonly overview_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;

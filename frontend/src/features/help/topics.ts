@@ -48,6 +48,17 @@ export const topics: readonly Topic[] = [
     words: ['Kept back', 'Message', 'Audit trail'],
   },
   {
+    key: 'releasing',
+    title: 'Releasing records',
+    paragraphs: [
+      'The Release tab of a request says what would go out, on which exemptions, and what stands in the way. One person prepares the release: pages, cover, redaction log, withholding index, manifest.',
+      'A second person looks at every page, each with DRAFT over it, and finalises it. What nobody has verified of the law, counsel confirms there. If a decision changes in between, the release is void and is prepared again.',
+      'A finalised release is handed over by a link that ends by itself, plain or encrypted; link and passphrase are shown once. Recalling it ends all links at once, and is written down with its reason.',
+      'Files that are not mail leave as they are: nothing in them is redacted.',
+    ],
+    words: ['Records request', 'Exemption', 'Verified'],
+  },
+  {
     key: 'reading',
     title: 'Searching and reading',
     paragraphs: [

@@ -8,6 +8,7 @@ import org.muniment.alarm.Alarms;
 import org.muniment.alarm.MailRelay;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
+import org.muniment.delivery.DeliveryFolders;
 import org.muniment.operator.DataFolder;
 import org.muniment.production.Papers;
 import org.muniment.proof.ProofBundle;
@@ -88,6 +89,11 @@ class MunimentServer {
     Papers papers(DataFolder folder, Sandbox sandbox, ObjectProvider<FontShelf> fonts) {
         return new Papers(
                 folder.archive(), sandbox, fonts::getObject, folder.path().resolve("temporary"));
+    }
+
+    @Bean
+    DeliveryFolders deliveryFolders(DataFolder folder) {
+        return new DeliveryFolders(folder.path().resolve("deliveries"));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
@@ -12,6 +13,8 @@ import org.springframework.http.ResponseCookie;
 /// Whoever has no session has the token in a cookie of its own, so that a visitor costs the server no memory.
 final class CsrfTokens {
     static final String HEADER = "X-CSRF-Token";
+    private static final String FIELD = "csrf";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String COOKIE = "muniment-csrf";
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -21,9 +24,15 @@ final class CsrfTokens {
     static void check(HttpServletRequest request, Optional<Session> session) {
         if (HARMLESS.contains(request.getMethod())) return;
         Optional<String> expected = session.map(Session::csrfToken).or(() -> cookie(request));
-        String said = request.getHeader(HEADER);
+        String said = said(request);
         if (said == null
                 || expected.filter(token -> Secrets.areEqual(token, said)).isEmpty()) throw new CsrfTokenIsWrong();
+    }
+
+    /// In a header, or in a hidden field of a form that the browser itself sends, as for a download.
+    private static @Nullable String said(HttpServletRequest request) {
+        String header = request.getHeader(HEADER);
+        return header == null && FORM.equals(request.getContentType()) ? request.getParameter(FIELD) : header;
     }
 
     /// The token of the session, or else of the visitor, who is given one.

@@ -49,6 +49,11 @@ public final class ReleasePackage {
                 folder.resolve(Production.SIGNATURE), archive.sign(note).toString());
     }
 
+    /// Takes the signature away again, if what it was for did not happen.
+    public void unsign() throws IOException {
+        Files.deleteIfExists(folder.resolve(Production.SIGNATURE));
+    }
+
     public boolean isSigned() {
         return Files.isRegularFile(folder.resolve(Production.SIGNATURE));
     }

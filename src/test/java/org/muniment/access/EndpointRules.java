@@ -29,6 +29,8 @@ public final class EndpointRules {
             GET /api/grants                                             *
             POST /api/grants/{id}/confirm                               *
             POST /api/grants/{id}/decline                               C
+            GET /api/handovers/{token}                                  ?
+            POST /api/handovers/{token}/download                        ?
             GET /api/health                                             ?
             GET /api/health/details                                     CAU
             GET /api/invitations/{token}                                ?
@@ -107,6 +109,26 @@ public final class EndpointRules {
             PUT /api/requests/{id}/officer                              OC
             GET /api/requests/{id}/preservation                         ORC
             POST /api/requests/{id}/preservation/end                    C
+            POST /api/requests/{id}/search-certificates                 OC#
+            GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
+            GET /api/requests/{id}/releases                             ORCP
+            POST /api/requests/{id}/releases                            OC#
+            GET /api/requests/{id}/releases/{release}/files/{file}/{page} ORC#
+            GET /api/requests/{id}/releases/{release}/files/{file}/{page}/picture ORC#
+            POST /api/requests/{id}/releases/{release}/finalise         OC
+            GET /api/requests/{id}/releases/{release}/items             ORCP
+            POST /api/requests/{id}/releases/{release}/links            OC
+            POST /api/requests/{id}/releases/{release}/links/{link}/end OC
+            POST /api/requests/{id}/releases/{release}/recall           OC
+            POST /api/requests/{id}/releases/{release}/withdraw         OC
+            GET /api/requests/{id}/searches                             OC#
+            GET /api/requests/{id}/searches/{number}/collecting         OC#
+            POST /api/requests/{id}/searches/{number}/collecting        OC#
+            POST /api/requests/{id}/searches                            OC#
+            GET /api/requests/{id}/searches/comparison                  OC#
+            GET /api/requests/{id}/searches/trial                       OC#
+            POST /api/requests/{id}/searches/{number}/runs              OC#
+            POST /api/requests/{id}/searches/{number}/versions          OC#
             GET /api/requests/{id}/review                               ORC#
             POST /api/requests/{id}/review/assignments                  OC#
             POST /api/requests/{id}/review/files                        OC#

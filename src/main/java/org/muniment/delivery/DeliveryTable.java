@@ -1,0 +1,184 @@
+package org.muniment.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.muniment.access.Actor;
+import org.muniment.access.PersonId;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.production.BatesNumber;
+import org.muniment.production.BatesPrefix;
+import org.muniment.request.RequestId;
+import org.muniment.workflow.WorkflowDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The rows of releases.
+final class DeliveryTable {
+    private static final int WHY_LENGTH_MAX = 2_000;
+
+    private final WorkflowDatabase database;
+    private final JdbcClient sql;
+
+    private DeliveryTable(WorkflowDatabase database) {
+        this.database = database;
+        this.sql = database.sql();
+    }
+
+    static DeliveryTable in(WorkflowDatabase database) {
+        database.migrate(DeliveryTable.class);
+        return new DeliveryTable(database);
+    }
+
+    <T> T done(Supplier<T> work) {
+        return database.done(work);
+    }
+
+    Optional<Delivery> find(DeliveryId id) {
+        return sql.sql("SELECT * FROM delivery WHERE id = :id")
+                .param("id", id.number())
+                .query((row, _) -> delivery(row))
+                .optional();
+    }
+
+    /// The releases of a request, newest first.
+    List<Delivery> of(RequestId request) {
+        return sql.sql("SELECT * FROM delivery WHERE request = :request ORDER BY id DESC")
+                .param("request", request.number())
+                .query((row, _) -> delivery(row))
+                .list();
+    }
+
+    /// Those of any request in a state.
+    List<Delivery> in(DeliveryState.Kind state) {
+        return sql.sql("SELECT * FROM delivery WHERE state = :state ORDER BY id")
+                .param("state", state.name())
+                .query((row, _) -> delivery(row))
+                .list();
+    }
+
+    DeliveryId add(Delivery begun, Actor by) {
+        return new DeliveryId(sql.sql("""
+                SELECT id FROM FINAL TABLE (INSERT INTO delivery
+                (request, part, extent, names, prefix, first_number, pages, redactions, state, since, why,
+                 decisions_sha256, prepared_by, prepared_by_name, prepared_at)
+                VALUES (:request, :part, :extent, :names, :prefix, :first, 0, 0, 'PREPARING', :at, '',
+                 :decisions, :by, :name, :at))""")
+                .param("request", begun.request().number())
+                .param("part", begun.part())
+                .param("extent", begun.extent().name())
+                .param("names", begun.names().name())
+                .param("prefix", begun.first().prefix().text())
+                .param("first", begun.first().number())
+                .param("decisions", begun.decisionsSha256())
+                .param("by", by.person().number())
+                .param("name", by.name())
+                .param("at", utc(begun.preparedAt()))
+                .query(Long.class)
+                .single());
+    }
+
+    void prepared(DeliveryId id, long pages, long redactions, DeliveryState.Prepared to) {
+        sql.sql("""
+                UPDATE delivery SET state = 'PREPARED', since = :since, pages = :pages, redactions = :redactions,
+                manifest_sha256 = :manifest WHERE id = :id AND state = 'PREPARING'""")
+                .param("since", utc(to.since()))
+                .param("pages", pages)
+                .param("redactions", redactions)
+                .param("manifest", to.manifestSha256())
+                .param("id", id.number())
+                .update();
+    }
+
+    /// Ends what is not finalised. Returns whether it still was in that state.
+    boolean ended(DeliveryId id, DeliveryState.Kind from, DeliveryState.Kind to, Instant since, String why) {
+        return sql.sql("UPDATE delivery SET state = :to, since = :since, why = :why WHERE id = :id AND state = :from")
+                        .param("to", to.name())
+                        .param("since", utc(since))
+                        .param("why", why.substring(0, Math.min(why.length(), WHY_LENGTH_MAX)))
+                        .param("id", id.number())
+                        .param("from", from.name())
+                        .update()
+                > 0;
+    }
+
+    void finalised(DeliveryId id, DeliveryState.Finalised to) {
+        sql.sql("""
+                UPDATE delivery SET state = 'FINALISED', since = :since, finalised_at = :since, finalised_by = :by,
+                finalised_by_name = :name, log_entry = :entry WHERE id = :id AND state = 'PREPARED'""")
+                .param("since", utc(to.since()))
+                .param("by", to.by().number())
+                .param("name", to.byName())
+                .param("entry", to.logEntry().index())
+                .param("id", id.number())
+                .update();
+    }
+
+    void recalled(DeliveryId id, DeliveryState.Recalled to) {
+        sql.sql("""
+                UPDATE delivery SET state = 'RECALLED', since = :since, why = :why, recalled_by_name = :name,
+                recall_entry = :entry WHERE id = :id AND state = 'FINALISED'""")
+                .param("since", utc(to.since()))
+                .param("why", to.reason())
+                .param("name", to.byName())
+                .param("entry", to.logEntry().index())
+                .param("id", id.number())
+                .update();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                new DeliveryId(row.getLong("id")),
+                new RequestId(row.getLong("request")),
+                row.getInt("part"),
+                Delivery.Extent.valueOf(row.getString("extent")),
+                Delivery.IndexNames.valueOf(row.getString("names")),
+                new BatesNumber(new BatesPrefix(row.getString("prefix")), row.getLong("first_number")),
+                row.getLong("pages"),
+                row.getLong("redactions"),
+                row.getString("decisions_sha256"),
+                new PersonId(row.getLong("prepared_by")),
+                row.getString("prepared_by_name"),
+                instant(row, "prepared_at"),
+                state(row));
+    }
+
+    private static DeliveryState state(ResultSet row) throws SQLException {
+        var since = instant(row, "since");
+        return switch (DeliveryState.Kind.valueOf(row.getString("state"))) {
+            case PREPARING -> new DeliveryState.Preparing(since);
+            case PREPARED -> new DeliveryState.Prepared(since, row.getString("manifest_sha256"));
+            case FAILED -> new DeliveryState.Failed(since, row.getString("why"));
+            case VOID -> new DeliveryState.Voided(since, row.getString("why"));
+            case FINALISED -> finalised(row);
+            case RECALLED ->
+                new DeliveryState.Recalled(
+                        since,
+                        row.getString("why"),
+                        row.getString("recalled_by_name"),
+                        finalised(row),
+                        new AccessionNumber(row.getLong("recall_entry")));
+        };
+    }
+
+    private static DeliveryState.Finalised finalised(ResultSet row) throws SQLException {
+        return new DeliveryState.Finalised(
+                instant(row, "finalised_at"),
+                row.getString("manifest_sha256"),
+                new PersonId(row.getLong("finalised_by")),
+                row.getString("finalised_by_name"),
+                new AccessionNumber(row.getLong("log_entry")));
+    }
+}

@@ -1,0 +1,146 @@
+package org.muniment.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.law.ProvisionId;
+import org.muniment.rendition.FontShelf;
+import org.muniment.request.RequestMoves;
+import org.muniment.request.RequestRoom;
+import org.muniment.request.RequestStatus;
+import org.muniment.review.DecidedReview;
+import org.muniment.review.ReviewDecision;
+
+class FinalisingTest {
+    private static final String PERSONNEL = DecidedReview.PERSONNEL.exemption();
+    private static FontShelf fonts;
+
+    @TempDir
+    private Path folder;
+
+    private DeliveryRoom room;
+    private int released;
+
+    @BeforeAll
+    static void openFonts() throws IOException {
+        fonts = FontShelf.ofThisMachine();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        room = new DeliveryRoom(folder, fonts);
+        released = room.review.released("Underpass", "The underpass is closed.");
+        room.review.redacted("Pay", "Rosa Zwingli earns little.", "Rosa Zwingli");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        room.close();
+    }
+
+    @Test
+    void whoPreparedDoesNotFinaliseWhateverTheirRoles() throws Exception {
+        var prepared = room.prepared();
+        assertThatThrownBy(() -> room.finalise(prepared, RequestRoom.OFFICER, Set.of(PERSONNEL)))
+                .isInstanceOf(SecondPersonNeeded.class);
+        assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.PREPARED);
+        assertThat(room.file(prepared, "manifest.note")).doesNotExist();
+    }
+
+    @Test
+    void anExemptionNobodyVerifiedNeedsCounselsWordAndThatVerifiesIt() throws Exception {
+        var prepared = room.prepared();
+        var id = new ProvisionId(PERSONNEL);
+        assertThatThrownBy(() -> room.finalise(prepared, DeliveryRoom.OTHER_OFFICER, Set.of(PERSONNEL)))
+                .hasMessageContaining("1-210(b)(2)")
+                .hasMessageContaining("Counsel has to confirm");
+        assertThatThrownBy(() -> room.finalise(prepared, RequestRoom.COUNSEL, Set.of()))
+                .hasMessageContaining("Confirm each");
+        assertThat(room.review.verifications().isVerified(id)).isFalse();
+
+        room.finalise(prepared, RequestRoom.COUNSEL, Set.of(PERSONNEL));
+
+        assertThat(room.review.verifications().isVerified(id)).isTrue();
+        assertThat(room.found(prepared).state()).isInstanceOf(DeliveryState.Finalised.class);
+    }
+
+    @Test
+    void onceVerifiedAnotherOfficerFinalises() throws Exception {
+        room.review.verifications().verify(new ProvisionId(PERSONNEL), RequestRoom.COUNSEL);
+        var prepared = room.prepared();
+        room.finalise(prepared, DeliveryRoom.OTHER_OFFICER, Set.of());
+        assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.FINALISED);
+    }
+
+    @Test
+    void aChangedDecisionVoidsWhatWasPreparedAndTheSameDecisionAgainDoesNot() throws Exception {
+        var prepared = room.prepared();
+        room.review.decide(released, new ReviewDecision.NotResponsive());
+        room.review.decide(released, new ReviewDecision.Release());
+        assertThat(room.views
+                        .view(room.review.request(), prepared, RequestRoom.COUNSEL)
+                        .obstacles())
+                .isEmpty();
+        room.review.decide(released, new ReviewDecision.NotResponsive());
+
+        assertThatThrownBy(() -> room.finalised(prepared))
+                .isInstanceOf(ReleaseWasVoided.class)
+                .hasMessageContaining("changed after");
+
+        assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.VOID);
+        assertThat(room.folders.packageOf(prepared.id())).doesNotExist();
+    }
+
+    @Test
+    void anItemAddedAfterPreparingStandsInTheWay() throws Exception {
+        var prepared = room.prepared();
+        int late = room.review.undecided("Late", "late");
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("undecided (" + late + ")");
+    }
+
+    @Test
+    void aFileThatWasTamperedWithVoidsTheRelease() throws Exception {
+        var prepared = room.prepared();
+        Files.writeString(room.file(prepared, "cover.pdf"), "forged");
+        assertThatThrownBy(() -> room.finalised(prepared))
+                .isInstanceOf(ReleaseWasVoided.class)
+                .hasMessageContaining("cover.pdf");
+        assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.VOID);
+    }
+
+    @Test
+    void whoFinalisesSaysWhichReleaseTheyLookedAt() throws Exception {
+        var prepared = room.prepared();
+        assertThatThrownBy(() ->
+                        room.finalising.finalise(prepared, "0".repeat(64), Set.of(PERSONNEL), RequestRoom.COUNSEL))
+                .hasMessageContaining("Look at it again");
+    }
+
+    @Test
+    void anApprovalThatWasAskedForHasToBeThere() throws Exception {
+        RequestMoves.askApproval(room.review.room(), room.review.request().id());
+        var prepared = room.prepared();
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("not given yet");
+    }
+
+    @Test
+    void aFinalisedReleaseIsInTheArchivesLogAndCountedOnce() throws Exception {
+        var finalised = room.finalised(room.prepared());
+        assertThat(((DeliveryState.Finalised) finalised.state()).logEntry().index())
+                .isLessThan(room.review.room().archive.size());
+        assertThat(room.review.request().status()).isInstanceOf(RequestStatus.ReleasedInParts.class);
+        assertThat(room.review.request().releases()).isEqualTo(1);
+        assertThat(room.file(finalised, "manifest.note")).exists();
+        assertThatThrownBy(() -> room.finalised(finalised)).hasMessageContaining("does not wait");
+        assertThat(room.review.request().releases()).isEqualTo(1);
+    }
+}
