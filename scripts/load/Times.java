@@ -12,8 +12,8 @@ final class Times {
 
     void add(String what, long nanos, Visitor.Answer answer) {
         kept.computeIfAbsent(what, _ -> new ConcurrentLinkedQueue<>()).add(nanos);
-        if (what.startsWith("search")) kept.computeIfAbsent("search", _ -> new ConcurrentLinkedQueue<>()).add(nanos);
-        if (answer.status() != 200) errors.add(answer);
+        if (what.startsWith("search ")) kept.computeIfAbsent("search", _ -> new ConcurrentLinkedQueue<>()).add(nanos);
+        if (answer.status() >= 300) errors.add(answer);
     }
 
     double p95(String what) {

@@ -1,4 +1,5 @@
 import { useDuties, useGrants, type GrantLine, type PersonWaiting } from '../../shared/duties';
+import { useCounselQueue, type CounselQueue } from '../../shared/counselQueue';
 import { useRules } from '../../shared/privilege';
 import { useSingleSignOn } from '../../shared/singleSignOn';
 import { useRequestsWaiting } from './requestNeeds';
@@ -38,8 +39,10 @@ export function useNeeds(session: Session): Needs {
   const requests = useRequestsWaiting(session);
   const isAdministrator = hasRole(session, 'ADMINISTRATOR');
   const { data: directory } = useSingleSignOn(isCounsel);
+  const { data: queue } = useCounselQueue(isCounsel);
   const needs = [
     ...requests.needs,
+    ...(queue === undefined || queue.total === 0 ? [] : [queueNeed(queue)]),
     ...grantNeeds(grants ?? [], session),
     ...(directory?.waiting?.mayConfirm === true ? [directoryNeed(directory.waiting.savedBy)] : []),
     ...(rules === undefined || rules.keptBack === 0 ? [] : [keptBack(rules.keptBack)]),
@@ -62,6 +65,7 @@ export function useNeeds(session: Session): Needs {
         ]),
   ];
   const due = [
+    ...questionsDue(queue),
     ...(duties === undefined ? [] : dueOf(duties.withoutPassword, duties.leaving)),
     ...requests.due,
   ]
@@ -69,6 +73,29 @@ export function useNeeds(session: Session): Needs {
     .slice(0, 10);
   return { isKnown: !grantsPending && !rulesLoading && !dutiesLoading && !requests.isLoading, needs, due };
 }
+
+const queueNeed = ({ total }: CounselQueue): Need => ({
+  key: 'counsel-queue',
+  what: `${counted(total, 'item')} of records requests ${total === 1 ? 'waits' : 'wait'} for you`,
+  why: 'Questions of reviewers, and what your quarantine keeps back of what a request asks for.',
+  href: '/counsel',
+  act: 'Open the queue',
+});
+
+const questionsDue = (queue: CounselQueue | undefined): readonly DueThing[] =>
+  (queue?.lines ?? []).flatMap(({ requestId, request, line }) =>
+    line.dueOn === undefined
+      ? []
+      : [
+          {
+            key: `question ${requestId} ${line.number}`,
+            // Noon in London is the same day in every American city.
+            on: `${line.dueOn}T12:00:00Z`,
+            what: `Answer about ${request}, item ${line.number}`,
+            href: `/requests/${requestId}/review/${line.number}`,
+          },
+        ],
+  );
 
 function grantNeeds(grants: readonly GrantLine[], session: Session): readonly Need[] {
   const mine = grants.filter(({ personId }) => personId === session.person?.id);

@@ -1,8 +1,8 @@
 import { Link } from '../../shared/address';
+import { useCounselQueue, type CounselLine } from '../../shared/counselQueue';
 import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { calendarDay, cityNow, counted } from '../../shared/wording';
-import { useCounselQueue, type CounselLine } from './review';
 
 /** This is counsel’s queue: what was referred in any request, first due first, and what counsel keeps back. */
 export function CounselPage() {

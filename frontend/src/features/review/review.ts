@@ -25,7 +25,6 @@ export type MarkForm = Schemas['MarkForm'];
 export type Ground = Schemas['Ground'];
 export type Pressed = Schemas['Pressed'];
 export type Elsewhere = Schemas['Elsewhere'];
-export type CounselLine = Schemas['CounselLine'];
 export type Spread = 'THIS' | 'THREAD' | 'IDENTICAL';
 export type Show =
   | 'ALL'
@@ -158,16 +157,20 @@ function usePress<T>(id: number, act: (what: T) => Promise<Pressed>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: async (pressed) => {
-      const isOne = pressed.changed.length === 1;
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: overviewKey(id) }),
-        ...(isOne
-          ? pressed.changed.map(async (number) => {
-              renew(queries, id, await queries.query({ ...itemQuery(id, number), staleTime: 0 }));
-            })
-          : [queries.invalidateQueries({ queryKey: ['requests', id, 'review'] })]),
-      ]);
+    // Nobody waits for it: whoever decided is on the next item by then.
+    onSuccess: ({ changed }) => {
+      void queries.invalidateQueries({ queryKey: overviewKey(id) });
+      const [only, another] = changed;
+      if (only === undefined || another !== undefined) {
+        void queries.invalidateQueries({ queryKey: ['requests', id, 'review'] });
+        return;
+      }
+      queries.query({ ...itemQuery(id, only), staleTime: 0 }).then(
+        (item) => {
+          renew(queries, id, item);
+        },
+        () => undefined,
+      );
     },
     onError: () => queries.invalidateQueries({ queryKey: ['requests', id, 'review', 'item'] }),
   });
@@ -278,9 +281,3 @@ export const useAddFile = (id: number) =>
   );
 
 export const fileAddress = (id: number, number: number) => `/api/requests/${id}/review/items/${number}/file`;
-
-export const useCounselQueue = () =>
-  useQuery({
-    queryKey: ['requests', 'counsel'],
-    queryFn: ({ signal }) => asked<Schemas['CounselQueue']>(client.GET('/api/counsel/queue', { signal })),
-  });
