@@ -145,9 +145,18 @@ final class BusinessCalendar {
         return office.closures().stream()
                 .filter(closure -> closure.on().equals(date))
                 .map(closure -> switch (closure.cause()) {
-                    case PLANNED -> byRow(date, Part.PLANNED_CLOSURE, "The office is closed: " + closure.reason());
+                    case PLANNED ->
+                        byRow(
+                                date,
+                                Part.PLANNED_CLOSURE,
+                                Effect.OFFICE_RESTS,
+                                "The office is closed: " + closure.reason());
                     case UNEXPECTED ->
-                        byRow(date, Part.UNEXPECTED_CLOSURE, "The office was closed unexpectedly: " + closure.reason());
+                        byRow(
+                                date,
+                                Part.UNEXPECTED_CLOSURE,
+                                Effect.UNSETTLED,
+                                "The office was closed unexpectedly: " + closure.reason());
                 });
     }
 
@@ -157,10 +166,11 @@ final class BusinessCalendar {
                 .map(_ -> byRow(
                         date,
                         Part.PLANNED_CLOSURE,
+                        Effect.OFFICE_RESTS,
                         "%s does not work on %ss".formatted(office.name(), Words.weekday(date))));
     }
 
-    private CalendarDay byRow(LocalDate date, Part part, String why) {
+    private CalendarDay byRow(LocalDate date, Part part, Effect ifSilent, String why) {
         return rule(part, date)
                 .map(row -> new CalendarDay(
                         date,
@@ -168,7 +178,7 @@ final class BusinessCalendar {
                         why,
                         Optional.of(row.provision().citation())))
                 .orElseGet(() -> new CalendarDay(
-                        date, Effect.UNSETTLED, why + "; whether that counts is not settled", Optional.empty()));
+                        date, ifSilent, why + "; whether such a day counts is not settled", Optional.empty()));
     }
 
     private Optional<LawRow> rule(Part part, LocalDate onDay) {

@@ -54,7 +54,7 @@ public final class Clock {
 
     LocalDate businessDaysAfter(LocalDate day, int days) {
         refuseStrangeYear(day);
-        return Count.of(calendar, Count.Task.plain(day, days, "business day"), Reading.LATER)
+        return Count.of(calendar, Count.Task.plain(day, days, "business day"), Reading.LOOSEST)
                 .dueOn()
                 .orElseThrow();
     }
@@ -69,7 +69,7 @@ public final class Clock {
         LocalDate day = receivedAt.toLocalDate();
         if (!isAfterCutOff(receivedAt)) return day;
         do day = day.plusDays(1);
-        while (calendar.day(day).effect() == Effect.DOES_NOT_COUNT);
+        while (calendar.day(day).effect().compareTo(Effect.OFFICE_RESTS) >= 0);
         return day;
     }
 
@@ -93,7 +93,7 @@ public final class Clock {
     }
 
     private Deadline deadline(Course course, ClockRules rules, Day receipt) {
-        Optional<Count> count = course.count(Reading.EARLIER);
+        Optional<Count> count = course.count(Reading.DUE);
         Optional<LocalDate> dueOn = count.flatMap(Count::dueOn);
         List<Day> trace = new ArrayList<>();
         trace.add(receipt);
@@ -176,13 +176,23 @@ public final class Clock {
     }
 
     private static Optional<Deadline.OtherReading> otherReading(Course course, Optional<LocalDate> dueOn) {
-        return course.count(Reading.LATER)
-                .flatMap(Count::dueOn)
-                .filter(later -> dueOn.filter(later::isAfter).isPresent())
-                .map(later -> new Deadline.OtherReading(
-                        later,
-                        "If the days that are not settled do not count, the date is %s, %s. Until that is settled the"
-                                        .formatted(Words.weekday(later), Words.day(later))
-                                + " earlier date is the one to keep."));
+        return dueOn.flatMap(due -> read(course, Reading.STRICTEST)
+                .filter(due::isAfter)
+                .map(sooner -> new Deadline.OtherReading(
+                        sooner,
+                        "If by law the days on which the office does not work count too, the date is %s, %s. An answer"
+                                        .formatted(Words.weekday(sooner), Words.day(sooner))
+                                + " by then is in time either way."))
+                .or(() -> read(course, Reading.LOOSEST)
+                        .filter(due::isBefore)
+                        .map(later -> new Deadline.OtherReading(
+                                later,
+                                "If the days that are not settled do not count, the date is %s, %s. Until that is"
+                                                .formatted(Words.weekday(later), Words.day(later))
+                                        + " settled the earlier date is the one to keep."))));
+    }
+
+    private static Optional<LocalDate> read(Course course, Reading reading) {
+        return course.count(reading).flatMap(Count::dueOn);
     }
 }

@@ -16,8 +16,12 @@ record Count(Optional<LocalDate> dueOn, List<Day> trace) {
 
     /// What a day does of which the law leaves open whether it counts.
     enum Reading {
-        EARLIER,
-        LATER
+        /// All of them count.
+        STRICTEST,
+        /// They count, but for the days on which the office does not work.
+        DUE,
+        /// None of them counts.
+        LOOSEST
     }
 
     /// A time in which the clock stands still: after the first day, up to and with the last. As at
@@ -65,7 +69,8 @@ record Count(Optional<LocalDate> dueOn, List<Day> trace) {
     private static boolean counts(CalendarDay day, Reading reading) {
         return switch (day.effect()) {
             case COUNTS -> true;
-            case UNSETTLED -> reading == Reading.EARLIER;
+            case UNSETTLED -> reading != Reading.LOOSEST;
+            case OFFICE_RESTS -> reading == Reading.STRICTEST;
             case DOES_NOT_COUNT -> false;
         };
     }

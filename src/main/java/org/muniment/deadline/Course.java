@@ -70,7 +70,7 @@ final class Course {
     }
 
     private void petition(LocalDate filedOn, Extension known, int within) {
-        LocalDate last = Count.of(calendar, Count.Task.plain(start, within, rule.dayName()), Reading.EARLIER)
+        LocalDate last = Count.of(calendar, Count.Task.plain(start, within, rule.dayName()), Reading.DUE)
                 .dueOn()
                 .orElseThrow();
         if (filedOn.isAfter(last))
@@ -129,7 +129,7 @@ final class Course {
     }
 
     private void refuseAfterTheEnd(ClockEvent event, String what, Provision by) {
-        Optional<LocalDate> end = count(Reading.EARLIER).flatMap(Count::dueOn);
+        Optional<LocalDate> end = count(Reading.DUE).flatMap(Count::dueOn);
         if (end.filter(event.on()::isAfter).isPresent())
             throw new EventIsRefused(
                     "On %s it was too late for %s: the time had run out on %s."
@@ -152,7 +152,7 @@ final class Course {
     Optional<LocalDate> dueOnWithoutExtension() {
         return rule.days()
                 .flatMap(days ->
-                        Count.of(calendar, task(days, days), Reading.EARLIER).dueOn());
+                        Count.of(calendar, task(days, days), Reading.DUE).dueOn());
     }
 
     private Count.Task task(int base, int required) {

@@ -39,7 +39,7 @@ record OtherDates(Course course, Optional<LocalDate> dueOn) {
 
     private LocalDate counted(OtherRule rule, LocalDate start, int days) {
         if (rule.counting() == Counting.CALENDAR) return start.plusDays(days);
-        return Count.of(course.calendar(), Count.Task.plain(start, days, "day"), Reading.EARLIER)
+        return Count.of(course.calendar(), Count.Task.plain(start, days, "day"), Reading.DUE)
                 .dueOn()
                 .orElse(start);
     }

@@ -112,12 +112,12 @@ class ClockTest {
     }
 
     @Test
-    void whereTheLawIsNotSettledBothDatesAreShownAndTheEarlierIsDue() {
+    void anOfficeWorksItsOwnWeekAndTheDateByTheStricterReadingIsShownBeside() {
         Office westminster = CityOffices.shipped(LawBook.shipped(), new JurisdictionId("us-co"), "westminster");
         Deadline deadline = Clock.of(LawBook.shipped(), new JurisdictionId("us-co"), westminster)
                 .deadline(LocalDateTime.parse("2026-08-05T10:00"), List.of());
-        assertThat(deadline.dueOn()).contains(day("2026-08-10"));
-        assertThat(deadline.otherReading().orElseThrow().dueOn()).isEqualTo(day("2026-08-11"));
+        assertThat(deadline.dueOn()).contains(day("2026-08-11"));
+        assertThat(deadline.otherReading().orElseThrow().dueOn()).isEqualTo(day("2026-08-10"));
     }
 
     @Test

@@ -47,7 +47,7 @@ record ClockAndFeeCase(
     }
 
     private static ClockAndFeeCase of(Map<String, Object> row) {
-        Map<String, String> expected = List.of("dueOn", "kind", "later", "refused", "total").stream()
+        Map<String, String> expected = List.of("dueOn", "kind", "other", "refused", "total").stream()
                 .filter(row::containsKey)
                 .collect(Collectors.toMap(key -> key, key -> String.valueOf(row.get(key))));
         return new ClockAndFeeCase(
@@ -86,7 +86,7 @@ record ClockAndFeeCase(
         String main = isFee()
                 ? "total " + amount(expected.get("total"))
                 : expected.get("dueOn").equals("none") ? "no date" : "**" + expected.get("dueOn") + "**";
-        if (expected.containsKey("later")) main += " (the other reading: " + expected.get("later") + ")";
+        if (expected.containsKey("other")) main += " (the other reading: " + expected.get("later") + ")";
         return also.stream()
                 .map(one -> "; " + one.of().replaceFirst(".*/", "") + " " + one.is())
                 .collect(Collectors.joining("", main, ""));

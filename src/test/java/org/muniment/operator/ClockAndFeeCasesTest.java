@@ -85,7 +85,7 @@ class ClockAndFeeCasesTest {
 
     private static String at(JsonNode said, String key) {
         return switch (key) {
-            case "later" -> text(said.path("otherReading").path("dueOn"));
+            case "other" -> text(said.path("otherReading").path("dueOn"));
             default -> text(said.path(key));
         };
     }
