@@ -58,11 +58,7 @@ class ProductionTimeTest {
             var order = new ReleaseOrder("R-2026-0001", 1, first, numbers, marks, clock.instant());
             long begin = System.nanoTime();
             try (var work = ReleaseInWork.begin(
-                    archive,
-                    Sandbox.onThisMachine(),
-                    fonts,
-                    order,
-                    Files.createDirectory(folder.resolve("work")))) {
+                    archive, Sandbox.onThisMachine(), fonts, order, Files.createDirectory(folder.resolve("work")))) {
                 work.printMessages(Progress.UNSEEN);
                 var left = work.leftElsewhere();
                 var prepared = work.finish();
