@@ -2,7 +2,8 @@ package org.muniment.law;
 
 import java.util.List;
 
-/// This is which grounds to look at when a kind of personal data is found: a suggestion, never a statement of law.
+/// This is which grounds to look at when a kind of personal data is found: a suggestion, never a
+/// statement of law.
 ///
 /// @param detector the kind of data, such as ssn
 /// @param candidates best first

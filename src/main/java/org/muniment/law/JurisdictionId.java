@@ -2,7 +2,8 @@ package org.muniment.law;
 
 import java.util.regex.Pattern;
 
-/// This is whose law it is: `us` for the federal government, `us-ct` for Connecticut. It names the folder, too.
+/// This is whose law it is: `us` for the federal government, `us-ct` for Connecticut. It names the
+/// folder, too.
 public record JurisdictionId(String value) implements Comparable<JurisdictionId> {
     private static final Pattern FORM = Pattern.compile("us(-[a-z]{2})?");
 

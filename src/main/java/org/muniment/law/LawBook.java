@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// This is the law as it came with this program, in its editions. It never changes while the program runs; any thread
-/// may
-/// use it. Ask for the day that counts: a request keeps the rows in force on its own day.
+/// This is the law as it came with this program, in its editions. It never changes while the program
+/// runs; any thread may use it. Ask for the day that counts: a request keeps the rows in force on its
+/// own day.
 public final class LawBook {
     private final Map<ProvisionId, List<LawRow>> editions;
     private final List<Jurisdiction> jurisdictions;

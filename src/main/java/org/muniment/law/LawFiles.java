@@ -22,9 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// This reads the folder `public-records-law` as it is in the program. A mistake in a file stops the program at its
-/// start,
-/// with the name of the file: law that is half understood is not used.
+/// This reads the folder `public-records-law` as it is in the program. A mistake in a file stops the
+/// program at its start, with the name of the file: law that is half understood is not used.
 final class LawFiles {
     private static final String FOLDER = "/public-records-law/";
     private static final String UNKNOWN = "unknown";
@@ -90,7 +89,8 @@ final class LawFiles {
         return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
-    /// The order of keys and the form of the file do not count, nor how we know the row: what it says does.
+    /// The order of keys and the form of the file do not count, nor how we know the row: what it says
+    /// does.
     private static String hash(JsonNode row) {
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         row.properties().stream()

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// This is one row as it stands in its file: the part that all rows have, and the whole for whoever knows its kind. The
-/// schemas say what a kind holds; what is asked for here and is not there is a mistake in the file, and throws
-/// `IllegalStateException`.
+/// This is one row as it stands in its file: the part that all rows have, and the whole for whoever
+/// knows its kind. The schemas say what a kind holds; what is asked for here and is not there is a
+/// mistake in the file, and throws `IllegalStateException`.
 public record LawRow(Provision provision, JsonNode body) {
     public String text(String key) {
         return findText(key).orElseThrow(() -> missing(key));
@@ -45,7 +45,8 @@ public record LawRow(Provision provision, JsonNode body) {
         return body.path(key).isBoolean() && body.path(key).booleanValue();
     }
 
-    /// Returns one of a set of words, which the file writes as `sworn-statement` and the code as `SWORN_STATEMENT`.
+    /// Returns one of a set of words, which the file writes as `sworn-statement` and the code as
+    /// `SWORN_STATEMENT`.
     public <E extends Enum<E>> Optional<E> findChoice(String key, Class<E> choices) {
         return findText(key).map(word -> choice(key, word, Arrays.stream(choices.getEnumConstants())));
     }

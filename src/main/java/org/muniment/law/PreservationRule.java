@@ -2,9 +2,8 @@ package org.muniment.law;
 
 import java.util.Optional;
 
-/// This is how long what was asked for may not be destroyed. It begins with the receipt of the request and lasts at
-/// least
-/// until the request is closed.
+/// This is how long what was asked for may not be destroyed. It begins with the receipt of the request
+/// and lasts at least until the request is closed.
 ///
 /// @param daysAfterDenial how long after a denial; absent if the law sets no day
 /// @param daysAfterDenialConfined the same, if the requester is committed or incarcerated

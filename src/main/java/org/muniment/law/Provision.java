@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param plain what it says, in plain words
 /// @param officialText where the law itself can be read
-/// @param effectiveFrom its first day; absent if nobody has found out, and then it counts as always there
+/// @param effectiveFrom its first day; absent if nobody has found out, and then it counts as always
+/// there
 /// @param effectiveTo its last day; absent while no end is known
 /// @param hash of what the row says, SHA-256 in hex; how we know it (source and mark) is left out
 public record Provision(

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// This is what a row is about. Each kind has its file in a jurisdiction's folder and its word in a row's id.
+/// This is what a row is about. Each kind has its file in a jurisdiction's folder and its word in a
+/// row's id.
 public enum RowKind {
     JURISDICTION("jurisdiction"),
     CLOCK("clock"),

@@ -16,9 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// This is YAML as a lawyer expects it: `no` and `2026-07-01` are text, only `true`, `false` and plain numbers are
-/// more.
-/// A key given twice, a reference (`*`) and an empty value are refused.
+/// This is YAML as a lawyer expects it: `no` and `2026-07-01` are text, only `true`, `false` and plain
+/// numbers are more. A key given twice, a reference (`*`) and an empty value are refused.
 final class StrictYaml {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,8})\\.[0-9]{1,6}");

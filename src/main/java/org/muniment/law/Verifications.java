@@ -17,9 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// This is what the city's counsel has verified. A verification binds the text of one edition of one row: if the text
-/// changes with a later version of the program, the row is unverified again. Each act is in the archive's log, with the
-/// whole row, and in the audit trail, or is not done. Any thread may use it.
+/// This is what the city's counsel has verified. A verification binds the text of one edition of one
+/// row: if the text changes with a later version of the program, the row is unverified again. Each act
+/// is in the archive's log, with the whole row, and in the audit trail, or is not done. Any thread may
+/// use it.
 @Component
 public final class Verifications {
     private static final int WORDS_LENGTH_MAX = 1000;
@@ -119,8 +120,7 @@ public final class Verifications {
     }
 
     /// Takes a verification back; the row prints no more until somebody verifies it again. Throws
-    /// [OnlyCounselVerifies],
-    /// [RowIsNotVerified].
+    /// [OnlyCounselVerifies], [RowIsNotVerified].
     public synchronized void withdraw(Provision edition, String reason, Actor counsel) {
         requireCounsel(counsel);
         String why = required(reason, "Give the reason: it is written down with the act.");
