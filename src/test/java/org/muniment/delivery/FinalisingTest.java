@@ -133,6 +133,17 @@ class FinalisingTest {
     }
 
     @Test
+    void anApprovalIsBoundToEveryDecision() {
+        var state = new ReviewAsDecided(room.review.reviews());
+        var id = room.review.request().id();
+        var before = state.hash(id);
+        room.review.decide(released, new ReviewDecision.NotResponsive());
+        assertThat(state.hash(id)).isNotEqualTo(before);
+        room.review.decide(released, new ReviewDecision.Release());
+        assertThat(state.hash(id)).isEqualTo(before);
+    }
+
+    @Test
     void aFinalisedReleaseIsInTheArchivesLogAndCountedOnce() throws Exception {
         var finalised = room.finalised(room.prepared());
         assertThat(((DeliveryState.Finalised) finalised.state()).logEntry().index())
