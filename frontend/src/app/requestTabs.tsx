@@ -3,7 +3,7 @@ import { SearchesTab } from '../features/collection/SearchesTab';
 import { ReviewTab } from '../features/review/ReviewTab';
 import { ReleaseTab } from '../features/release/ReleaseTab';
 import { Overview } from '../features/requests/Overview';
-import type { RecordsRequest, StatusKind } from '../shared/requests';
+import type { RecordsRequest } from '../shared/requests';
 import { readingRoles, type Role, type Session } from '../shared/session';
 
 /** This is what a tab of a request is given. */
@@ -38,7 +38,7 @@ export const requestTabs: readonly RequestTab[] = [
     id: 'searches',
     name: 'Searches',
     roles: ['RECORDS_OFFICER', 'COUNSEL'],
-    show: ({ request }) => <SearchesTab id={request.id} isOpen={!over.has(request.status.kind)} />,
+    show: ({ request }) => <SearchesTab id={request.id} isOpen={request.status.isOpen} />,
   },
   {
     id: 'review',
@@ -55,9 +55,6 @@ export const requestTabs: readonly RequestTab[] = [
   { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
   { id: 'release', name: 'Release', show: ({ request }) => <ReleaseTab id={request.id} /> },
 ];
-
-/** Where nobody works on it any more. */
-const over = new Set<StatusKind>(['CLOSED', 'APPEALED', 'MISFILED']);
 
 function NotHereYet({ what }: { what: string }) {
   return <p className="lead">{what} is not here yet.</p>;

@@ -121,6 +121,17 @@ public final class EndpointRules {
             POST /api/requests/{id}/releases/{release}/links/{link}/end OC
             POST /api/requests/{id}/releases/{release}/recall           OC
             POST /api/requests/{id}/releases/{release}/withdraw         OC
+            GET /api/requests/{id}/letters                              OC
+            POST /api/requests/{id}/letters/drafts                      OC
+            GET /api/requests/{id}/letters/drafts/{draft}               OC
+            PUT /api/requests/{id}/letters/drafts/{draft}               OC
+            POST /api/requests/{id}/letters/drafts/{draft}/issue        OC
+            GET /api/requests/{id}/letters/drafts/{draft}/preview       OC
+            POST /api/requests/{id}/letters/drafts/{draft}/put-away     OC
+            POST /api/requests/{id}/letters/incoming                    OC
+            GET /api/requests/{id}/letters/{number}/file                OC
+            POST /api/requests/{id}/letters/{number}/handed-over        OC
+            POST /api/requests/{id}/letters/{number}/mail               OC
             GET /api/requests/{id}/searches                             OC#
             GET /api/requests/{id}/searches/{number}/collecting         OC#
             POST /api/requests/{id}/searches/{number}/collecting        OC#
@@ -148,16 +159,6 @@ public final class EndpointRules {
             POST /api/requests/{id}/review/marks                        ORC#
             POST /api/requests/{id}/review/presses/{batch}/undo         ORC#
             PUT /api/requests/{id}/reviewers                            OC
-            POST /api/requests/{id}/search-certificates                 OC#
-            GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
-            GET /api/requests/{id}/searches                             OC#
-            POST /api/requests/{id}/searches                            OC#
-            GET /api/requests/{id}/searches/comparison                  OC#
-            GET /api/requests/{id}/searches/trial                       OC#
-            GET /api/requests/{id}/searches/{number}/collecting         OC#
-            POST /api/requests/{id}/searches/{number}/collecting        OC#
-            POST /api/requests/{id}/searches/{number}/runs              OC#
-            POST /api/requests/{id}/searches/{number}/versions          OC#
             POST /api/requests/{id}/status                              OC
             PUT /api/requests/{id}/subject                              OC
             GET /api/requests/{id}/tasks                                ORC

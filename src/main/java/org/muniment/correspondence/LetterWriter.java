@@ -1,0 +1,155 @@
+package org.muniment.correspondence;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.muniment.access.Actor;
+import org.muniment.access.Role;
+import org.muniment.correspondence.LetterPiece.CitedRow;
+import org.muniment.correspondence.LetterPiece.FactLine;
+import org.muniment.law.LawBook;
+import org.muniment.law.LawRow;
+import org.muniment.law.Provision;
+import org.muniment.law.RowKind;
+import org.muniment.law.Verifications;
+import org.muniment.request.RecordsRequest;
+import org.muniment.settings.CitySettings;
+import org.springframework.stereotype.Component;
+
+/// This fills a template from a request and the law of the request's day.
+@Component
+class LetterWriter {
+    private final LetterTemplates templates = LetterTemplates.shipped();
+    private final LetterValues values;
+    private final GroundsUsed groundsUsed;
+    private final LawBook law;
+    private final Verifications verifications;
+    private final CitySettings settings;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    LetterWriter(
+            LetterValues values,
+            GroundsUsed groundsUsed,
+            LawBook law,
+            Verifications verifications,
+            CitySettings settings,
+            InstantSource clock,
+            ZoneId zone) {
+        this.values = values;
+        this.groundsUsed = groundsUsed;
+        this.law = law;
+        this.verifications = verifications;
+        this.settings = settings;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    LetterTemplates templates() {
+        return templates;
+    }
+
+    /// What a letter is made from besides its template.
+    ///
+    /// @param free what the officer wrote, by the part's id
+    record Input(RecordsRequest request, LetterKind kind, String addressee, Map<String, String> free) {}
+
+    LetterText write(Input input, Optional<CoverFacts> cover, Actor signer) {
+        RecordsRequest request = input.request();
+        LetterTemplate template = templates.of(input.kind());
+        List<LetterPiece> grounds = groundsUsed.of(request);
+        Map<Placeholder, String> known = values.of(request, cover);
+        if (!grounds.isEmpty()) known.put(Placeholder.REVIEW_GROUNDS, "");
+        List<LetterPiece> pieces = new ArrayList<>();
+        for (TemplatePart part : template.parts()) pieces.addAll(pieces(part, input, known, grounds));
+        return new LetterText(
+                input.kind(),
+                LocalDate.ofInstant(clock.instant(), zone),
+                input.addressee(),
+                "Records request " + request.label(),
+                template.title(),
+                salutation(request),
+                pieces,
+                List.of(signer.name(), office(signer), settings.city().shownName()));
+    }
+
+    private List<LetterPiece> pieces(
+            TemplatePart part, Input input, Map<Placeholder, String> known, List<LetterPiece> grounds) {
+        return switch (part) {
+            case TemplatePart.Text(var words, var needs) ->
+                isKnown(needs, known)
+                        ? words.with(known).map(LetterPiece::paragraph).stream().toList()
+                        : List.of();
+            case TemplatePart.Quote(var words) ->
+                words.with(known).map(LetterPiece::quote).stream().toList();
+            case TemplatePart.Free free ->
+                List.of(LetterPiece.free(free, input.free().getOrDefault(free.id(), "")));
+            case TemplatePart.Law(var use, var needs) ->
+                isKnown(needs, known) ? lawful(use, input.request(), grounds) : List.of();
+            case TemplatePart.ClockDate date -> List.of(clock(date, input.request(), known));
+            case TemplatePart.Grounds() -> grounds;
+            case TemplatePart.Fees() -> List.of();
+            case TemplatePart.Facts(var lines) -> facts(lines, known);
+        };
+    }
+
+    private static boolean isKnown(Set<Placeholder> needs, Map<Placeholder, String> known) {
+        return known.keySet().containsAll(needs);
+    }
+
+    private List<LetterPiece> lawful(String use, RecordsRequest request, List<LetterPiece> grounds) {
+        Set<String> used = grounds.stream()
+                .flatMap(ground -> ground.cited().stream())
+                .map(CitedRow::id)
+                .collect(Collectors.toSet());
+        return law.rows(request.jurisdiction(), RowKind.LETTERS, request.lawOn()).stream()
+                .filter(row -> row.texts("use").contains(use))
+                .filter(row -> isCalledFor(row, used))
+                .map(row -> LetterPiece.cited(LetterPiece.Form.LAW, row.text("words"), cited(row.provision(), request)))
+                .toList();
+    }
+
+    private static boolean isCalledFor(LawRow row, Set<String> used) {
+        List<String> onlyWith = row.texts("onlyWith");
+        return onlyWith.isEmpty() || onlyWith.stream().anyMatch(used::contains);
+    }
+
+    private LetterPiece clock(TemplatePart.ClockDate date, RecordsRequest request, Map<Placeholder, String> known) {
+        return date.words()
+                .with(known)
+                .map(words -> LetterPiece.cited(
+                        LetterPiece.Form.LAW,
+                        words,
+                        cited(values.deadline(request).rule(), request)))
+                .orElseGet(
+                        () -> LetterPiece.paragraph(date.otherwise().with(known).orElse("")));
+    }
+
+    private CitedRow cited(Provision row, RecordsRequest request) {
+        return new CitedRow(row.id().value(), row.citation(), verifications.standing(row, request.lawOn()));
+    }
+
+    private static List<LetterPiece> facts(List<TemplatePart.Facts.Line> lines, Map<Placeholder, String> known) {
+        List<FactLine> facts = lines.stream()
+                .flatMap(line -> line.value().with(known).map(value -> new FactLine(line.name(), value)).stream())
+                .toList();
+        return facts.isEmpty() ? List.of() : List.of(LetterPiece.facts(facts));
+    }
+
+    private static String salutation(RecordsRequest request) {
+        return request.requester().isAnonymous()
+                ? "To whom it may concern:"
+                : "Dear " + request.requester().name() + ":";
+    }
+
+    private static String office(Actor signer) {
+        if (signer.is(Role.RECORDS_OFFICER)) return "Records officer";
+        return signer.is(Role.COUNSEL) ? "Corporation Counsel" : "For the records officer";
+    }
+}
