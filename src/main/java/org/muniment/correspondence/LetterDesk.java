@@ -104,6 +104,11 @@ class LetterDesk {
         return new PaperFile("draft-of-a-letter.pdf", "application/pdf", pdf);
     }
 
+    /// Verifies the rows of law that a draft rests on, as counsel, so that whoever wrote it can issue it.
+    void confirm(RequestId request, long id, Set<String> confirmed, Actor counsel) {
+        letters.confirm(text(request, draft(request, id), counsel).unverified(), confirmed, counsel);
+    }
+
     /// Issues a draft: it gets a number, and is never changed again. `confirmed` are the rows of law whose words
     /// counsel
     /// says they have compared with the law; that verifies them. Throws [LawfulWordsNeedCounsel].

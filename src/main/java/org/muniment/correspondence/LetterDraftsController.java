@@ -64,6 +64,16 @@ class LetterDraftsController {
         return LettersController.download(desk.preview(seen(id, actor), draft, actor));
     }
 
+    /// Counsel says that the named rows of law are what the law says: they are verified.
+    @Allowed(Role.COUNSEL)
+    @PostMapping(path = "/{draft}/confirm", produces = MediaType.APPLICATION_JSON_VALUE)
+    DraftView confirm(
+            @PathVariable long id, @PathVariable long draft, @RequestBody LetterIssue confirmed, Actor actor) {
+        RequestId request = seen(id, actor);
+        desk.confirm(request, draft, confirmed.confirmed(), actor);
+        return view(request, desk.draft(request, draft), actor);
+    }
+
     @PostMapping(path = "/{draft}/issue", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     IssuedLetter issue(@PathVariable long id, @PathVariable long draft, @RequestBody LetterIssue issue, Actor actor)

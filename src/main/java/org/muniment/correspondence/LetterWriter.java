@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,8 @@ class LetterWriter {
         return law.rows(request.jurisdiction(), RowKind.LETTERS, request.lawOn()).stream()
                 .filter(row -> row.texts("use").contains(use))
                 .filter(row -> isCalledFor(row, used))
+                // What is for this letter alone comes before what many letters say.
+                .sorted(Comparator.comparing(row -> row.texts("use").size()))
                 .map(row -> LetterPiece.cited(LetterPiece.Form.LAW, row.text("words"), cited(row.provision(), request)))
                 .toList();
     }

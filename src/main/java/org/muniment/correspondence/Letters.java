@@ -123,7 +123,7 @@ public final class Letters {
             Set<String> confirmed,
             Actor actor)
             throws IOException {
-        confirm(writer.write(input, cover, actor), confirmed, actor);
+        confirm(writer.write(input, cover, actor).unverified(), confirmed, actor);
         LetterText text = writer.write(input, cover, actor);
         if (!text.missing().isEmpty())
             throw new LetterIsUnusable("The letter is not finished. Write: " + String.join("; ", text.missing()) + ".");
@@ -144,8 +144,7 @@ public final class Letters {
     }
 
     /// Verifies what counsel confirmed; refuses if anything else is unverified.
-    private void confirm(LetterText text, Set<String> confirmed, Actor actor) {
-        List<CitedRow> unverified = text.unverified();
+    void confirm(List<CitedRow> unverified, Set<String> confirmed, Actor actor) {
         boolean isConfirmed =
                 actor.is(Role.COUNSEL) && unverified.stream().map(CitedRow::id).allMatch(confirmed::contains);
         if (!unverified.isEmpty() && !isConfirmed) throw new LawfulWordsNeedCounsel(unverified);

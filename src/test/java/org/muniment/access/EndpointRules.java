@@ -125,6 +125,7 @@ public final class EndpointRules {
             POST /api/requests/{id}/letters/drafts                      OC
             GET /api/requests/{id}/letters/drafts/{draft}               OC
             PUT /api/requests/{id}/letters/drafts/{draft}               OC
+            POST /api/requests/{id}/letters/drafts/{draft}/confirm      C
             POST /api/requests/{id}/letters/drafts/{draft}/issue        OC
             GET /api/requests/{id}/letters/drafts/{draft}/preview       OC
             POST /api/requests/{id}/letters/drafts/{draft}/put-away     OC

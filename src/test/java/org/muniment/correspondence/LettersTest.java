@@ -87,8 +87,11 @@ class LettersTest {
                 .hasMessageContaining("1-210(a)");
         assertThatThrownBy(() -> room.desk.issue(room.id(), draft.id(), Set.of(), RequestRoom.COUNSEL))
                 .isInstanceOf(LawfulWordsNeedCounsel.class);
+        assertThatThrownBy(() -> room.desk.confirm(room.id(), draft.id(), rows, RequestRoom.OFFICER))
+                .isInstanceOf(LawfulWordsNeedCounsel.class);
         assertThat(room.verifications.isVerified(WORDS)).isFalse();
-        room.desk.issue(room.id(), draft.id(), rows, RequestRoom.COUNSEL);
+        room.desk.confirm(room.id(), draft.id(), rows, RequestRoom.COUNSEL);
+        room.desk.issue(room.id(), draft.id(), Set.of(), RequestRoom.OFFICER);
         assertThat(room.verifications.isVerified(WORDS)).isTrue();
         LetterDraft second = room.draft(LetterKind.ACKNOWLEDGEMENT, Map.of());
         assertThat(room.desk
