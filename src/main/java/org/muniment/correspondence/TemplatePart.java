@@ -5,6 +5,8 @@ import java.util.Set;
 
 /// This is a part of a template, in the order of the letter.
 sealed interface TemplatePart {
+    /// Words of the product's own.
+    ///
     /// @param needs what must be known besides what the words name; else it is left out
     record Text(Words words, Set<Placeholder> needs) implements TemplatePart {}
 
