@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SearchesTab } from '../features/collection/SearchesTab';
+import { LettersTab } from '../features/letters/LettersTab';
 import { ReviewTab } from '../features/review/ReviewTab';
 import { ReleaseTab } from '../features/release/ReleaseTab';
 import { Overview } from '../features/requests/Overview';
@@ -50,7 +51,9 @@ export const requestTabs: readonly RequestTab[] = [
     id: 'letters',
     name: 'Letters',
     roles: ['RECORDS_OFFICER', 'COUNSEL'],
-    show: () => <NotHereYet what="Letters" />,
+    show: ({ request, rest, session }) => (
+      <LettersTab id={request.id} label={request.label} rest={rest} session={session} />
+    ),
   },
   { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
   { id: 'release', name: 'Release', show: ({ request }) => <ReleaseTab id={request.id} /> },

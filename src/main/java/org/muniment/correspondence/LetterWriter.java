@@ -113,7 +113,7 @@ class LetterWriter {
                 .filter(row -> row.texts("use").contains(use))
                 .filter(row -> isCalledFor(row, used))
                 // What is for this letter alone comes before what many letters say.
-                .sorted(Comparator.comparing(row -> row.texts("use").size()))
+                .sorted(Comparator.comparingInt(row -> row.texts("use").size()))
                 .map(row -> LetterPiece.cited(LetterPiece.Form.LAW, row.text("words"), cited(row.provision(), request)))
                 .toList();
     }

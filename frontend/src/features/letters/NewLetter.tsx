@@ -1,0 +1,43 @@
+import { Refused } from '../../shared/Refused';
+import { useBegin, type TemplateLine } from './letters';
+
+interface NewLetterProps {
+  readonly id: number;
+  readonly templates: readonly TemplateLine[];
+  readonly onBegun: (draft: number) => void;
+}
+
+/** These are the letters that can be written. */
+export function NewLetter({ id, templates, onBegun }: NewLetterProps) {
+  const beginning = useBegin(id);
+  return (
+    <section className="request-part" aria-labelledby="new-letter-heading">
+      <h2 id="new-letter-heading">Write a letter</h2>
+      <ul className="letter-kinds">
+        {templates.map((template) => (
+          <li key={template.kind}>
+            <button
+              type="button"
+              className="usa-button usa-button--outline"
+              disabled={beginning.isPending}
+              onClick={() => {
+                beginning.mutate(
+                  { kind: template.kind },
+                  {
+                    onSuccess: ({ draft }) => {
+                      onBegun(draft.id);
+                    },
+                  },
+                );
+              }}
+            >
+              {template.name}
+            </button>
+            <span>{template.purpose}</span>
+          </li>
+        ))}
+      </ul>
+      <Refused trouble={beginning.error} />
+    </section>
+  );
+}
