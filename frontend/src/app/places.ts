@@ -80,6 +80,8 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
 export function helpOn(path: string): string {
   if (path === '/') return '/help/on/home';
   if (/^\/requests\/\d+\/review/.test(path)) return '/help/on/review';
+  if (/^\/requests\/\d+\/searches/.test(path)) return '/help/on/collection';
+  if (/^\/requests\/\d+\/letters/.test(path)) return '/help/on/letters';
   const topic = helps.find(([start]) => path.startsWith(start))?.[1];
   return topic === undefined ? '/help/on' : `/help/on/${topic}`;
 }

@@ -57,6 +57,26 @@ export const topics: readonly Topic[] = [
       'Files that are not mail leave as they are: nothing in them is redacted.',
     ],
     words: ['Records request', 'Exemption', 'Verified'],
+    key: 'collection',
+    title: 'Searches of a request',
+    paragraphs: [
+      'Choose a suggestion or write a search: words (permit), exact phrases ("notice of violation"), OR, NOT, from:ann.lee@city.gov, recipient:@city.gov, sent:2026-01..2026-06. Try it: the page says how it was understood and counts exactly.',
+      'Save what counts, with a name and what it is for. Nothing is lost: new words make a new version, counting again adds a run. Two searches can be compared: what only one of them finds, and what both find.',
+      'Put what was found under review. First you are told exactly how many match, are there already, would be added, and go to counsel alone. Later mail is added when you look for new messages and press once.',
+      'The certificate lists every saved search with its words, who, when, why, exact counts, what could not be read and what was not searched. It is signed: PDF, JSON and a note over both.',
+    ],
+    words: ['Records request', 'Kept back', 'Checkpoint'],
+  },
+  {
+    key: 'letters',
+    title: 'Letters of a request',
+    paragraphs: [
+      'Choose a letter: it is filled from the request, and you write what is yours to write. The sheet beside shows it as it would go out.',
+      'The words of the law come with their citation. What nobody of the city has verified is marked; then counsel opens the draft, compares it with the law and confirms it, and it can be issued.',
+      'An issued letter has a number and never changes. Send it by e-mail to the requester, or write down how it was posted or handed over. A mistake is corrected by another letter.',
+      'Log what comes in, so that the whole correspondence is in one place.',
+    ],
+    words: ['Records request', 'Row of the law', 'Verified'],
   },
   {
     key: 'reading',

@@ -4,6 +4,7 @@ import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { CityForm } from './CityForm';
+import { LetterheadForm } from './LetterheadForm';
 import { SealForm } from './SealForm';
 import { useSettings } from './settings';
 
@@ -30,6 +31,7 @@ export function SettingsPage() {
         <>
           <CityForm settings={settings} />
           <SealForm settings={settings} />
+          <LetterheadForm />
         </>
       )}
     </>
