@@ -156,7 +156,7 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get?: never;
-    readonly put: operations['change_1'];
+    readonly put: operations['change_2'];
     readonly post?: never;
     readonly delete: operations['remove_1'];
     readonly options?: never;
@@ -189,7 +189,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['confirm_2'];
+    readonly post: operations['confirm_3'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1220,6 +1220,182 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/letters': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['all_2'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['begin_2'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts/{draft}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['draft'];
+    readonly put: operations['change_1'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts/{draft}/confirm': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['confirm_2'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts/{draft}/issue': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['issue'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts/{draft}/preview': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['preview_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/drafts/{draft}/put-away': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['putAway'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/incoming': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['log'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/{number}/file': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['file_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/{number}/handed-over': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['handedOver'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/letters/{number}/mail': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['mail'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/notes': {
     readonly parameters: {
       readonly query?: never;
@@ -1563,7 +1739,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['file_1'];
+    readonly get: operations['file_2'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -1627,7 +1803,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['preview_1'];
+    readonly get: operations['preview_2'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -2559,6 +2735,12 @@ export interface components {
       readonly isSelfSigned: boolean;
       readonly use: string;
     };
+    readonly CitedRow: {
+      readonly citation: string;
+      readonly id: string;
+      /** @enum {string} */
+      readonly standing: 'VERIFIED' | 'READ_IN_A_SOURCE' | 'GENERAL_KNOWLEDGE' | 'EXPIRED';
+    };
     readonly CityChange: {
       readonly name?: string;
       readonly timeZone?: string;
@@ -2757,8 +2939,32 @@ export interface components {
       /** Format: int32 */
       readonly version: number;
     };
+    readonly Dispatch: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly note: string;
+      /** Format: date */
+      readonly on: string;
+      /** @enum {string} */
+      readonly state: 'BEGUN' | 'DONE' | 'FAILED';
+      /** @enum {string} */
+      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
+    };
+    readonly DraftChange: {
+      readonly addressee: string;
+      readonly free: {
+        readonly [key: string]: string;
+      };
+    };
     readonly DraftText: {
       readonly text: string;
+    };
+    readonly DraftView: {
+      readonly draft: components['schemas']['LetterDraft'];
+      readonly missing: readonly string[];
+      readonly text: components['schemas']['LetterText'];
+      readonly unverified: readonly components['schemas']['CitedRow'][];
     };
     readonly Elsewhere: {
       readonly after: string;
@@ -2793,6 +2999,10 @@ export interface components {
       readonly q: string;
       readonly reason: string;
     };
+    readonly FactLine: {
+      readonly name: string;
+      readonly value: string;
+    };
     readonly FinaliseForm: {
       readonly confirmed: readonly string[];
       readonly manifestSha256: string;
@@ -2808,6 +3018,12 @@ export interface components {
       /** Format: int64 */
       readonly accession: number;
       readonly captures: readonly number[];
+    };
+    readonly FreeText: {
+      readonly hint: string;
+      readonly id: string;
+      readonly isRequired: boolean;
+      readonly label: string;
     };
     readonly GrantLine: {
       /** Format: date-time */
@@ -2868,10 +3084,11 @@ export interface components {
       readonly sizeBytes: number;
     };
     readonly HandedOver: {
-      /** Format: date-time */
-      readonly expiresAt: string;
-      readonly passphrase?: string;
-      readonly path: string;
+      readonly note: string;
+      /** Format: date */
+      readonly on: string;
+      /** @enum {string} */
+      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
     };
     readonly Hash: {
       readonly name: string;
@@ -2941,6 +3158,20 @@ export interface components {
       readonly sentence: string;
       readonly tab: string;
     };
+    readonly IncomingLetter: {
+      readonly about: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      readonly from: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date */
+      readonly receivedOn: string;
+      /** @enum {string} */
+      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
+      readonly words: string;
+    };
     readonly IntakeBasis: {
       readonly jurisdiction?: string;
       readonly offices: readonly string[];
@@ -2980,6 +3211,34 @@ export interface components {
       readonly files: readonly components['schemas']['Hash'][];
       /** Format: int32 */
       readonly number: number;
+    };
+    readonly IssuedLetter: {
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      /** Format: int32 */
+      readonly corrects?: number;
+      readonly dispatches: readonly components['schemas']['Dispatch'][];
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+      /** Format: int32 */
+      readonly number: number;
+      /** Format: int32 */
+      readonly pages: number;
+      readonly sha256: string;
+      readonly title: string;
     };
     readonly KnownPerson: {
       /** Format: date-time */
@@ -3070,8 +3329,80 @@ export interface components {
       /** Format: date */
       readonly on: string;
     };
+    readonly LetterDraft: {
+      readonly addressee: string;
+      /** Format: date-time */
+      readonly at: string;
+      readonly by: string;
+      /** Format: date-time */
+      readonly changedAt: string;
+      /** Format: int32 */
+      readonly corrects?: number;
+      readonly free: {
+        readonly [key: string]: string;
+      };
+      /** Format: int64 */
+      readonly id: number;
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+    };
+    readonly LetterIssue: {
+      readonly confirmed: readonly string[];
+    };
+    readonly LetterPiece: {
+      readonly cited?: components['schemas']['CitedRow'];
+      readonly facts: readonly components['schemas']['FactLine'][];
+      /** @enum {string} */
+      readonly form: 'PARAGRAPH' | 'QUOTE' | 'LAW' | 'GROUND' | 'FACTS' | 'FREE';
+      readonly free?: components['schemas']['FreeText'];
+      readonly words: string;
+    };
+    readonly LetterText: {
+      readonly addressee: string;
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+      /** Format: date */
+      readonly on: string;
+      readonly pieces: readonly components['schemas']['LetterPiece'][];
+      readonly reference: string;
+      readonly salutation: string;
+      readonly signer: readonly string[];
+      readonly title: string;
+    };
     readonly LetterheadLines: {
       readonly lines: readonly string[];
+    };
+    readonly LettersOfRequest: {
+      readonly drafts: readonly components['schemas']['LetterDraft'][];
+      readonly email?: string;
+      readonly incoming: readonly components['schemas']['IncomingLetter'][];
+      readonly issued: readonly components['schemas']['IssuedLetter'][];
+      readonly mailedFrom?: string;
+      readonly templates: readonly components['schemas']['TemplateLine'][];
     };
     readonly LikenessForm: {
       readonly email?: string;
@@ -3198,6 +3529,33 @@ export interface components {
     };
     readonly NewCertificate: {
       readonly alsoSaid: readonly string[];
+    };
+    readonly NewDraft: {
+      /** Format: int32 */
+      readonly corrects?: number;
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+    };
+    readonly NewIncoming: {
+      readonly about: string;
+      readonly from: string;
+      /** Format: date */
+      readonly receivedOn: string;
+      /** @enum {string} */
+      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
+      readonly words: string;
     };
     readonly NewPasskey: {
       readonly credential: string;
@@ -4228,6 +4586,24 @@ export interface components {
       readonly what: string;
       readonly who?: string;
     };
+    readonly TemplateLine: {
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+      readonly name: string;
+      readonly purpose: string;
+    };
     readonly TimelineLine: {
       /** Format: date-time */
       readonly at: string;
@@ -4591,7 +4967,7 @@ export interface operations {
       };
     };
   };
-  readonly change_1: {
+  readonly change_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -4657,7 +5033,7 @@ export interface operations {
       };
     };
   };
-  readonly confirm_2: {
+  readonly confirm_3: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6385,6 +6761,299 @@ export interface operations {
       };
     };
   };
+  readonly all_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LettersOfRequest'];
+        };
+      };
+    };
+  };
+  readonly begin_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewDraft'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  readonly draft: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  readonly change_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['DraftChange'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  readonly confirm_2: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LetterIssue'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  readonly issue: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LetterIssue'];
+      };
+    };
+    readonly responses: {
+      /** @description Created */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedLetter'];
+        };
+      };
+    };
+  };
+  readonly preview_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/pdf': string;
+        };
+      };
+    };
+  };
+  readonly putAway: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly draft: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly log: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NewIncoming'];
+      };
+    };
+    readonly responses: {
+      /** @description No Content */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly file_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/pdf': string;
+        };
+      };
+    };
+  };
+  readonly handedOver: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['HandedOver'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedLetter'];
+        };
+      };
+    };
+  };
+  readonly mail: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly number: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IssuedLetter'];
+        };
+      };
+    };
+  };
   readonly note: {
     readonly parameters: {
       readonly query?: never;
@@ -6944,7 +7613,7 @@ export interface operations {
       };
     };
   };
-  readonly file_1: {
+  readonly file_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -7072,7 +7741,7 @@ export interface operations {
       };
     };
   };
-  readonly preview_1: {
+  readonly preview_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;

@@ -57,6 +57,8 @@ export const topics: readonly Topic[] = [
       'Files that are not mail leave as they are: nothing in them is redacted.',
     ],
     words: ['Records request', 'Exemption', 'Verified'],
+  },
+  {
     key: 'collection',
     title: 'Searches of a request',
     paragraphs: [
