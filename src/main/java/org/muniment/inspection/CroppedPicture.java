@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 /// A picture that goes on where no reader shows it: the page was cropped, and the pixels are all there.
 final class CroppedPicture {
     /// Printers let pictures run over the edge by this much, in points, so that no white shows when paper is cut.
-    private static final double BLEED = 18;
+    static final double BLEED = 18;
 
     private static final int SAMPLES = 200;
     private static final double UNIFORM = 0.97;

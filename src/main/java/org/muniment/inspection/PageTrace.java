@@ -39,6 +39,7 @@ final class PageTrace extends PathDrawing {
     private final Set<String> unread = new TreeSet<>();
     private final List<Rectangle2D> cropped = new ArrayList<>();
     private final Rectangle2D visible;
+    private final boolean isCropped;
     private Canvas.Painted painting = Canvas.Painted.SHAPE;
 
     PageTrace(PDPage page, Layers layers) {
@@ -46,6 +47,7 @@ final class PageTrace extends PathDrawing {
         this.page = page;
         this.layers = layers;
         this.visible = Pages.visible(page);
+        this.isCropped = Pages.isCropped(page);
         this.canvas = new Canvas(visible);
         this.reader = new GlyphReader(canvas, visible);
     }
@@ -152,7 +154,7 @@ final class PageTrace extends PathDrawing {
         else if (cover == Ink.Cover.UNKNOWN)
             canvas.fill(square, clipped(), new Ink(Optional.empty(), 1, Ink.Cover.UNKNOWN), painting);
         else {
-            if (CroppedPicture.isThere(pixels.get(), placed, visible)) cropped.add(square.getBounds2D());
+            if (isCropped && CroppedPicture.isThere(pixels.get(), placed, visible)) cropped.add(square.getBounds2D());
             canvas.picture(
                     pixels.get(),
                     placed,

@@ -15,4 +15,14 @@ final class Pages {
         return new Rectangle2D.Double(
                 shown.getLowerLeftX(), shown.getLowerLeftY(), shown.getWidth(), shown.getHeight());
     }
+
+    /// Whether somebody cut the page down to a part of itself, by more than printers do.
+    static boolean isCropped(PDPage page) {
+        PDRectangle whole = page.getMediaBox();
+        Rectangle2D visible = visible(page);
+        return visible.getMinX() - whole.getLowerLeftX() >= CroppedPicture.BLEED
+                || visible.getMinY() - whole.getLowerLeftY() >= CroppedPicture.BLEED
+                || whole.getUpperRightX() - visible.getMaxX() >= CroppedPicture.BLEED
+                || whole.getUpperRightY() - visible.getMaxY() >= CroppedPicture.BLEED;
+    }
 }
