@@ -40,6 +40,7 @@ final class HiddenText {
                     .toList();
             if (hidden.isEmpty()) return;
             String text = ReadableText.of(hidden);
+            if (place.kind() == Kind.UNDER_A_PICTURE && Telling.isDates(text)) return;
             if (Telling.tells(text) && !isTiny(place.kind(), hidden) && !isShownThere(hidden))
                 findings.add(Finding.at(page, place.kind(), Box.of(bounds(hidden)), text));
         });
