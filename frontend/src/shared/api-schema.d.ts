@@ -2735,6 +2735,10 @@ export interface components {
       readonly isSelfSigned: boolean;
       readonly use: string;
     };
+    readonly CertifiedFile: {
+      readonly name: string;
+      readonly sha256: string;
+    };
     readonly CitedRow: {
       readonly citation: string;
       readonly id: string;
@@ -3084,15 +3088,10 @@ export interface components {
       readonly sizeBytes: number;
     };
     readonly HandedOver: {
-      readonly note: string;
-      /** Format: date */
-      readonly on: string;
-      /** @enum {string} */
-      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
-    };
-    readonly Hash: {
-      readonly name: string;
-      readonly sha256: string;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly passphrase?: string;
+      readonly path: string;
     };
     readonly HeaderField: {
       readonly name: string;
@@ -3208,7 +3207,7 @@ export interface components {
       /** Format: date-time */
       readonly at: string;
       readonly by: string;
-      readonly files: readonly components['schemas']['Hash'][];
+      readonly files: readonly components['schemas']['CertifiedFile'][];
       /** Format: int32 */
       readonly number: number;
     };
@@ -3357,6 +3356,13 @@ export interface components {
         | 'APPEAL_ACKNOWLEDGEMENT'
         | 'RECALL_NOTICE'
         | 'OTHER';
+    };
+    readonly LetterHandedOver: {
+      readonly note: string;
+      /** Format: date */
+      readonly on: string;
+      /** @enum {string} */
+      readonly way: 'EMAIL' | 'POST' | 'HAND' | 'PHONE' | 'OTHER';
     };
     readonly LetterIssue: {
       readonly confirmed: readonly string[];
@@ -7016,7 +7022,7 @@ export interface operations {
     };
     readonly requestBody: {
       readonly content: {
-        readonly 'application/json': components['schemas']['HandedOver'];
+        readonly 'application/json': components['schemas']['LetterHandedOver'];
       };
     };
     readonly responses: {

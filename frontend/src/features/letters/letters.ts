@@ -96,7 +96,7 @@ export const useMail = (id: number, number: number) =>
   );
 
 export const useHandedOver = (id: number, number: number) =>
-  useAct((body: Schemas['HandedOver']) =>
+  useAct((body: Schemas['LetterHandedOver']) =>
     asked<IssuedLetter>(
       client.POST('/api/requests/{id}/letters/{number}/handed-over', { params: ofLetter(id, number), body }),
     ),

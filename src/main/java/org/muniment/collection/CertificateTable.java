@@ -77,13 +77,13 @@ final class CertificateTable {
                 .list();
     }
 
-    private List<IssuedCertificate.Hash> hashes(long request, int number) {
+    private List<IssuedCertificate.CertifiedFile> hashes(long request, int number) {
         return sql.sql("""
                 SELECT name, sha256 FROM collection_certificate_file
                 WHERE request = :request AND number = :number ORDER BY place""")
                 .param("request", request)
                 .param("number", number)
-                .query((row, _) -> new IssuedCertificate.Hash(row.getString("name"), row.getString("sha256")))
+                .query((row, _) -> new IssuedCertificate.CertifiedFile(row.getString("name"), row.getString("sha256")))
                 .list();
     }
 

@@ -58,7 +58,7 @@ class LettersController {
             Optional<String> email,
             Optional<String> mailedFrom) {}
 
-    record HandedOver(Dispatch.Way way, LocalDate on, String note) {}
+    record LetterHandedOver(Dispatch.Way way, LocalDate on, String note) {}
 
     record NewIncoming(Dispatch.Way way, LocalDate receivedOn, String from, String about, String words) {}
 
@@ -90,7 +90,7 @@ class LettersController {
     }
 
     @PostMapping(path = "/{number}/handed-over", produces = MediaType.APPLICATION_JSON_VALUE)
-    IssuedLetter handedOver(@PathVariable long id, @PathVariable int number, @RequestBody HandedOver how, Actor actor) {
+    IssuedLetter handedOver(@PathVariable long id, @PathVariable int number, @RequestBody LetterHandedOver how, Actor actor) {
         return post.handedOver(new RequestId(id), number, how.way(), how.on(), how.note(), actor);
     }
 
