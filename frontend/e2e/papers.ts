@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { muniment } from './server';
@@ -33,17 +33,4 @@ export function holdsNothingOf(pdf: string, terms: readonly string[]): void {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Unpacks a downloaded set; returns its files by name. */
-export function unpacked(zip: string, passphrase = ''): Map<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), 'muniment-release-'));
-  const script = [
-    'import sys, zipfile',
-    'z = zipfile.ZipFile(sys.argv[1])',
-    'z.extractall(sys.argv[2], pwd=sys.argv[3].encode() or None)',
-  ].join('\n');
-  execFileSync('python3', ['-c', script, zip, folder, passphrase]);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
-  return new Map(files.map((file) => [file.name, join(file.parentPath, file.name)]));
 }

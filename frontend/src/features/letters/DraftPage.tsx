@@ -41,7 +41,7 @@ export function DraftPage({ id, draft, isCounsel }: DraftPageProps) {
       <p>
         <Link href={back}>All letters of this request</Link>
       </p>
-      <div className="draft">
+      <div className="letter-draft">
         <Editor
           id={id}
           view={data}

@@ -64,7 +64,7 @@ function Issued({ id, label, letter, letters }: IssuedLettersProps & { readonly 
             type="button"
             className="usa-button"
             disabled={mailing.isPending}
-            aria-label={`Send letter ${letter.number} to ${letters.email}`}
+            aria-label={`Send to ${letters.email}, letter ${letter.number}`}
             onClick={() => {
               mailing.mutate(undefined);
             }}
@@ -76,7 +76,7 @@ function Issued({ id, label, letter, letters }: IssuedLettersProps & { readonly 
           type="button"
           className="usa-button usa-button--outline"
           aria-expanded={isHandingOver}
-          aria-label={`Say how letter ${letter.number} was sent`}
+          aria-label={`Posted or handed over… letter ${letter.number}`}
           onClick={() => {
             setIsHandingOver(!isHandingOver);
           }}
@@ -86,7 +86,7 @@ function Issued({ id, label, letter, letters }: IssuedLettersProps & { readonly 
         <button
           type="button"
           className="usa-button usa-button--outline"
-          aria-label={`Correct letter ${letter.number}`}
+          aria-label={`Correct… letter ${letter.number}`}
           disabled={correcting.isPending}
           onClick={() => {
             correcting.mutate(
