@@ -5,6 +5,7 @@ import { LatestOfMine } from '../features/audit/LatestOfMine';
 import { MessageReadersPage } from '../features/audit/MessageReadersPage';
 import { MyEntriesPage } from '../features/audit/MyEntriesPage';
 import { PersonReadingPage } from '../features/audit/PersonReadingPage';
+import { CalendarPage } from '../features/calendar/CalendarPage';
 import { HealthPage } from '../features/health/HealthPage';
 import { HelpPage } from '../features/help/HelpPage';
 import { LawPage } from '../features/law/LawPage';
@@ -82,6 +83,7 @@ function Page({ address: { path, query }, session }: { address: Address; session
   if (path === '/departments') return <DepartmentsPage session={session} />;
   if (path === '/settings') return <SettingsPage />;
   if (path === '/settings/single-sign-on') return <SingleSignOnPage session={session} />;
+  if (path === '/settings/calendar') return <CalendarPage />;
   if (path === '/settings/policy') return <PolicyPage session={session} />;
   if (path === '/grants') return <GrantsPage />;
   if (path === '/health') return <HealthPage />;

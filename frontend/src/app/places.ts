@@ -24,6 +24,7 @@ export const places: readonly Place[] = [
   { href: '/departments', name: 'Departments', roles: ['ADMINISTRATOR', 'AUDITOR', 'COUNSEL'] },
   { href: '/grants', name: 'Roles to confirm', roles: whoDecidesRoles },
   { href: '/settings', name: 'Settings', roles: ['ADMINISTRATOR'] },
+  { href: '/settings/calendar', name: 'Law and calendar', roles: ['ADMINISTRATOR'] },
   { href: '/settings/policy', name: 'Policy', roles: ['ADMINISTRATOR', 'AUDITOR'] },
   {
     href: '/settings/single-sign-on',
@@ -69,6 +70,7 @@ const helps: readonly (readonly [start: string, topic: string])[] = [
   ['/people', 'people'],
   ['/grants', 'people'],
   ['/departments', 'departments'],
+  ['/settings/calendar', 'calendar'],
   ['/settings/policy', 'policy'],
   ['/settings/single-sign-on', 'single-sign-on'],
   ['/settings', 'settings'],
@@ -82,6 +84,7 @@ export function helpOn(path: string): string {
   if (/^\/requests\/\d+\/review/.test(path)) return '/help/on/review';
   if (/^\/requests\/\d+\/searches/.test(path)) return '/help/on/collection';
   if (/^\/requests\/\d+\/letters/.test(path)) return '/help/on/letters';
+  if (/^\/requests\/\d+\/(clock|fees)/.test(path)) return '/help/on/clock';
   const topic = helps.find(([start]) => path.startsWith(start))?.[1];
   return topic === undefined ? '/help/on' : `/help/on/${topic}`;
 }

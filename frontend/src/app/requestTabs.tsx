@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { ClockTab } from '../features/clock/ClockTab';
 import { SearchesTab } from '../features/collection/SearchesTab';
 import { LettersTab } from '../features/letters/LettersTab';
 import { ReviewTab } from '../features/review/ReviewTab';
+import { FeesTab } from '../features/fees/FeesTab';
 import { ReleaseTab } from '../features/release/ReleaseTab';
 import { Overview } from '../features/requests/Overview';
 import type { RecordsRequest } from '../shared/requests';
-import { readingRoles, type Role, type Session } from '../shared/session';
+import { hasRole, readingRoles, type Role, type Session } from '../shared/session';
 
 /** This is what a tab of a request is given. */
 export interface TabProps {
@@ -25,8 +27,7 @@ export interface RequestTab {
 }
 
 /**
- * These are the tabs of a request, in the order in which a request is answered. Whoever owns a tab puts its component,
- * from `features/<capability>`, in the place of `NotHereYet`.
+ * These are the tabs of a request, in the order in which a request is answered, each from `features/<capability>`.
  */
 export const requestTabs: readonly RequestTab[] = [
   {
@@ -34,7 +35,13 @@ export const requestTabs: readonly RequestTab[] = [
     name: 'Overview',
     show: ({ request, session }) => <Overview request={request} session={session} />,
   },
-  { id: 'clock', name: 'Clock', show: () => <NotHereYet what="The clock" /> },
+  {
+    id: 'clock',
+    name: 'Clock',
+    show: ({ request, session }) => (
+      <ClockTab id={request.id} mayWork={hasRole(session, 'RECORDS_OFFICER', 'COUNSEL')} />
+    ),
+  },
   {
     id: 'searches',
     name: 'Searches',
@@ -55,10 +62,11 @@ export const requestTabs: readonly RequestTab[] = [
       <LettersTab id={request.id} label={request.label} rest={rest} session={session} />
     ),
   },
-  { id: 'fees', name: 'Fees', roles: ['RECORDS_OFFICER', 'COUNSEL'], show: () => <NotHereYet what="Fees" /> },
+  {
+    id: 'fees',
+    name: 'Fees',
+    roles: ['RECORDS_OFFICER', 'COUNSEL'],
+    show: ({ request }) => <FeesTab id={request.id} />,
+  },
   { id: 'release', name: 'Release', show: ({ request }) => <ReleaseTab id={request.id} /> },
 ];
-
-function NotHereYet({ what }: { what: string }) {
-  return <p className="lead">{what} is not here yet.</p>;
-}

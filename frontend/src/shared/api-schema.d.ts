@@ -141,7 +141,7 @@ export interface paths {
     };
     readonly get: operations['all_1'];
     readonly put?: never;
-    readonly post: operations['add_3'];
+    readonly post: operations['add_5'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -156,9 +156,9 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get?: never;
-    readonly put: operations['change_2'];
+    readonly put: operations['change_3'];
     readonly post?: never;
-    readonly delete: operations['remove_1'];
+    readonly delete: operations['remove_2'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -397,7 +397,7 @@ export interface paths {
     };
     readonly get: operations['mine_1'];
     readonly put?: never;
-    readonly post: operations['add_2'];
+    readonly post: operations['add_4'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -430,7 +430,7 @@ export interface paths {
     readonly get?: never;
     readonly put: operations['rename'];
     readonly post?: never;
-    readonly delete: operations['remove'];
+    readonly delete: operations['remove_1'];
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -861,7 +861,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['add_1'];
+    readonly post: operations['add_3'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -957,7 +957,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['takeBack'];
+    readonly post: operations['takeBack_2'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -973,7 +973,7 @@ export interface paths {
     };
     readonly get: operations['rules'];
     readonly put?: never;
-    readonly post: operations['add'];
+    readonly post: operations['add_2'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1172,6 +1172,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/requests/{id}/clock': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['clock'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/clock/events': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['happened'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/clock/events/{event}/take-back': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['takeBack_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/clock/trial': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['trial_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/requests/{id}/closing': {
     readonly parameters: {
       readonly query?: never;
@@ -1181,7 +1245,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    readonly post: operations['close'];
+    readonly post: operations['close_1'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1214,6 +1278,118 @@ export interface paths {
     readonly get?: never;
     readonly put: operations['setContacts'];
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['fees'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/estimates': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['estimate'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/invoices': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['invoice'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/invoices/settlement': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['settle'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/terms': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['terms'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/work': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['add_1'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/requests/{id}/fees/work/{work}/take-back': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['takeBack'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1260,7 +1436,7 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get: operations['draft'];
-    readonly put: operations['change_1'];
+    readonly put: operations['change_2'];
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -2404,6 +2580,102 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings/calendar': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['calendar'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/calendar/closures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['close'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/calendar/closures/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete: operations['removeClosure'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/calendar/offices': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['add'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/calendar/offices/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['change_1'];
+    readonly post?: never;
+    readonly delete: operations['remove'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/settings/calendar/place': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put: operations['place'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings/letterhead': {
     readonly parameters: {
       readonly query?: never;
@@ -2719,6 +2991,18 @@ export interface components {
         | 'MISFILED';
       readonly waitsForMe: boolean;
     };
+    readonly CalendarJurisdiction: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly CalendarView: {
+      readonly byChoice: readonly components['schemas']['ChosenHoliday'][];
+      readonly closures: readonly components['schemas']['ClosureView'][];
+      readonly daysOff: readonly components['schemas']['DayOff'][];
+      readonly jurisdictions: readonly components['schemas']['CalendarJurisdiction'][];
+      readonly offices: readonly components['schemas']['OfficeView'][];
+      readonly place: components['schemas']['PlaceForm'];
+    };
     readonly CaptureLine: {
       /** Format: int64 */
       readonly accession: number;
@@ -2734,6 +3018,11 @@ export interface components {
       readonly isEnding: boolean;
       readonly isSelfSigned: boolean;
       readonly use: string;
+    };
+    readonly ChosenHoliday: {
+      readonly id: string;
+      readonly name: string;
+      readonly plain: string;
     };
     readonly CertifiedFile: {
       readonly name: string;
@@ -2753,6 +3042,46 @@ export interface components {
       readonly name: string;
       readonly seal?: string;
     };
+    readonly ClockAct: {
+      readonly citation: string;
+      /** Format: int32 */
+      readonly daysMax?: number;
+      readonly isKnown: boolean;
+      readonly kind: string;
+      readonly plain: string;
+      readonly reason?: string;
+      readonly words: string;
+    };
+    readonly ClockEventForm: {
+      /** Format: int32 */
+      readonly days?: number;
+      readonly kind?: string;
+      readonly note?: string;
+      /** Format: date */
+      readonly on?: string;
+      readonly reason?: string;
+    };
+    readonly ClockEventView: {
+      readonly addedAt: string;
+      readonly addedBy: string;
+      readonly detail?: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly kind: string;
+      readonly note: string;
+      /** Format: date */
+      readonly on: string;
+    };
+    readonly ClockView: {
+      readonly acts: readonly components['schemas']['ClockAct'][];
+      readonly deadline: components['schemas']['DeadlineStatement'];
+      readonly events: readonly components['schemas']['ClockEventView'][];
+      /** @enum {string} */
+      readonly lateness: 'NO_DATE' | 'OPEN' | 'DUE_TODAY' | 'LATE' | 'ANSWERED_IN_TIME' | 'ANSWERED_LATE';
+      readonly standsStill: boolean;
+      /** Format: date */
+      readonly today: string;
+    };
     readonly ClosingForm: {
       /** @enum {string} */
       readonly determination:
@@ -2768,6 +3097,21 @@ export interface components {
         | 'NOT_OUR_RECORD'
         | 'OTHER';
       readonly explanation?: string;
+    };
+    readonly ClosureForm: {
+      /** @enum {string} */
+      readonly cause?: 'PLANNED' | 'UNEXPECTED';
+      /** Format: int64 */
+      readonly office?: number;
+      /** Format: date */
+      readonly on?: string;
+      readonly reason?: string;
+    };
+    readonly ClosureView: {
+      readonly addedBy: string;
+      readonly closure: components['schemas']['ClosureForm'];
+      /** Format: int64 */
+      readonly id: number;
     };
     readonly CodeForm: {
       readonly code: string;
@@ -2875,6 +3219,35 @@ export interface components {
       readonly lines: readonly components['schemas']['CounselLine'][];
       /** Format: int32 */
       readonly total: number;
+    };
+    readonly Day: {
+      readonly citation?: string;
+      readonly counted: boolean;
+      /** Format: date */
+      readonly date: string;
+      readonly why: string;
+    };
+    readonly DayOff: {
+      readonly citation?: string;
+      readonly isSettled: boolean;
+      /** Format: date */
+      readonly on: string;
+      readonly why: string;
+    };
+    readonly DeadlineStatement: {
+      readonly citation: string;
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly kind: string;
+      readonly mark: string;
+      readonly otherReading?: components['schemas']['OtherReading'];
+      readonly others: readonly components['schemas']['OtherStatement'][];
+      readonly rule: string;
+      readonly segments: readonly components['schemas']['Segment'][];
+      readonly sentence: string;
+      readonly source: string;
+      readonly trace: readonly components['schemas']['Day'][];
+      readonly verified: boolean;
     };
     readonly DecideForm: {
       /** @enum {string} */
@@ -3006,6 +3379,139 @@ export interface components {
     readonly FactLine: {
       readonly name: string;
       readonly value: string;
+    };
+    readonly FeeEstimate: {
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date-time */
+      readonly madeAt: string;
+      readonly madeBy: string;
+      readonly sample: components['schemas']['FeeSample'];
+      readonly told: components['schemas']['FeeTold'];
+    };
+    readonly FeeInvoice: {
+      readonly amount: string;
+      /** Format: int64 */
+      readonly id: number;
+      /** Format: date-time */
+      readonly madeAt: string;
+      readonly madeBy: string;
+      /** Format: date-time */
+      readonly settledAt?: string;
+      readonly settledBy?: string;
+      /** @enum {string} */
+      readonly state: 'OPEN' | 'PAID' | 'WAIVED' | 'WITHDRAWN';
+      readonly told: components['schemas']['FeeTold'];
+      readonly words?: string;
+    };
+    readonly FeeLineTold: {
+      readonly also: readonly components['schemas']['FeeWords'][];
+      readonly amount?: string;
+      readonly by?: components['schemas']['FeeWords'];
+      readonly citation?: string;
+      readonly component: string;
+      readonly free: string;
+      readonly mark?: string;
+      readonly outcome: string;
+      readonly quantity: string;
+      readonly rate?: string;
+      readonly reason: string;
+      readonly title: string;
+      readonly unit: string;
+    };
+    readonly FeePage: {
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly estimate?: components['schemas']['FeeEstimate'];
+      readonly fee: components['schemas']['FeeTold'];
+      readonly invoices: readonly components['schemas']['FeeInvoice'][];
+      readonly isLate: boolean;
+      readonly terms: components['schemas']['FeeTermsView'];
+      readonly work: readonly components['schemas']['FeeWorkView'][];
+    };
+    readonly FeeSample: {
+      /** Format: int64 */
+      readonly hits: number;
+      readonly onPaper: boolean;
+      /** Format: int64 */
+      readonly pages: number;
+      /** Format: int64 */
+      readonly redactionMinutes: number;
+      /** Format: int64 */
+      readonly reviewMinutes: number;
+      /** Format: int64 */
+      readonly sampled: number;
+      /** Format: int64 */
+      readonly searchMinutes: number;
+    };
+    readonly FeeTermsForm: {
+      readonly hourlyRate?: string;
+      readonly met?: readonly (
+        | 'FEE_POLICY_PUBLISHED'
+        | 'REDACTION_REQUIRED_BY_LAW'
+        | 'PETITION_APPROVED'
+        | 'LAW_ENFORCEMENT_AGENCY'
+        | 'GOOD_FAITH_CONTACTS'
+      )[];
+      readonly pageRate?: string;
+      /** @enum {string} */
+      readonly requester?: 'COMMERCIAL' | 'MEDIA' | 'EDUCATIONAL' | 'OTHER';
+    };
+    readonly FeeTermsView: {
+      readonly hourlyRate?: string;
+      readonly met: readonly (
+        | 'FEE_POLICY_PUBLISHED'
+        | 'REDACTION_REQUIRED_BY_LAW'
+        | 'PETITION_APPROVED'
+        | 'LAW_ENFORCEMENT_AGENCY'
+        | 'GOOD_FAITH_CONTACTS'
+      )[];
+      readonly pageRate?: string;
+      /** @enum {string} */
+      readonly requester: 'COMMERCIAL' | 'MEDIA' | 'EDUCATIONAL' | 'OTHER';
+    };
+    readonly FeeTold: {
+      readonly lines: readonly components['schemas']['FeeLineTold'][];
+      readonly prepayment?: components['schemas']['PrepaymentTold'];
+      readonly ratesNeeded: readonly string[];
+      readonly total?: string;
+      readonly words: readonly components['schemas']['FeeWords'][];
+    };
+    readonly FeeWords: {
+      readonly citation: string;
+      readonly mark: string;
+      readonly plain: string;
+      readonly rule: string;
+      readonly verified: boolean;
+    };
+    readonly FeeWorkForm: {
+      /** @enum {string} */
+      readonly component?:
+        | 'SEARCH'
+        | 'REVIEW'
+        | 'REDACTION'
+        | 'RECORDING_REDACTION'
+        | 'FORMATTING'
+        | 'PAPER_COPIES'
+        | 'ELECTRONIC_COPIES';
+      readonly note?: string;
+      /** Format: date */
+      readonly on?: string;
+      readonly person?: string;
+      readonly quantity?: number;
+    };
+    readonly FeeWorkView: {
+      readonly addedBy: string;
+      readonly component: string;
+      /** Format: int64 */
+      readonly id: number;
+      readonly note: string;
+      /** Format: date */
+      readonly on: string;
+      readonly person: string;
+      readonly quantity: string;
+      readonly title: string;
+      readonly unit: string;
     };
     readonly FinaliseForm: {
       readonly confirmed: readonly string[];
@@ -3608,6 +4114,25 @@ export interface components {
       readonly sentence: string;
       readonly tab: string;
     };
+    readonly OfficeForm: {
+      readonly area?: string;
+      /** Format: time-local */
+      readonly closes?: string;
+      /** Format: time-local */
+      readonly cutOff?: string;
+      readonly days?: readonly (
+        'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY'
+      )[];
+      readonly keeps?: readonly string[];
+      readonly name?: string;
+      /** Format: time-local */
+      readonly opens?: string;
+    };
+    readonly OfficeView: {
+      /** Format: int64 */
+      readonly id: number;
+      readonly office: components['schemas']['OfficeForm'];
+    };
     readonly OfficerForm: {
       /** Format: int64 */
       readonly person: number;
@@ -3620,6 +4145,22 @@ export interface components {
       readonly policyVersion?: number;
       readonly withoutPassword: readonly components['schemas']['Waiting'][];
       readonly withoutWrittenRequest: readonly components['schemas']['Waiting'][];
+    };
+    readonly OtherReading: {
+      /** Format: date */
+      readonly dueOn: string;
+      readonly why: string;
+    };
+    readonly OtherStatement: {
+      readonly citation: string;
+      /** Format: date */
+      readonly dueOn?: string;
+      readonly kind: string;
+      readonly mark: string;
+      readonly name: string;
+      readonly rule: string;
+      readonly verified: boolean;
+      readonly why: string;
     };
     readonly Overview: {
       readonly bars: readonly components['schemas']['Bar'][];
@@ -3741,6 +4282,13 @@ export interface components {
       /** Format: int64 */
       readonly person: number;
     };
+    readonly PlaceForm: {
+      /** Format: date */
+      readonly feePolicyOn?: string;
+      readonly jurisdiction?: string;
+      /** Format: int32 */
+      readonly population?: number;
+    };
     readonly PlacesForm: {
       readonly places: readonly components['schemas']['MarkAt'][];
     };
@@ -3770,6 +4318,10 @@ export interface components {
       readonly extent: 'WHOLE' | 'DECIDED_SO_FAR';
       /** @enum {string} */
       readonly names: 'NAMED' | 'LEFT_OUT';
+    };
+    readonly PrepaymentTold: {
+      readonly by: components['schemas']['FeeWords'];
+      readonly from?: string;
     };
     readonly PreservationView: {
       readonly citation?: string;
@@ -4391,6 +4943,16 @@ export interface components {
       readonly searches: readonly components['schemas']['SavedSearch'][];
       readonly suggestions: readonly components['schemas']['QuerySuggestion'][];
     };
+    readonly Segment: {
+      readonly citation: string;
+      /** Format: date */
+      readonly from: string;
+      readonly reason: string;
+      /** @enum {string} */
+      readonly state: 'RUNNING' | 'STANDING_STILL' | 'EXTENDED' | 'RUN_OUT';
+      /** Format: date */
+      readonly to?: string;
+    };
     readonly SessionLine: {
       readonly browser: string;
       readonly from: string;
@@ -4434,6 +4996,11 @@ export interface components {
       readonly seal?: string;
       readonly timeZone?: string;
       readonly timeZoneInUse: string;
+    };
+    readonly SettlementForm: {
+      /** @enum {string} */
+      readonly state?: 'OPEN' | 'PAID' | 'WAIVED' | 'WITHDRAWN';
+      readonly words?: string;
     };
     readonly SignInForm: {
       readonly email: string;
@@ -4564,6 +5131,9 @@ export interface components {
       readonly to?: string;
       readonly who?: readonly string[];
       readonly words?: string;
+    };
+    readonly TakeBackForm: {
+      readonly reason?: string;
     };
     readonly TaskForm: {
       /** Format: date */
@@ -4949,7 +5519,7 @@ export interface operations {
       };
     };
   };
-  readonly add_3: {
+  readonly add_5: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -4973,7 +5543,7 @@ export interface operations {
       };
     };
   };
-  readonly change_2: {
+  readonly change_3: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -4999,7 +5569,7 @@ export interface operations {
       };
     };
   };
-  readonly remove_1: {
+  readonly remove_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5368,7 +5938,7 @@ export interface operations {
       };
     };
   };
-  readonly add_2: {
+  readonly add_4: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5438,7 +6008,7 @@ export interface operations {
       };
     };
   };
-  readonly remove: {
+  readonly remove_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6128,7 +6698,7 @@ export interface operations {
       };
     };
   };
-  readonly add_1: {
+  readonly add_3: {
     readonly parameters: {
       readonly query: {
         readonly name: string;
@@ -6306,7 +6876,7 @@ export interface operations {
       };
     };
   };
-  readonly takeBack: {
+  readonly takeBack_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6350,7 +6920,7 @@ export interface operations {
       };
     };
   };
-  readonly add: {
+  readonly add_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6695,7 +7265,108 @@ export interface operations {
       };
     };
   };
-  readonly close: {
+  readonly clock: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ClockView'];
+        };
+      };
+    };
+  };
+  readonly happened: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClockEventForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ClockView'];
+        };
+      };
+    };
+  };
+  readonly takeBack_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly event: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TakeBackForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ClockView'];
+        };
+      };
+    };
+  };
+  readonly trial_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClockEventForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DeadlineStatement'];
+        };
+      };
+    };
+  };
+  readonly close_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -6764,6 +7435,177 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  readonly fees: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly estimate: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['FeeSample'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly invoice: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly settle: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SettlementForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly terms: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['FeeTermsForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly add_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['FeeWorkForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
+      };
+    };
+  };
+  readonly takeBack: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+        readonly work: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FeePage'];
+        };
       };
     };
   };
@@ -6838,7 +7680,7 @@ export interface operations {
       };
     };
   };
-  readonly change_1: {
+  readonly change_2: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -8790,6 +9632,168 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SettingsView'];
+        };
+      };
+    };
+  };
+  readonly calendar: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly close: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ClosureForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly removeClosure: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly add: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OfficeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly change_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OfficeForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly remove: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
+        };
+      };
+    };
+  };
+  readonly place: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PlaceForm'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CalendarView'];
         };
       };
     };

@@ -27,6 +27,27 @@ export const topics: readonly Topic[] = [
     words: ['Records request', 'Purpose', 'Role'],
   },
   {
+    key: 'clock',
+    title: 'The clock and the fees of a request',
+    paragraphs: [
+      'The clock shows by when the law wants an answer. The date is counted from the day of receipt, never typed; “How this was counted” shows each day and why it counts or does not.',
+      'To move the date, write down what happened: an extension by written notice, a question to the requester, a closed office. What the law does not know is shown with what it says instead. Before you write it down you see what the date would be.',
+      'Where the law leaves open whether a day counts, both dates are shown. By the earlier one you are in time either way.',
+      'For the fees, estimate before the search from a look at some of the hits, and write down hours and pages as they come. Each line says what the law allows, forbids or forfeits. A fee that was asked keeps the request open until it is paid, waived or withdrawn.',
+    ],
+    words: ['Records request', 'Row of the law', 'Verified'],
+  },
+  {
+    key: 'calendar',
+    title: 'Law and calendar',
+    paragraphs: [
+      'Say whose law counts for the city: new requests are answered under it. Population and fee policy matter to some fees.',
+      'Holidays come with the law. Add the city’s own: offices with the days and hours they work, days on which they were closed, planned or unexpected. What a closed day does to a due date is for the law to say: where it does not, both dates are shown.',
+      'A cut-off hour is the city’s own rule: what arrives later counts as received on the next day.',
+    ],
+    words: ['Row of the law', 'Audit trail'],
+  },
+  {
     key: 'law',
     title: 'The law',
     paragraphs: [

@@ -38,15 +38,23 @@ final class BusinessCalendar {
 
     private BusinessCalendar(List<LawRow> rows, Office office) {
         this.rows = rows;
-        this.holidays = rows.stream()
-                .filter(row -> part(row) == Part.HOLIDAY)
-                .map(Holiday::of)
-                .toList();
+        this.holidays = holidays(rows);
         this.office = office;
     }
 
     static BusinessCalendar of(LawBook law, JurisdictionId jurisdiction, Office office) {
         return new BusinessCalendar(law.all(jurisdiction, RowKind.CALENDAR), office);
+    }
+
+    static List<Holiday> holidays(LawBook law, JurisdictionId jurisdiction) {
+        return holidays(law.all(jurisdiction, RowKind.CALENDAR));
+    }
+
+    private static List<Holiday> holidays(List<LawRow> rows) {
+        return rows.stream()
+                .filter(row -> part(row) == Part.HOLIDAY)
+                .map(Holiday::of)
+                .toList();
     }
 
     static Part part(LawRow row) {

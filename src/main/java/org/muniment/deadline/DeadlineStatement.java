@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 import org.muniment.law.Mark;
 import org.muniment.law.Provision;
 
-/// This is a deadline as it is told: by the operator's tool and to the page, with the row of the law behind each date.
+/// This is a deadline as it is told: by the operator's tool and to the page, with the row of the law
+/// behind each date.
 ///
-/// @param dueOn absent where the law sets no day, or while the clock stands still; the sentence says which
+/// @param dueOn absent where the law sets no day, or while the clock stands still; the sentence says
+/// which
 /// @param kind such as `respond-by`
 /// @param rule the id of the row
 /// @param mark how the row is known: `read` in the source, or `general` knowledge

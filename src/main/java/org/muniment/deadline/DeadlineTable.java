@@ -74,7 +74,7 @@ final class DeadlineTable {
         };
     }
 
-    private static Optional<String> detail(ClockEvent event) {
+    static Optional<String> detail(ClockEvent event) {
         return switch (event) {
             case ClockEvent.Extended extended -> extended.days().map(String::valueOf);
             case ClockEvent.Tolled tolled -> tolled.reason();

@@ -17,7 +17,11 @@ public enum Component {
     public enum Unit {
         HOUR,
         PAGE,
-        DOLLAR
+        DOLLAR;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Unit unit;

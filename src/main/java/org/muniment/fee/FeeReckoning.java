@@ -48,7 +48,7 @@ public final class FeeReckoning {
         return reckoning.statement(new EnumMap<>(Map.copyOf(quantities)));
     }
 
-    private static void check(Component component, BigDecimal quantity) {
+    static void check(Component component, BigDecimal quantity) {
         if (quantity.signum() < 0
                 || quantity.compareTo(QUANTITY_MAX) > 0
                 || quantity.stripTrailingZeros().scale() > SCALE_MAX)

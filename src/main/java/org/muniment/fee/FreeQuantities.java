@@ -26,7 +26,8 @@ final class FreeQuantities {
                 .isEmpty();
     }
 
-    /// Takes as much as there is for one component, adds the rows it comes from, and returns how much it is.
+    /// Takes as much as there is for one component, adds the rows it comes from, and returns how much
+    /// it is.
     BigDecimal take(Component component, BigDecimal quantity, List<Provision> by) {
         BigDecimal taken = BigDecimal.ZERO;
         for (Map.Entry<Free, BigDecimal> pool : left.entrySet()) {

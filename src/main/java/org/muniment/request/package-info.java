@@ -2,7 +2,7 @@
 /// it, and all that happened to it. Searching, reviewing, letters and releases are packages above,
 /// which ask here.
 @ApplicationModule(
-        allowedDependencies = {"access", "archive", "audit", "deadline", "law", "people", "search", "workflow"})
+        allowedDependencies = {"access", "archive", "audit", "deadline", "fee", "law", "people", "search", "workflow"})
 @NullMarked
 package org.muniment.request;
 

@@ -186,6 +186,24 @@ public final class EndpointRules {
             POST /api/session/single-sign-on/departure                  ?
             POST /api/session/unlock                                    ?
             POST /api/set-up                                            ?
+            DELETE /api/settings/calendar/closures/{id}                 A
+            DELETE /api/settings/calendar/offices/{id}                  A
+            GET /api/requests/{id}/clock                                ORCP
+            GET /api/requests/{id}/fees                                 OC
+            GET /api/settings/calendar                                  OAC
+            POST /api/requests/{id}/clock/events                        OC
+            POST /api/requests/{id}/clock/events/{event}/take-back      OC
+            POST /api/requests/{id}/clock/trial                         OC
+            POST /api/requests/{id}/fees/estimates                      OC
+            POST /api/requests/{id}/fees/invoices                       OC
+            POST /api/requests/{id}/fees/invoices/settlement            OC
+            POST /api/requests/{id}/fees/work                           OC
+            POST /api/requests/{id}/fees/work/{work}/take-back          OC
+            POST /api/settings/calendar/closures                        A
+            POST /api/settings/calendar/offices                         A
+            PUT /api/requests/{id}/fees/terms                           OC
+            PUT /api/settings/calendar/offices/{id}                     A
+            PUT /api/settings/calendar/place                            A
             GET /api/settings                                           A
             PUT /api/settings                                           A
             GET /api/settings/letterhead                                A
