@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { counted } from '../../shared/wording';
-import { useAddFile, useAssign, type Overview } from './review';
+import { useAddFile, useAssign } from './acts';
+import type { Overview } from './review';
 
 /** This is how a stretch of items is given to a reviewer. */
 export function AssignForm({ id, overview }: { id: number; overview: Overview }) {

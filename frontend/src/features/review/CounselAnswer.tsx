@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
-import { useAnswer, type Item } from './review';
+import { useAnswer } from './acts';
+import type { Item } from './review';
 
 /** This is counsel’s answer: it goes back to whoever asked, with the item, undecided. */
 export function CounselAnswer({

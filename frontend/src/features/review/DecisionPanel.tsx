@@ -3,7 +3,8 @@ import { Problem } from '../../shared/api';
 import { calendarDay, counted, moment } from '../../shared/wording';
 import { CounselAnswer } from './CounselAnswer';
 import { ReferForm, WithholdForm } from './DecisionForms';
-import { useUndoPress, type Item, type Overview, type Spread } from './review';
+import { useUndoPress } from './acts';
+import type { Item, Overview, Spread } from './review';
 import type { useDeciding } from './useDeciding';
 import { decisionKeys, decisionNames } from './words';
 

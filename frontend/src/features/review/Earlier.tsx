@@ -1,5 +1,6 @@
 import { counted, day, moment } from '../../shared/wording';
-import { useMark, type Item } from './review';
+import { useMark } from './acts';
+import type { Item } from './review';
 import { decisionNames } from './words';
 
 /** This is how the same message or file left before, and with which marks. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Trouble } from '../../shared/Trouble';
 import { count, counted } from '../../shared/wording';
-import { useElsewhere, useMarkAll, type Elsewhere, type Item, type Mark } from './review';
+import { useMarkAll } from './acts';
+import { useElsewhere, type Elsewhere, type Item, type Mark } from './review';
 
 const keyOf = ({ item, place }: Elsewhere) => `${item} ${place.part} ${place.from}`;
 

@@ -2,15 +2,8 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { counted } from '../../shared/wording';
 import { GroundFields } from './GroundFields';
 import { codePoints, partName, textAt, wordsIn, type Place } from './places';
-import {
-  useChangeMark,
-  useMark,
-  type Ground,
-  type Item,
-  type Mark,
-  type MarkForm,
-  type MenuRow,
-} from './review';
+import { useChangeMark, useMark } from './acts';
+import type { Ground, Item, Mark, MarkForm, MenuRow } from './review';
 
 /** What is to be marked when the dialog opens: places, or a mark to change. */
 export interface Marking {

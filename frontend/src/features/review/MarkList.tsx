@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { ElsewhereDialog } from './ElsewhereDialog';
 import type { Marking } from './MarkDialog';
 import { partName, textAt } from './places';
-import { useRemoveMark, type Item, type Mark, type Overview } from './review';
+import { useRemoveMark } from './acts';
+import type { Item, Mark, Overview } from './review';
 import { standingNames } from './words';
 
 interface MarkListProps {

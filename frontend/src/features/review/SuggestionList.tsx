@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Marking } from './MarkDialog';
 import { textAt } from './places';
-import { useDismiss, useMark, type Item, type MenuRow, type Suggestion } from './review';
+import { useDismiss, useMark } from './acts';
+import type { Item, MenuRow, Suggestion } from './review';
 
 interface SuggestionListProps {
   readonly id: number;

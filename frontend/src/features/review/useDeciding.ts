@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useDecide, useRelatives, type Item, type Kind, type Spread, type Verdict } from './review';
+import { useDecide } from './acts';
+import { useRelatives, type Item, type Kind, type Spread, type Verdict } from './review';
 import { decisionNames } from './words';
 
 /** This is the decision on the open item, on its way. */
