@@ -46,12 +46,11 @@ export function SavedSearchCard({ id, search, collected, isOpen }: SavedSearchCa
           type="button"
           className="usa-button usa-button--outline"
           disabled={running.isPending}
-          aria-label={`Count search ${search.number} again`}
           onClick={() => {
             running.mutate(undefined);
           }}
         >
-          Count again
+          Count search {search.number} again
         </button>
         <button
           type="button"
