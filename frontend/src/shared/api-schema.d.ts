@@ -4534,6 +4534,7 @@ export interface components {
       /** Format: int64 */
       readonly id: number;
       readonly jurisdiction: string;
+      readonly jurisdictionName: string;
       readonly label: string;
       /** Format: date */
       readonly lawOn: string;

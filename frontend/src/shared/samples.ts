@@ -146,6 +146,7 @@ export const recordsRequest: RecordsRequest = {
   id: 4,
   label: 'R-2026-0004',
   jurisdiction: 'us-ct',
+  jurisdictionName: 'Connecticut',
   receivedAt: '2026-11-20T15:00:00Z',
   lawOn: '2026-11-20',
   receivedBy: 'MAIL',

@@ -20,11 +20,13 @@ export const topics: readonly Topic[] = [
     key: 'requests',
     title: 'Records requests',
     paragraphs: [
-      'The board lists every request that is yours to see. Officers and counsel see all; a reviewer sees those assigned, an approver those to approve.',
+      'The board lists every request that is yours to see, what is due first on top. Officers and counsel see all; a reviewer sees those assigned, an approver those to approve. The arrow keys, or j and k, move from one to the next.',
       'Enter a request as it came, in the requester’s own words, with the day and time it reached the city: the clock counts from there, not from when it was entered.',
-      'A request has one page. Its tabs follow the work: overview, clock, searches, review, letters, fees, release. Mail opened there is read for that request, and written down so.',
+      'On a request’s page, “What to do next” leads from clarifying to closing; its buttons are the steps that are possible now. The clock follows the law, not the button: where asking the requester does not stop it, the timeline says so.',
+      'A request is not closed while anything stands in the way; what that is, is listed with the way there. Nothing is deleted: what was closed is reopened, what was entered by mistake is set aside and can be put back.',
+      'Mail opened on a request’s page is read for that request, and written down so. From receipt, a request keeps what it may concern from being destroyed.',
     ],
-    words: ['Records request', 'Purpose', 'Role'],
+    words: ['Records request', 'Determination', 'Preservation', 'Purpose'],
   },
   {
     key: 'clock',

@@ -41,6 +41,16 @@ export const words: readonly Word[] = [
       'Somebody asks the city for its records. It has a number, such as R-2026-0042, a clock set by law, and one page where all of it is done.',
   },
   {
+    word: 'Determination',
+    meaning:
+      'How a records request ends: granted, granted in part, denied, no records, withdrawn and others.',
+  },
+  {
+    word: 'Preservation',
+    meaning:
+      'What a records request keeps from being destroyed, from its receipt until the law lets go. It is wider than what is searched for.',
+  },
+  {
     word: 'Kept back',
     meaning:
       'Mail from or to counsel. Others do not find it until counsel releases it; a search says only how many there are.',

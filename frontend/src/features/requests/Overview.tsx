@@ -63,7 +63,7 @@ function Facts({ request }: { request: RecordsRequest }) {
             'No way to answer was given'}
         </Fact>
         <Fact name="Law">
-          {request.jurisdiction}, as in force on {calendarDay(request.lawOn)}
+          {request.jurisdictionName}, as in force on {calendarDay(request.lawOn)}
         </Fact>
         {appealOf === undefined ? null : (
           <Fact name="Appeals the answer to">

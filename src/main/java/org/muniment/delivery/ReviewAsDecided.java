@@ -18,7 +18,10 @@ final class ReviewAsDecided implements ReviewState {
     public String hash(RequestId request) {
         var text = new StringBuilder();
         for (var item : reviews.items(request))
-            text.append(item.number()).append(' ').append(Decisions.sha256(item)).append('\n');
+            text.append(item.number())
+                    .append(' ')
+                    .append(Decisions.sha256(item))
+                    .append('\n');
         return LinkToken.sha256(text.toString());
     }
 }

@@ -54,8 +54,7 @@ public final class IntakeDesk {
         Instant now = clock.instant();
         if (intake.receivedAt().isAfter(now))
             throw new IntakeIsIncomplete("The request cannot have been received in the future. Correct day and time.");
-        JurisdictionId jurisdiction =
-                city.place().jurisdiction().or(() -> otherwise).orElseThrow(LawIsNotChosen::new);
+        JurisdictionId jurisdiction = jurisdiction().orElseThrow(LawIsNotChosen::new);
         checkOffice(intake);
         LocalDate lawOn = LocalDate.ofInstant(intake.receivedAt(), zone);
         return table.done(() -> {
@@ -73,6 +72,11 @@ public final class IntakeDesk {
             preservations.place(entered, by);
             return entered;
         });
+    }
+
+    /// Whose law counts here: as the administrator has set, or else as the server was started.
+    Optional<JurisdictionId> jurisdiction() {
+        return city.place().jurisdiction().or(() -> otherwise);
     }
 
     private void checkOffice(Intake intake) {

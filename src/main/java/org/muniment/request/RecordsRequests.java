@@ -44,6 +44,8 @@ public final class RecordsRequests implements RequestReaders {
     public Reader readerOf(RequestId request, Actor actor) {
         RecordsRequest found = require(request, actor);
         if (!actor.readsMail()) throw new MailIsNotYoursToRead();
+        // Who only approves it, as a reviewer of other requests, reads nothing for it.
+        if (!worksOn(actor, found)) throw new NoSuchRequest();
         return new Reader(actor, new Purpose(Purpose.Kind.RECORDS_REQUEST, found.label()));
     }
 
@@ -72,11 +74,15 @@ public final class RecordsRequests implements RequestReaders {
     }
 
     private static boolean sees(Actor actor, RecordsRequest request, Supplier<List<ApprovalTable.Approval>> approvals) {
-        if (actor.person().equals(PersonId.OPERATOR)) return true;
-        if (actor.is(Role.RECORDS_OFFICER) || actor.is(Role.COUNSEL)) return true;
-        if (actor.is(Role.REVIEWER)
-                && request.reviewers().stream().anyMatch(one -> one.person().equals(actor.person()))) return true;
+        if (worksOn(actor, request)) return true;
         if (!actor.is(Role.REVIEWER) && !actor.is(Role.APPROVER)) return false;
         return approvals.get().stream().anyMatch(one -> one.request().equals(request.id()) && one.isFor(actor));
+    }
+
+    private static boolean worksOn(Actor actor, RecordsRequest request) {
+        if (actor.person().equals(PersonId.OPERATOR)) return true;
+        if (actor.is(Role.RECORDS_OFFICER) || actor.is(Role.COUNSEL)) return true;
+        return actor.is(Role.REVIEWER)
+                && request.reviewers().stream().anyMatch(one -> one.person().equals(actor.person()));
     }
 }

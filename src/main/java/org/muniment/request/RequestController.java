@@ -116,7 +116,7 @@ class RequestController {
     @GetMapping("/intake")
     @Allowed(Role.RECORDS_OFFICER)
     IntakeBasis basis() {
-        return new IntakeBasis(city.place().jurisdiction().map(Object::toString), city.names());
+        return new IntakeBasis(desk.jurisdiction().map(Object::toString), city.names());
     }
 
     /// Requests of the last year that may be the same as one about to be entered; nothing is written.

@@ -10,6 +10,7 @@ import org.muniment.deadline.DeadlineKind;
 /// This is a request as its page shows it.
 ///
 /// @param jurisdiction such as us-ct
+/// @param jurisdictionName such as Connecticut
 /// @param lawOn the day whose law is the request's
 /// @param moves where it may go next, for whoever runs it
 /// @param runsIt whether whoever asks may move it on
@@ -17,6 +18,7 @@ record RequestView(
         long id,
         String label,
         String jurisdiction,
+        String jurisdictionName,
         Optional<String> office,
         Instant receivedAt,
         LocalDate lawOn,

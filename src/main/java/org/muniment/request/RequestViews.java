@@ -9,6 +9,7 @@ import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.deadline.Deadline;
 import org.muniment.deadline.DeadlineDesk;
+import org.muniment.law.LawBook;
 import org.springframework.stereotype.Component;
 
 /// This puts together what a request's page shows.
@@ -19,6 +20,7 @@ final class RequestViews {
     private final DeadlineDesk deadlines;
     private final Assignments assignments;
     private final Approvals approvals;
+    private final LawBook law;
     private final InstantSource time;
     private final ZoneId zone;
 
@@ -28,6 +30,7 @@ final class RequestViews {
             DeadlineDesk deadlines,
             Assignments assignments,
             Approvals approvals,
+            LawBook law,
             InstantSource time,
             ZoneId zone) {
         this.requests = requests;
@@ -35,6 +38,7 @@ final class RequestViews {
         this.deadlines = deadlines;
         this.assignments = assignments;
         this.approvals = approvals;
+        this.law = law;
         this.time = time;
         this.zone = zone;
     }
@@ -53,6 +57,7 @@ final class RequestViews {
                 request.id().number(),
                 request.label(),
                 request.jurisdiction().value(),
+                law.jurisdiction(request.jurisdiction()).name(),
                 request.office(),
                 request.receivedAt(),
                 request.lawOn(),

@@ -72,6 +72,9 @@ class ApprovalsTest {
                 request, Optional.of(room.assignments.named(manager.person().number())), "", OFFICER);
         assertThatThrownBy(() -> room.approvals.decide(request, 2, true, "", both))
                 .hasMessageContaining("asked of Mona Chief");
+        assertThatThrownBy(() -> room.requests.readerOf(request, manager))
+                .as("who only approves reads no mail")
+                .isInstanceOf(NoSuchRequest.class);
         room.approvals.decide(request, 2, true, "", manager);
         assertThat(room.approvals.standing(request))
                 .isInstanceOfSatisfying(
