@@ -18,7 +18,7 @@ export async function enterRequest(page: Page, letter: Letter): Promise<number> 
   await page.getByLabel('The request, in the requester’s own words').fill(letter.words);
   await page.getByLabel('Name', { exact: true }).fill(letter.name);
   await page.getByLabel('E-mail address').fill(letter.email);
-  await page.getByLabel('Postal address').fill(`${letter.name}\n7 Alder Street\nHarbor Falls, CT 06000`);
+  await page.getByLabel('Postal address').fill('7 Alder Street\nHarbor Falls, CT 06000');
   await page.getByLabel('Whose mail').fill(letter.who);
   await page.getByLabel('About what').fill(letter.about);
   await press(page, 'Save the request');

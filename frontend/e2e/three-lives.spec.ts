@@ -207,6 +207,7 @@ test('the denial is appealed, and the appeal is a request of its own', async ({ 
   await officer
     .getByLabel(/in the requester’s own words/)
     .fill('I appeal: nothing says that these are notes.');
+  await officer.getByLabel('Name', { exact: true }).fill('Bram Oakhollow');
   await press(officer, 'Save the appeal');
   await officer.waitForURL(/\/requests\/\d+$/);
   await expect(officer.getByText(/appeal against R-2026-0002/).first()).toBeVisible();
@@ -223,7 +224,7 @@ test('the third finds nothing, and the certificate says how it was looked for', 
     about: 'sea serpent',
   });
   await step(officer, third, 'Begin to search');
-  await saveSearch(officer, third, 'serpent', /0 messages/);
+  await saveSearch(officer, third, 'serpent', /0\s*messages/i);
   const certificate = await certify(officer);
   picture(certificate, 'life-3-search-certificate');
   expect(readBack(certificate)).toContain('Typed serpent');
@@ -241,6 +242,5 @@ test('the third finds nothing, and the certificate says how it was looked for', 
 test('afterwards the archive is whole', async () => {
   await archive.end();
   const check = spawnSync(muniment, ['verify', '--data', data, '--level', 'full'], { env, encoding: 'utf8' });
-  expect(check.stdout + check.stderr).not.toContain('damaged');
-  expect(check.status).toBe(0);
+  expect(check.status, check.stdout + check.stderr).toBe(0);
 });
