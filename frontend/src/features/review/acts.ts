@@ -4,8 +4,8 @@ import type { components } from '../../shared/api-schema';
 import { sendFile } from '../../shared/upload';
 import {
   base,
+  freshItem,
   itemKey,
-  itemQuery,
   listsKey,
   overviewKey,
   type Item,
@@ -61,7 +61,7 @@ function usePress<T>(id: number, act: (what: T) => Promise<Pressed>) {
         void queries.invalidateQueries({ queryKey: ['requests', id, 'review'] });
         return;
       }
-      queries.query({ ...itemQuery(id, only), staleTime: 0 }).then(
+      freshItem(id, only).then(
         (item) => {
           renew(queries, id, item);
         },

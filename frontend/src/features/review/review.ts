@@ -66,12 +66,16 @@ export const useList = (id: number, filter: Filter, start: number) =>
     staleTime: Infinity,
   });
 
-export const itemQuery = (id: number, number: number) => ({
+const itemQuery = (id: number, number: number) => ({
   queryKey: itemKey(id, number),
   staleTime: 60_000,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     asked<Item>(client.GET(`${base}/items/{number}`, { params: { path: { id, number } }, signal })),
 });
+
+/** An item as it is now. Not a query: one is given up when nobody shows the item any more. */
+export const freshItem = (id: number, number: number) =>
+  asked<Item>(client.GET(`${base}/items/{number}`, { params: { path: { id, number } } }));
 
 export const useItem = (id: number, number: number) => useQuery(itemQuery(id, number));
 
