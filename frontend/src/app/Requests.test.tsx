@@ -15,6 +15,7 @@ const archive = {
   '/api/requests/people': [],
   '/api/requests/4': recordsRequest,
   '/api/requests/4/approvals': [],
+  '/api/requests/4/clock': Response.json({ detail: 'Not counted here.' }, { status: 404 }),
   '/api/requests/4/obstacles': [],
   '/api/requests/4/preservation': { why: 'The request is not closed.', scopes: [] },
   '/api/requests/4/tasks': [],

@@ -3019,14 +3019,14 @@ export interface components {
       readonly isSelfSigned: boolean;
       readonly use: string;
     };
+    readonly CertifiedFile: {
+      readonly name: string;
+      readonly sha256: string;
+    };
     readonly ChosenHoliday: {
       readonly id: string;
       readonly name: string;
       readonly plain: string;
-    };
-    readonly CertifiedFile: {
-      readonly name: string;
-      readonly sha256: string;
     };
     readonly CitedRow: {
       readonly citation: string;
