@@ -90,7 +90,8 @@ class LettersController {
     }
 
     @PostMapping(path = "/{number}/handed-over", produces = MediaType.APPLICATION_JSON_VALUE)
-    IssuedLetter handedOver(@PathVariable long id, @PathVariable int number, @RequestBody LetterHandedOver how, Actor actor) {
+    IssuedLetter handedOver(
+            @PathVariable long id, @PathVariable int number, @RequestBody LetterHandedOver how, Actor actor) {
         return post.handedOver(new RequestId(id), number, how.way(), how.on(), how.note(), actor);
     }
 
