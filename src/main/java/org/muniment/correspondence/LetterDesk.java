@@ -109,9 +109,9 @@ class LetterDesk {
         letters.confirm(text(request, draft(request, id), counsel).unverified(), confirmed, counsel);
     }
 
-    /// Issues a draft: it gets a number, and is never changed again. `confirmed` are the rows of law whose words
-    /// counsel
-    /// says they have compared with the law; that verifies them. Throws [LawfulWordsNeedCounsel].
+    /// Issues a draft: it gets a number, and is never changed again. `confirmed` are the rows of
+    /// law whose words counsel says they have compared with the law; that verifies them. Throws
+    /// [LawfulWordsNeedCounsel].
     synchronized IssuedLetter issue(RequestId id, long draftId, Set<String> confirmed, Actor actor) throws IOException {
         LetterDraft draft = draft(id, draftId);
         RecordsRequest request = requests.require(id, actor);

@@ -67,9 +67,9 @@ class LetterPost {
         this.zone = zone;
     }
 
-    /// Mails an issued letter to the requester: its words, and its pages as a file. What was begun is written down
-    /// first,
-    /// so that a letter that may have left is never taken for one that did not.
+    /// Mails an issued letter to the requester: its words, and its pages as a file. What was begun
+    /// is written down first, so that a letter that may have left is never taken for one that did
+    /// not.
     synchronized IssuedLetter mail(RequestId id, int number, Actor actor) {
         RecordsRequest request = requests.require(id, actor);
         IssuedLetter letter = letters.require(id, number);

@@ -67,10 +67,9 @@ public final class Letters {
         this.clock = clock;
     }
 
-    /// Issues the cover letter of a release and returns it as a file. The rows in `confirmed` (ids) are verified by
-    /// this,
-    /// if the actor is counsel. Throws a refusal if the letter rests on other rows that nobody verified: see
-    /// [#unverifiedForCover].
+    /// Issues the cover letter of a release and returns it as a file. The rows in `confirmed` (ids)
+    /// are verified by this, if the actor is counsel. Throws a refusal if the letter rests on other
+    /// rows that nobody verified: see [#unverifiedForCover].
     public PaperFile coverFor(RequestId id, CoverFacts facts, Set<String> confirmed, Actor actor) throws IOException {
         IssuedLetter issued = issue(cover(id, actor), Optional.of(facts), Optional.empty(), confirmed, actor);
         return file(id, issued.number());

@@ -17,9 +17,7 @@ import org.muniment.law.Provision;
 import org.muniment.law.RowKind;
 
 /// This says of each day whether it counts: by the jurisdiction's rows and by one office's week and
-/// closures. What the
-/// rows
-/// leave open is said to be unsettled, never decided here.
+/// closures. What the rows leave open is said to be unsettled, never decided here.
 final class BusinessCalendar {
     private final List<LawRow> rows;
     private final List<Holiday> holidays;

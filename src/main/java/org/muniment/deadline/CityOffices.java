@@ -18,10 +18,8 @@ import org.muniment.law.RowKind;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
-/// This is the city's place in law and its offices with their days, as the administrator set them. Each
-/// change is in
-/// the
-/// audit trail. Any thread may use it.
+/// This is the city's place in law and its offices with their days, as the administrator set them.
+/// Each change is in the audit trail. Any thread may use it.
 @Component
 public final class CityOffices {
     private static final int OFFICES_MAX = 100;
@@ -66,10 +64,8 @@ public final class CityOffices {
         return table.closures();
     }
 
-    /// Returns the days of an office: the city's own of that name, or one the law's rows name; without
-    /// a name, only the
-    /// days
-    /// on which the whole city was closed.
+    /// Returns the days of an office: the city's own of that name, or one the law's rows name;
+    /// without a name, only the days on which the whole city was closed.
     public Office of(JurisdictionId jurisdiction, Optional<String> name) {
         List<OfficeTable.KeptClosure> closures = table.closures();
         Optional<OfficeTable.Kept> own = name.flatMap(table::office);

@@ -16,9 +16,8 @@ import org.muniment.deadline.Deadline.State;
 import org.muniment.law.JurisdictionId;
 import org.muniment.law.LawBook;
 
-/// This is the clock of one jurisdiction in one office: from receipt and events to the date, with every
-/// day accounted
-/// for. It reads no time of its own.
+/// This is the clock of one jurisdiction in one office: from receipt and events to the date, with
+/// every day accounted for. It reads no time of its own.
 public final class Clock {
     private static final int YEAR_MIN = 2000;
     private static final int YEAR_MAX = 2100;

@@ -25,9 +25,7 @@ record Count(Optional<LocalDate> dueOn, List<Day> trace) {
     }
 
     /// A time in which the clock stands still: after the first day, up to and with the last. As at
-    /// receipt, the day of
-    /// the
-    /// event itself is left out.
+    /// receipt, the day of the event itself is left out.
     record Standstill(LocalDate from, Optional<LocalDate> to, ClockRules.Toll toll) {
         boolean holds(LocalDate date) {
             return date.isAfter(from) && to.filter(date::isAfter).isEmpty();

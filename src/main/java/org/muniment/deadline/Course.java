@@ -11,9 +11,8 @@ import org.muniment.deadline.Count.Reading;
 import org.muniment.deadline.Count.Standstill;
 import org.muniment.law.Provision;
 
-/// The events of one request, applied one after another as the law's rows allow. Each is held against
-/// the date as it
-/// stood just before it.
+/// The events of one request, applied one after another as the law's rows allow. Each is held
+/// against the date as it stood just before it.
 final class Course {
     private final ClockRules rules;
     private final LocalDate receivedOn;

@@ -14,9 +14,8 @@ import org.muniment.law.LawBook;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
-/// This is where requests get their dates: from when they began and what happened since, counted anew
-/// each time. Any
-/// thread may use it.
+/// This is where requests get their dates: from when they began and what happened since, counted
+/// anew each time. Any thread may use it.
 @Component
 public final class DeadlineDesk {
     static final int NOTE_LENGTH_MAX = 500;
@@ -57,9 +56,8 @@ public final class DeadlineDesk {
         return counted(start, all);
     }
 
-    /// Writes down what happened and returns the date that follows. Nothing is written if the law does
-    /// not know it:
-    /// throws [EventIsRefused]. The caller tells the request's timeline.
+    /// Writes down what happened and returns the date that follows. Nothing is written if the law
+    /// does not know it: throws [EventIsRefused]. The caller tells the request's timeline.
     public Deadline happened(ClockStart start, ClockEvent event, String note, Actor by) {
         if (note.length() > NOTE_LENGTH_MAX)
             throw new EventIsRefused("A note is at most 500 characters long. Shorten it.");
@@ -71,9 +69,8 @@ public final class DeadlineDesk {
         });
     }
 
-    /// Takes back an event that was entered by mistake. Throws [EventIsRefused] if what came after does
-    /// not stand
-    /// without it.
+    /// Takes back an event that was entered by mistake. Throws [EventIsRefused] if what came after
+    /// does not stand without it.
     public Deadline takeBack(ClockStart start, long event, String reason, Actor by) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > NOTE_LENGTH_MAX)

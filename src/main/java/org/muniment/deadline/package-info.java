@@ -1,6 +1,5 @@
 /// When a request is due: business calendars and offices, the clock that counts through them as the
-/// law's rows say, and
-/// the events of each request. Dates are computed, never typed.
+/// law's rows say, and the events of each request. Dates are computed, never typed.
 @ApplicationModule(allowedDependencies = {"access", "audit", "law", "workflow"})
 @NullMarked
 package org.muniment.deadline;

@@ -29,10 +29,10 @@ import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// This is where a second person finalises a release: what was prepared is looked at once more, byte for byte and
-/// decision for decision; counsel confirms the exemptions nobody has verified; the manifest is signed; the archive's
-/// log
-/// and everybody else is told. From then on it may be handed over.
+/// This is where a second person finalises a release: what was prepared is looked at once more,
+/// byte for byte and decision for decision; counsel confirms the exemptions nobody has verified;
+/// the manifest is signed; the archive's log and everybody else is told. From then on it may be
+/// handed over.
 @Component
 final class FinalisingDesk {
     private static final JsonMapper JSON = JsonMapper.builder().build();

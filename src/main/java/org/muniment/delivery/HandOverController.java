@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The page behind a link to a package, over HTTP, for whoever has the link. Looking changes and gives nothing; only
-/// the
-/// page's button downloads. Guessing is slow, and tells nobody whether a link ever was.
+/// The page behind a link to a package, over HTTP, for whoever has the link. Looking changes and
+/// gives nothing; only the page's button downloads. Guessing is slow, and tells nobody whether a
+/// link ever was.
 @RestController
 @Allowed(to = Allowed.Everyone.ANYBODY)
 @RequestMapping("/api/handovers/{token:[A-Za-z0-9_-]{1,100}}")

@@ -2,9 +2,8 @@ package org.muniment.delivery;
 
 import java.security.SecureRandom;
 
-/// This is the passphrase of one encrypted package: 24 letters and digits that nobody mistakes for each other, in
-/// groups
-/// of four, 118 random bits. It is told once and kept nowhere.
+/// This is the passphrase of one encrypted package: 24 letters and digits that nobody mistakes for
+/// each other, in groups of four, 118 random bits. It is told once and kept nowhere.
 record Passphrase(String text) {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 6;

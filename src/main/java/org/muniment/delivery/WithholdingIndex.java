@@ -34,10 +34,9 @@ import org.muniment.review.ReviewItem;
 import org.muniment.review.ReviewMatter;
 import org.muniment.spreadsheet.Csv;
 
-/// This makes the withholding index (after Vaughn v. Rosen, 484 F.2d 820): a line for each document withheld whole,
-/// with
-/// what it is, why, and by which law, as far as that tells nothing of what is withheld. Of what counsel keeps back it
-/// gives counsel's exemption alone.
+/// This makes the withholding index (after Vaughn v. Rosen, 484 F.2d 820): a line for each document
+/// withheld whole, with what it is, why, and by which law, as far as that tells nothing of what is
+/// withheld. Of what counsel keeps back it gives counsel's exemption alone.
 final class WithholdingIndex {
     private static final int PEOPLE_NAMED_MAX = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);

@@ -13,9 +13,8 @@ import org.muniment.law.RowKind;
 import org.muniment.law.Verifications;
 import org.springframework.stereotype.Component;
 
-/// This says which exemptions a kind of personal data may fall under, out of the law's data (`detectors.yaml`). Any
-/// thread
-/// may use it.
+/// This says which exemptions a kind of personal data may fall under, out of the law's data
+/// (`detectors.yaml`). Any thread may use it.
 @Component
 public final class CandidateExemptions {
     private final LawBook book;

@@ -34,9 +34,8 @@ final class Labels {
         return labels;
     }
 
-    /// Is what stands from the first to the last token named so? The nearest name before it counts; if none is near,
-    /// one
-    /// right after it, as in `(SSN)`.
+    /// Is what stands from the first to the last token named so? The nearest name before it counts;
+    /// if none is near, one right after it, as in `(SSN)`.
     boolean name(Label label, int first, int last) {
         Optional<Set<Label>> nearest = nearestBefore(first);
         return nearest.isPresent()
@@ -66,9 +65,8 @@ final class Labels {
         return false;
     }
 
-    /// The heading of the column, or the nearest name before it. In a list, `SSN: Dulle 1, Morrow 2`, the numbers
-    /// before
-    /// and the few words between them do not count.
+    /// The heading of the column, or the nearest name before it. In a list, `SSN: Dulle 1, Morrow
+    /// 2`, the numbers before and the few words between them do not count.
     private Optional<Set<Label>> nearestBefore(int first) {
         Optional<Set<Label>> heading = heading(first);
         if (heading.isPresent()) return heading;

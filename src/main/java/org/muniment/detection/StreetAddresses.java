@@ -3,9 +3,8 @@ package org.muniment.detection;
 import java.util.Optional;
 import java.util.Set;
 
-/// Street addresses. One that words beside it call a home is likely personal; one at a suite, an office or a job site
-/// is
-/// likely not.
+/// Street addresses. One that words beside it call a home is likely personal; one at a suite, an
+/// office or a job site is likely not.
 final class StreetAddresses implements Rule {
     private static final Set<String> STREETS = Vocabulary.words("street");
     private static final Set<String> DIRECTIONS = Vocabulary.words("direction");

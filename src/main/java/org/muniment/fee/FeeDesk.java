@@ -27,9 +27,8 @@ import org.muniment.law.LawBook;
 import org.muniment.law.Verifications;
 import org.muniment.workflow.WorkflowDatabase;
 
-/// This is where requests get their fees: from the work that was written down, the clock and the law's
-/// rows. The caller
-/// tells the request's timeline. Any thread may use it.
+/// This is where requests get their fees: from the work that was written down, the clock and the
+/// law's rows. The caller tells the request's timeline. Any thread may use it.
 @org.springframework.stereotype.Component
 public final class FeeDesk {
     private final FeeTable table;

@@ -1,6 +1,5 @@
-/// What a request may cost its requester: the law's rows on each component, in exact cents, with the
-/// clock's word on what
-/// is forfeited; estimates, hours, invoices.
+/// What a request may cost its requester: the law's rows on each component, in exact cents, with
+/// the clock's word on what is forfeited; estimates, hours, invoices.
 @ApplicationModule(allowedDependencies = {"access", "audit", "deadline", "law", "workflow"})
 @NullMarked
 package org.muniment.fee;

@@ -33,10 +33,9 @@ public final class FileImport {
         this.defects = defects;
     }
 
-    /// Reads everything under the paths, in their order and by name within, and returns when all of it is on disk
-    /// and its defects are counted.
-    /// Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if the archive stops taking mail; what was read before
-    /// is kept.
+    /// Reads everything under the paths, in their order and by name within, and returns when all of
+    /// it is on disk and its defects are counted. Throws [ArchiveIsFull] or [ArchiveIsReadOnly] if
+    /// the archive stops taking mail; what was read before is kept.
     public ImportReport run(List<Path> paths, String source, ImportProgress progress)
             throws IOException, InterruptedException {
         try (ImportRun run = new ImportRun(archive, source, clock, defects, progress)) {

@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A page painted without its text, twice: in its colours, and as the number of what was painted last at
-/// each point.
-/// A character drawn before what now lies over it cannot be seen.
+/// A page painted without its text, twice: in its colours, and as the number of what was painted
+/// last at each point. A character drawn before what now lies over it cannot be seen.
 final class Canvas {
     private static final double PIXELS_PER_POINT = 2;
     private static final int PIXELS_MAX = 4_000_000;

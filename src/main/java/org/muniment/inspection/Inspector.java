@@ -16,9 +16,7 @@ import org.muniment.sandbox.SandboxLimits;
 import org.muniment.sandbox.SandboxOutcome;
 
 /// This is who looks for bad redactions in any PDF: it reads the file in a Java of its own, in the
-/// sandbox, because a
-/// PDF
-/// from a stranger may be made to harm its reader.
+/// sandbox, because a PDF from a stranger may be made to harm its reader.
 public final class Inspector {
     private static final long FILE_BYTES_MAX = 128L << 20;
     private static final Duration PROCESSOR_TIME = Duration.ofMinutes(2);
@@ -44,9 +42,8 @@ public final class Inspector {
 
     /// Says what can be recovered from the file, and whether any of the terms is in it.
     ///
-    /// Throws [PdfCannotBeInspected] if it is no PDF, needs a password, is damaged, or needs more than
-    /// it may have; and
-    /// [ProgramIsMissing] without bubblewrap.
+    /// Throws [PdfCannotBeInspected] if it is no PDF, needs a password, is damaged, or needs more
+    /// than it may have; and [ProgramIsMissing] without bubblewrap.
     public Inspection inspect(Path pdf, AbsentTerms terms) throws IOException, ProgramIsMissing {
         if (!Files.isRegularFile(pdf)) throw new NoSuchFileException(pdf.toString());
         if (Files.size(pdf) > FILE_BYTES_MAX)

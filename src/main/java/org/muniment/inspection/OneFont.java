@@ -15,9 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/// One typeface in place of all that a file does not bring: where ink is matters here, not how it looks.
-/// Looking
-/// through the machine's fonts would take longer than the inspection.
+/// One typeface in place of all that a file does not bring: where ink is matters here, not how it
+/// looks. Looking through the machine's fonts would take longer than the inspection.
 final class OneFont implements FontMapper {
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 

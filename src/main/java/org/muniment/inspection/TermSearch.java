@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.inspection.Finding.Kind;
 import org.muniment.inspection.Unreadable.Refused;
 
-/// Looks for terms everywhere else than on the pages: every object, whether anything refers to it or
-/// not, every
-/// stream, every earlier version, every byte.
+/// Looks for terms everywhere else than on the pages: every object, whether anything refers to it
+/// or not, every stream, every earlier version, every byte.
 final class TermSearch {
     private static final int DEPTH_MAX = 500;
 

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.muniment.inspection.Finding.Kind;
 import org.muniment.inspection.Inspection.Note;
 
-/// What the worker says to the outside, byte by byte. It is read like any bytes from a stranger: a file
-/// may have taken
-/// the worker over, and then the worst it can do is to lie about itself.
+/// What the worker says to the outside, byte by byte. It is read like any bytes from a stranger: a
+/// file may have taken the worker over, and then the worst it can do is to lie about itself.
 final class WorkerAnswer {
     private static final int SIGN = 0x4D494E31;
     private static final int INSPECTED = 1;

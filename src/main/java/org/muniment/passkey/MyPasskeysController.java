@@ -28,9 +28,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// One's own passkeys over HTTP. Adding one asks for the password again: whoever finds a browser signed in must not
-/// make
-/// a key of their own to the account.
+/// One's own passkeys over HTTP. Adding one asks for the password again: whoever finds a browser
+/// signed in must not make a key of their own to the account.
 @RestController
 @Allowed(to = Allowed.Everyone.SIGNED_IN)
 @RequestMapping(path = "/api/me/passkeys", produces = MediaType.APPLICATION_JSON_VALUE)

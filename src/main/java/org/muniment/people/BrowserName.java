@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// This is what a browser calls itself, in the words of the person who uses it. What it sends may be anything, so
-/// nothing
-/// of it but one of these words is ever shown.
+/// This is what a browser calls itself, in the words of the person who uses it. What it sends may
+/// be anything, so nothing of it but one of these words is ever shown.
 final class BrowserName {
     // The first that is found counts: most browsers claim to be others as well.
     private static final Map<String, String> PROGRAMS = ordered(

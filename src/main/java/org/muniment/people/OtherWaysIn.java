@@ -55,9 +55,9 @@ public class OtherWaysIn {
         return factors.has(person.id());
     }
 
-    /// Ends all sessions of a person whom no code of theirs has proved, and takes a password away that may be
-    /// another's.
-    /// Returns whether there was one. Throws [LastAdministrator] if nobody else could run the archive then.
+    /// Ends all sessions of a person whom no code of theirs has proved, and takes a password away
+    /// that may be another's. Returns whether there was one. Throws [LastAdministrator] if nobody
+    /// else could run the archive then.
     public boolean forgetPassword(Person person) {
         boolean had = accounts.find(person.id()).hasPassword();
         if (had) accounts.checkAnotherAdministrator(person.id());

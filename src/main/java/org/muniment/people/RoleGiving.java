@@ -167,9 +167,9 @@ class RoleGiving {
                 .isPresent();
     }
 
-    /// From when on this person, who did not ask for it, may accept the grant: at once as the first counsel; as the
-    /// next
-    /// one, if every earlier one is gone, after a wait in which everybody could see it. Empty for everybody else.
+    /// From when on this person, who did not ask for it, may accept the grant: at once as the first
+    /// counsel; as the next one, if every earlier one is gone, after a wait in which everybody
+    /// could see it. Empty for everybody else.
     Optional<Instant> acceptableFrom(PersonId person, Grant grant) {
         boolean isTheirs = grant.role() == Role.COUNSEL
                 && grant.person().equals(person)

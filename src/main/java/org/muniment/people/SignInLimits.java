@@ -10,12 +10,11 @@ import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// This is the patience with failed attempts, by whatever was tried: an account, an address. From the third failure in
-/// a
-/// row each doubles the wait, from one second on; at the tenth it is fifteen minutes, and so after every further one.
-/// An
-/// account that does not exist is treated the same, so that waiting tells nobody who exists. A restart forgets nothing;
-/// an attempt that a power cut takes back cost its maker a power cut.
+/// This is the patience with failed attempts, by whatever was tried: an account, an address. From
+/// the third failure in a row each doubles the wait, from one second on; at the tenth it is fifteen
+/// minutes, and so after every further one. An account that does not exist is treated the same, so
+/// that waiting tells nobody who exists. A restart forgets nothing; an attempt that a power cut
+/// takes back cost its maker a power cut.
 final class SignInLimits {
     static final int FAILURES_FREE = 2;
     static final int FAILURES_UNTIL_LOCKOUT = 10;

@@ -21,9 +21,9 @@ import org.muniment.review.Redaction;
 import org.muniment.review.RedactionRow;
 import org.muniment.search.FoundMessage;
 
-/// This is one release in the making: each message is reviewed and laid out in turn, and written and verified at a
-/// press
-/// while the next is looked at; then come the log, the manifest and the ZIP. For one thread.
+/// This is one release in the making: each message is reviewed and laid out in turn, and written
+/// and verified at a press while the next is looked at; then come the log, the manifest and the
+/// ZIP. For one thread.
 final class Production implements AutoCloseable {
     static final String LOG_CSV = "redaction-log.csv";
     static final String LOG_PDF = "redaction-log.pdf";

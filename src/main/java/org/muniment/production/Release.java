@@ -41,9 +41,9 @@ public final class Release {
         this.clock = clock;
     }
 
-    /// Makes the release of what matches and is in scope in the folder `out`, which must be new or empty, and records
-    /// it in the archive. Messages are
-    /// taken one by one, so memory does not grow with their content.
+    /// Makes the release of what matches and is in scope in the folder `out`, which must be new or
+    /// empty, and records it in the archive. Messages are taken one by one, so memory does not grow
+    /// with their content.
     ///
     /// Throws [ReleaseRefused], [MarksAreMalformed], [RenditionIsTooLong] or an input or output error. After each,
     /// `out` holds nothing but `refused.txt`.

@@ -1,6 +1,5 @@
-/// What becomes of each message and file of a records request: the review set, decisions, marks and counsel's queue;
-/// and
-/// the engine that applies marks before a page is laid out ([RedactionMarks]).
+/// What becomes of each message and file of a records request: the review set, decisions, marks and
+/// counsel's queue; and the engine that applies marks before a page is laid out ([RedactionMarks]).
 @ApplicationModule(
         allowedDependencies = {
             "access",

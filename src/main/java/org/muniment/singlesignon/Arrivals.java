@@ -18,11 +18,12 @@ import org.muniment.people.Person;
 import org.muniment.people.Proof;
 import org.springframework.stereotype.Component;
 
-/// This is whom somebody vouched for is here, and how far they get. The directory's subject decides; an address only
-/// the
-/// first time, for an account that has no subject yet. An account that has a second factor here is asked for its code
-/// that first time, so that an entry in the directory under somebody's address does not become them. An account without
-/// one loses its password then: it may be another's. Nobody is made from the directory: an administrator invites first.
+/// This is whom somebody vouched for is here, and how far they get. The directory's subject
+/// decides; an address only the first time, for an account that has no subject yet. An account that
+/// has a second factor here is asked for its code that first time, so that an entry in the
+/// directory under somebody's address does not become them. An account without one loses its
+/// password then: it may be another's. Nobody is made from the directory: an administrator invites
+/// first.
 @Component
 class Arrivals {
     private final People people;

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// This is the city's directory as it stands in force. It is looked up when it is first needed, and anew every hour:
-/// one
-/// that is down does not keep the archive from starting, and is not asked again for a few seconds.
+/// This is the city's directory as it stands in force. It is looked up when it is first needed, and
+/// anew every hour: one that is down does not keep the archive from starting, and is not asked
+/// again for a few seconds.
 @Component
 class Directory {
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// This is what a token says about somebody, read once its signature, issuer, audience, nonce and age are right. Of
-/// what
-/// the provider does not say plainly, nothing is believed.
+/// This is what a token says about somebody, read once its signature, issuer, audience, nonce and
+/// age are right. Of what the provider does not say plainly, nothing is believed.
 final class IdToken {
     /// How old the directory's own asking for a password may be: as long as an unused screen stays open.
     static final Duration OLDEST_PROOF = Duration.ofMinutes(15);

@@ -79,9 +79,8 @@ final class Provider {
         return http;
     }
 
-    /// Where to send the browser. The directory is asked for a proof no older than the lock of an idle screen, so that
-    /// a
-    /// screen left alone is not opened by whoever comes by.
+    /// Where to send the browser. The directory is asked for a proof no older than the lock of an
+    /// idle screen, so that a screen left alone is not opened by whoever comes by.
     URI addressFor(SignInAttempt attempt) {
         var request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "email", "profile"), client, settings.returnAddress())

@@ -11,10 +11,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 
-/// This is what the browser's session remembers between leaving for the provider and coming back: only who left may
-/// come
-/// back (state), once, only with a token made for this time (nonce), and the code is worth nothing to a thief
-/// (verifier, RFC 7636).
+/// This is what the browser's session remembers between leaving for the provider and coming back:
+/// only who left may come back (state), once, only with a token made for this time (nonce), and the
+/// code is worth nothing to a thief (verifier, RFC 7636).
 ///
 /// @param version of the settings it was begun under
 record SignInAttempt(long version, String state, String nonce, String verifier, Instant begunAt)

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Signing in over the city's directory, over HTTP. The directory sends the browser back to a page, which hands over
-/// what
-/// the address said by a request of its own: a GET changes nothing, and the cookie stays SameSite=Strict.
+/// Signing in over the city's directory, over HTTP. The directory sends the browser back to a page,
+/// which hands over what the address said by a request of its own: a GET changes nothing, and the
+/// cookie stays SameSite=Strict.
 @RestController
 @Allowed(to = Allowed.Everyone.ANYBODY)
 @RequestMapping("/api/session/single-sign-on")

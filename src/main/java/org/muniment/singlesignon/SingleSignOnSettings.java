@@ -53,9 +53,8 @@ record SingleSignOnSettings(
                     + " https://archive.city.example.");
     }
 
-    /// Where the provider sends the browser back to, letter by letter as it is registered there: a page, which then
-    /// asks
-    /// for the session.
+    /// Where the provider sends the browser back to, letter by letter as it is registered there: a
+    /// page, which then asks for the session.
     URI returnAddress() {
         return URI.create(address).resolve("/sign-in/single-sign-on");
     }

@@ -52,9 +52,8 @@ public final class WorkflowDatabase implements AutoCloseable {
         return given;
     }
 
-    /// The folder beside it for files that belong to its rows; made when it is first needed. What is written there is
-    /// to
-    /// be sealed: see [#seal].
+    /// The folder beside it for files that belong to its rows; made when it is first needed. What
+    /// is written there is to be sealed: see [#seal].
     public Path filesOf(String owner) {
         return folder.resolve(owner);
     }

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 /// This is the requirement: who may call what. It is written by hand and names every endpoint, so that a new one needs
 /// a decision here; `@Allowed` on the controllers is only how it is kept.
 ///
-/// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P` approver; `*`
-/// whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose must have been stated. A `#`: mail
-/// is
-/// read for the records request in the address, which is the purpose.
+/// Letters: `O` records officer, `R` reviewer, `C` counsel, `A` administrator, `U` auditor, `P`
+/// approver; `*` whoever is signed in; `?` anybody. A `!` after them: mail is read, so a purpose
+/// must have been stated. A `#`: mail is read for the records request in the address, which is the
+/// purpose.
 public final class EndpointRules {
     private static final String TABLE = """
             POST /api/alarms/{id}/acknowledge                           A

@@ -25,9 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Every endpoint, every role, every scope of a personal token: what a program reaches for its person.
 class TokenMatrixTest {
-    /// The requirement, by hand: what a token with this scope opens, to whom [EndpointRules] opens it. What is not
-    /// named
-    /// here no token opens: what only a person does, and counsel's desk.
+    /// The requirement, by hand: what a token with this scope opens, to whom [EndpointRules] opens
+    /// it. What is not named here no token opens: what only a person does, and counsel's desk.
     private static final String TABLE = """
             admin       DELETE /api/departments/{id}
             admin       DELETE /api/people/{id}/roles/{role}
