@@ -28,8 +28,8 @@ export function Closures({ calendar }: { calendar: CalendarView }) {
             </p>
             <button
               type="button"
-              className="usa-button usa-button--unstyled"
-              aria-label={`Take back ${closure.on ?? ''}`}
+              className="usa-button usa-button--outline"
+              aria-label={`Take it back: ${closure.on ?? ''}`}
               disabled={remove.isPending}
               onClick={() => {
                 remove.mutate(id);

@@ -53,7 +53,7 @@ function OneOffice({ one, calendar }: { one: OfficeView; calendar: CalendarView 
       <p className="acts">
         <button
           type="button"
-          className="usa-button usa-button--unstyled"
+          className="usa-button usa-button--outline"
           aria-expanded={isOpen}
           onClick={() => {
             setIsOpen(!isOpen);
@@ -63,7 +63,7 @@ function OneOffice({ one, calendar }: { one: OfficeView; calendar: CalendarView 
         </button>
         <button
           type="button"
-          className="usa-button usa-button--unstyled"
+          className="usa-button usa-button--outline"
           disabled={remove.isPending}
           onClick={() => {
             remove.mutate(undefined);

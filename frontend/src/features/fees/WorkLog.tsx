@@ -26,7 +26,7 @@ export function WorkLog({ id, work }: { id: number; work: FeePage['work'] }) {
                 type="button"
                 className="usa-button usa-button--unstyled"
                 disabled={takeBack.isPending}
-                aria-label={`Take back ${one.title} of ${calendarDay(one.on)}`}
+                aria-label={`Take it back: ${one.title} of ${calendarDay(one.on)}`}
                 onClick={() => {
                   takeBack.mutate(one.id);
                 }}
