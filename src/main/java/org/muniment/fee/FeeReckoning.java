@@ -45,7 +45,9 @@ public final class FeeReckoning {
             FeeCircumstances circumstances) {
         quantities.forEach(FeeReckoning::check);
         var reckoning = new FeeReckoning(FeeRules.of(law, jurisdiction, onDay), circumstances);
-        return reckoning.statement(new EnumMap<>(Map.copyOf(quantities)));
+        var inOrder = new EnumMap<Component, BigDecimal>(Component.class);
+        inOrder.putAll(quantities);
+        return reckoning.statement(inOrder);
     }
 
     static void check(Component component, BigDecimal quantity) {

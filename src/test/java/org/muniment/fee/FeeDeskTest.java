@@ -60,6 +60,12 @@ class FeeDeskTest {
     }
 
     @Test
+    void nothingDoneCostsNothing() {
+        for (String whose : new String[] {"us", "us-ct", "us-ma", "us-wi", "us-co"})
+            assertThat(desk.fee(start(1, whose)).total()).as(whose).contains("0.00");
+    }
+
+    @Test
     void anAnswerThatComesLateForfeitsTheFeeInMassachusetts() {
         ClockStart start = start(2, "us-ma");
         add(2, Component.SEARCH, "5");
