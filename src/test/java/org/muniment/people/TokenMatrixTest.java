@@ -31,6 +31,8 @@ class TokenMatrixTest {
             admin       DELETE /api/departments/{id}
             admin       DELETE /api/people/{id}/roles/{role}
             admin       DELETE /api/people/{id}/tokens
+            admin       DELETE /api/settings/calendar/closures/{id}
+            admin       DELETE /api/settings/calendar/offices/{id}
             admin       DELETE /api/settings/seal
             admin       GET /api/audit
             admin       GET /api/audit/log/checkpoint
@@ -38,6 +40,7 @@ class TokenMatrixTest {
             admin       GET /api/audit/people
             admin       GET /api/audit/people/{person}
             admin       GET /api/departments
+            admin       GET /api/handovers/{token}
             admin       GET /api/health
             admin       GET /api/health/details
             admin       GET /api/people
@@ -47,10 +50,13 @@ class TokenMatrixTest {
             admin       GET /api/policy
             admin       GET /api/policy/acknowledgements
             admin       GET /api/settings
+            admin       GET /api/settings/calendar
+            admin       GET /api/settings/letterhead
             admin       GET /api/settings/seal
             admin       POST /api/alarms/{id}/acknowledge
             admin       POST /api/audit/exports
             admin       POST /api/departments
+            admin       POST /api/handovers/{token}/download
             admin       POST /api/people
             admin       POST /api/people/{id}/disable
             admin       POST /api/people/{id}/enable
@@ -59,10 +65,15 @@ class TokenMatrixTest {
             admin       POST /api/people/{id}/roles
             admin       POST /api/people/{person}/access-requests
             admin       POST /api/policy
+            admin       POST /api/settings/calendar/closures
+            admin       POST /api/settings/calendar/offices
             admin       PUT /api/departments/{id}
             admin       PUT /api/people/{id}/departments
             admin       PUT /api/people/{id}/leaving
             admin       PUT /api/settings
+            admin       PUT /api/settings/calendar/offices/{id}
+            admin       PUT /api/settings/calendar/place
+            admin       PUT /api/settings/letterhead
             admin       PUT /api/settings/seal
             read:mail   GET /api/messages/{accession}
             read:mail   GET /api/messages/{accession}/attachments/{part}
