@@ -114,13 +114,11 @@ test('an officer reviews the first: releases, marks what is personal, and sets a
   await openItem(officer, first, 2, 'Re: Dock Street seawall after the storm');
   await decide(officer, 'Release', /Item 2: release/);
   await openItem(officer, first, 3, 'My cellar and the seawall');
-  await officer.screenshot({ path: '/tmp/k/dan/4.png', fullPage: true });
   expect(await acceptSuggestions(officer)).toBe(4);
   await decide(officer, 'Redact', /Item 3: redact/);
   await openItem(officer, first, 4, 'Autumn walks');
   await decide(officer, 'Not responsive', /Item 4: not responsive/);
   await officer.goto(`/requests/${first}/review/5`);
-  await officer.screenshot({ path: '/tmp/k/dan/5.png', fullPage: true });
   await expect(officer.locator('main')).not.toContainText('settle before the season');
 });
 
@@ -129,7 +127,6 @@ test('counsel withholds what counsel keeps back', async ({ browser }) => {
   await counsel.goto('/counsel');
   await counsel.getByRole('link', { name: 'R-2026-0001, item 5' }).click();
   await withhold(counsel, '1-210(b)(10)', 'Attorney-client privilege', 'Counsel’s advice on the exposure');
-  await counsel.screenshot({ path: '/tmp/k/dan/6.png', fullPage: true });
 });
 
 test('the first is approved, released by two people, and handed over encrypted', async ({ browser }) => {
