@@ -86,7 +86,7 @@ record ClockAndFeeCase(
         String main = isFee()
                 ? "total " + amount(expected.get("total"))
                 : expected.get("dueOn").equals("none") ? "no date" : "**" + expected.get("dueOn") + "**";
-        if (expected.containsKey("other")) main += " (the other reading: " + expected.get("later") + ")";
+        if (expected.containsKey("other")) main += " (the other reading: " + expected.get("other") + ")";
         return also.stream()
                 .map(one -> "; " + one.of().replaceFirst(".*/", "") + " " + one.is())
                 .collect(Collectors.joining("", main, ""));
