@@ -58,8 +58,14 @@ export const requestTabs: readonly RequestTab[] = [
     id: 'letters',
     name: 'Letters',
     roles: ['RECORDS_OFFICER', 'COUNSEL'],
-    show: ({ request, rest, session }) => (
-      <LettersTab id={request.id} label={request.label} rest={rest} session={session} />
+    show: ({ request, rest, query, session }) => (
+      <LettersTab
+        id={request.id}
+        label={request.label}
+        rest={rest}
+        chosen={query.get('kind') ?? undefined}
+        session={session}
+      />
     ),
   },
   {

@@ -3877,7 +3877,7 @@ export interface components {
       readonly cited?: components['schemas']['CitedRow'];
       readonly facts: readonly components['schemas']['FactLine'][];
       /** @enum {string} */
-      readonly form: 'PARAGRAPH' | 'QUOTE' | 'LAW' | 'GROUND' | 'FACTS' | 'FREE';
+      readonly form: 'PARAGRAPH' | 'QUOTE' | 'LAW' | 'GROUND' | 'FACTS' | 'FREE' | 'MISSING';
       readonly free?: components['schemas']['FreeText'];
       readonly words: string;
     };

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import { Link } from '../../shared/address';
+import { addressOf, Link } from '../../shared/address';
 import { Field } from '../../shared/Field';
 import { Refused } from '../../shared/Refused';
 import { requestAddress } from '../../shared/requests';
@@ -18,10 +18,14 @@ export function EstimatePanel({ id, estimate }: { id: number; estimate: FeePage[
         <>
           <p>
             For {counted(estimate.sample.hits, 'hit')}, from {estimate.sample.sampled} looked at: by{' '}
-            {estimate.madeBy}, {minute(estimate.madeAt)}.{' '}
-            <Link href={requestAddress(id, 'letters')}>Put it into a fee letter</Link>
+            {estimate.madeBy}, {minute(estimate.madeAt)}.
           </p>
           <FeeTable fee={estimate.told} />
+          <p className="acts">
+            <Link className="usa-button usa-button--outline" href={feeLetterAddress(id)}>
+              Write the fee letter
+            </Link>
+          </p>
         </>
       )}
       <details open={estimate === undefined}>
@@ -31,6 +35,9 @@ export function EstimatePanel({ id, estimate }: { id: number; estimate: FeePage[
     </section>
   );
 }
+
+/** The letters, with the fee letter's button first in sight. */
+const feeLetterAddress = (id: number) => addressOf(requestAddress(id, 'letters'), { kind: 'FEE_ESTIMATE' });
 
 const empty = {
   hits: '',

@@ -39,6 +39,7 @@ function Piece({ piece }: { piece: LetterPiece }) {
       <p className="letter-sheet__lines">{piece.words}</p>
     );
   }
+  if (piece.form === 'MISSING') return <p className="letter-sheet__gap">[{piece.words}]</p>;
   const { cited } = piece;
   if (cited === undefined) return <p>{piece.words}</p>;
   return (

@@ -14,11 +14,13 @@ interface LettersTabProps {
   readonly label: string;
   /** '' or such as `drafts/3`. */
   readonly rest: string;
+  /** The kind of letter that a link from elsewhere is about. */
+  readonly chosen?: string | undefined;
   readonly session: Session;
 }
 
 /** These are a request's letters: written, issued, sent, and what came in. */
-export function LettersTab({ id, label, rest, session }: LettersTabProps) {
+export function LettersTab({ id, label, rest, chosen, session }: LettersTabProps) {
   const { data, error, refetch } = useLetters(id);
   const draft = /^drafts\/(\d{1,15})$/.exec(rest)?.[1];
   if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
@@ -35,6 +37,7 @@ export function LettersTab({ id, label, rest, session }: LettersTabProps) {
       <NewLetter
         id={id}
         templates={data.templates}
+        chosen={chosen}
         onBegun={(begun) => {
           go(`${requestAddress(id, 'letters')}/drafts/${begun}`);
         }}

@@ -4,21 +4,25 @@ import { useBegin, type TemplateLine } from './letters';
 interface NewLetterProps {
   readonly id: number;
   readonly templates: readonly TemplateLine[];
+  /** This kind comes first, and its button stands out. */
+  readonly chosen: string | undefined;
   readonly onBegun: (draft: number) => void;
 }
 
 /** These are the letters that can be written. */
-export function NewLetter({ id, templates, onBegun }: NewLetterProps) {
+export function NewLetter({ id, templates, chosen, onBegun }: NewLetterProps) {
   const beginning = useBegin(id);
+  const isChosen = (template: TemplateLine) => template.kind === chosen;
+  const inOrder = [...templates.filter(isChosen), ...templates.filter((one) => !isChosen(one))];
   return (
     <section className="request-part" aria-labelledby="new-letter-heading">
       <h2 id="new-letter-heading">Write a letter</h2>
       <ul className="letter-kinds">
-        {templates.map((template) => (
+        {inOrder.map((template) => (
           <li key={template.kind}>
             <button
               type="button"
-              className="usa-button usa-button--outline"
+              className={isChosen(template) ? 'usa-button' : 'usa-button usa-button--outline'}
               disabled={beginning.isPending}
               onClick={() => {
                 beginning.mutate(

@@ -49,6 +49,7 @@ final class LetterPaper {
         String mark = piece.cited().filter(row -> !row.isVerified()).isPresent() ? NOT_VERIFIED : "";
         switch (piece.form()) {
             case PARAGRAPH -> parts.add(new Paragraph(piece.words()));
+            case MISSING -> parts.add(new Paragraph("[" + piece.words() + "]"));
             case QUOTE -> parts.add(new Paragraph("“" + piece.words().strip() + "”"));
             case LAW ->
                 parts.add(new Paragraph(

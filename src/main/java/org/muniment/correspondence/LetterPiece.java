@@ -20,7 +20,9 @@ record LetterPiece(Form form, String words, List<FactLine> facts, Optional<Cited
         LAW,
         GROUND,
         FACTS,
-        FREE
+        FREE,
+        /// What the letter lacks, and where to make it; it cannot be issued so.
+        MISSING
     }
 
     record FactLine(String name, String value) {}
@@ -44,6 +46,15 @@ record LetterPiece(Form form, String words, List<FactLine> facts, Optional<Cited
 
     static LetterPiece cited(Form form, String words, CitedRow row) {
         return new LetterPiece(form, words, List.of(), Optional.of(row), Optional.empty());
+    }
+
+    /// One of a list.
+    static LetterPiece item(String words) {
+        return new LetterPiece(Form.GROUND, words, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static LetterPiece missing(String what) {
+        return new LetterPiece(Form.MISSING, what, List.of(), Optional.empty(), Optional.empty());
     }
 
     static LetterPiece facts(List<FactLine> facts) {

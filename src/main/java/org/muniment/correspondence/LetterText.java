@@ -3,6 +3,7 @@ package org.muniment.correspondence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.correspondence.LetterPiece.CitedRow;
 
 /// This is a whole letter, filled in: what is previewed, printed and mailed.
@@ -33,14 +34,16 @@ record LetterText(
                 .toList();
     }
 
-    /// What the officer has still to write, by its label.
+    /// What the officer has still to write, by its label, or to make elsewhere.
     List<String> missing() {
-        return pieces.stream()
-                .filter(piece -> piece.words().isBlank())
-                .flatMap(piece -> piece.free().stream())
-                .filter(LetterPiece.FreeText::isRequired)
-                .map(LetterPiece.FreeText::label)
-                .toList();
+        return pieces.stream().flatMap(LetterText::missing).toList();
+    }
+
+    private static Stream<String> missing(LetterPiece piece) {
+        if (piece.form() == LetterPiece.Form.MISSING) return Stream.of(piece.words());
+        return piece.free().stream()
+                .filter(free -> free.isRequired() && piece.words().isBlank())
+                .map(LetterPiece.FreeText::label);
     }
 
     /// For a message: the same words without the letterhead.
@@ -61,6 +64,7 @@ record LetterText(
                 piece.facts().stream()
                         .map(fact -> fact.name() + ": " + fact.value())
                         .collect(Collectors.joining("\n"));
+            case MISSING -> "[" + piece.words() + "]";
             case PARAGRAPH, LAW, FREE -> piece.words().strip();
         };
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.correspondence.LetterPiece.CitedRow;
@@ -29,6 +30,7 @@ class LetterWriter {
     private final LetterTemplates templates = LetterTemplates.shipped();
     private final LetterValues values;
     private final GroundsUsed groundsUsed;
+    private final FeePieces fees;
     private final LawBook law;
     private final Verifications verifications;
     private final CitySettings settings;
@@ -38,6 +40,7 @@ class LetterWriter {
     LetterWriter(
             LetterValues values,
             GroundsUsed groundsUsed,
+            FeePieces fees,
             LawBook law,
             Verifications verifications,
             CitySettings settings,
@@ -45,6 +48,7 @@ class LetterWriter {
             ZoneId zone) {
         this.values = values;
         this.groundsUsed = groundsUsed;
+        this.fees = fees;
         this.law = law;
         this.verifications = verifications;
         this.settings = settings;
@@ -61,14 +65,33 @@ class LetterWriter {
     /// @param free what the officer wrote, by the part's id
     record Input(RecordsRequest request, LetterKind kind, String addressee, Map<String, String> free) {}
 
+    /// What the parts of one letter are filled with.
+    ///
+    /// @param fees none if the letter does not speak of them
+    private record Filling(Map<Placeholder, String> known, List<LetterPiece> grounds, List<LetterPiece> fees) {
+        boolean knows(Set<Placeholder> needs) {
+            return known.keySet().containsAll(needs);
+        }
+
+        /// The ids of the rows it rests on.
+        Set<String> rows() {
+            return Stream.concat(grounds.stream(), fees.stream())
+                    .flatMap(piece -> piece.cited().stream())
+                    .map(CitedRow::id)
+                    .collect(Collectors.toSet());
+        }
+    }
+
     LetterText write(Input input, Optional<CoverFacts> cover, Actor signer) {
         RecordsRequest request = input.request();
         LetterTemplate template = templates.of(input.kind());
         List<LetterPiece> grounds = groundsUsed.of(request);
         Map<Placeholder, String> known = values.of(request, cover);
         if (!grounds.isEmpty()) known.put(Placeholder.REVIEW_GROUNDS, "");
+        boolean speaksOfFees = template.parts().contains(new TemplatePart.Fees());
+        var filling = new Filling(known, grounds, speaksOfFees ? fees.of(request) : List.of());
         List<LetterPiece> pieces = new ArrayList<>();
-        for (TemplatePart part : template.parts()) pieces.addAll(pieces(part, input, known, grounds));
+        for (TemplatePart part : template.parts()) pieces.addAll(pieces(part, input, filling));
         return new LetterText(
                 input.kind(),
                 LocalDate.ofInstant(clock.instant(), zone),
@@ -80,11 +103,11 @@ class LetterWriter {
                 List.of(signer.name(), office(signer), settings.city().shownName()));
     }
 
-    private List<LetterPiece> pieces(
-            TemplatePart part, Input input, Map<Placeholder, String> known, List<LetterPiece> grounds) {
+    private List<LetterPiece> pieces(TemplatePart part, Input input, Filling filling) {
+        Map<Placeholder, String> known = filling.known();
         return switch (part) {
             case TemplatePart.Text(var words, var needs) ->
-                isKnown(needs, known)
+                filling.knows(needs)
                         ? words.with(known).map(LetterPiece::paragraph).stream().toList()
                         : List.of();
             case TemplatePart.Quote(var words) ->
@@ -92,23 +115,15 @@ class LetterWriter {
             case TemplatePart.Free free ->
                 List.of(LetterPiece.free(free, input.free().getOrDefault(free.id(), "")));
             case TemplatePart.Law(var use, var needs) ->
-                isKnown(needs, known) ? lawful(use, input.request(), grounds) : List.of();
+                filling.knows(needs) ? lawful(use, input.request(), filling.rows()) : List.of();
             case TemplatePart.ClockDate date -> List.of(clock(date, input.request(), known));
-            case TemplatePart.Grounds() -> grounds;
-            case TemplatePart.Fees() -> List.of();
+            case TemplatePart.Grounds() -> filling.grounds();
+            case TemplatePart.Fees() -> filling.fees();
             case TemplatePart.Facts(var lines) -> facts(lines, known);
         };
     }
 
-    private static boolean isKnown(Set<Placeholder> needs, Map<Placeholder, String> known) {
-        return known.keySet().containsAll(needs);
-    }
-
-    private List<LetterPiece> lawful(String use, RecordsRequest request, List<LetterPiece> grounds) {
-        Set<String> used = grounds.stream()
-                .flatMap(ground -> ground.cited().stream())
-                .map(CitedRow::id)
-                .collect(Collectors.toSet());
+    private List<LetterPiece> lawful(String use, RecordsRequest request, Set<String> used) {
         return law.rows(request.jurisdiction(), RowKind.LETTERS, request.lawOn()).stream()
                 .filter(row -> row.texts("use").contains(use))
                 .filter(row -> isCalledFor(row, used))

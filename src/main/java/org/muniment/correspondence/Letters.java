@@ -125,7 +125,8 @@ public final class Letters {
         confirm(writer.write(input, cover, actor).unverified(), confirmed, actor);
         LetterText text = writer.write(input, cover, actor);
         if (!text.missing().isEmpty())
-            throw new LetterIsUnusable("The letter is not finished. Write: " + String.join("; ", text.missing()) + ".");
+            throw new LetterIsUnusable(
+                    "The letter is not finished. Still missing: " + String.join("; ", text.missing()) + ".");
         long request = input.request().id().number();
         int number = table.nextNumber(request);
         Instant now = clock.instant();

@@ -7,6 +7,7 @@
             "archive",
             "audit",
             "deadline",
+            "fee",
             "law",
             "production",
             "request",

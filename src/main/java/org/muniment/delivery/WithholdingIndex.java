@@ -42,7 +42,8 @@ final class WithholdingIndex {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
     private static final List<String> HEADINGS =
             List.of("Item", "Date", "Type", "Author and recipients", "Pages", "Exemption", "Citation", "Basis");
-    private static final List<Integer> SHARES = List.of(4, 8, 9, 16, 4, 10, 14, 22);
+    /// Wide enough for each heading on one line, and for a number of five digits.
+    private static final List<Integer> SHARES = List.of(6, 9, 10, 16, 6, 11, 14, 20);
 
     private final Archive archive;
     private final LawBook book;

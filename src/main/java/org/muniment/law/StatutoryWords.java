@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param uses the letters they belong in
 /// @param words as they stand in the letter
-/// @param onlyWith only in a letter that names one of these grounds; empty: in every such letter
+/// @param onlyWith only in a letter that rests on one of these rows; empty: in every such letter
 public record StatutoryWords(Provision provision, Set<Use> uses, String words, List<ProvisionId> onlyWith) {
     public StatutoryWords {
         uses = Set.copyOf(uses);

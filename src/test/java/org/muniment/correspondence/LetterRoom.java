@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.muniment.access.Departments;
 import org.muniment.alarm.MailRelay;
+import org.muniment.deadline.ClockStart;
 import org.muniment.deadline.DeadlinesAlone;
+import org.muniment.fee.FeeDesk;
+import org.muniment.fee.FeeSample;
+import org.muniment.fee.FeesAlone;
 import org.muniment.law.LawBook;
 import org.muniment.law.Verifications;
 import org.muniment.privilege.Quarantine;
@@ -36,6 +41,7 @@ final class LetterRoom {
     final LetterDesk desk;
     final LetterPost post;
     final RecordsRequest request;
+    final FeeDesk fees;
 
     LetterRoom(Path folder) throws Exception {
         this.folder = folder;
@@ -58,9 +64,11 @@ final class LetterRoom {
                 reviews,
                 DeadlinesAlone.in(room.database, room.audit, room.clock()),
                 RequestRoom.ZONE);
+        fees = FeesAlone.in(room, verifications);
         LetterWriter writer = new LetterWriter(
                 values,
                 new GroundsUsed(reviews, LawBook.shipped(), verifications),
+                new FeePieces(fees, LawBook.shipped(), verifications, RequestRoom.ZONE),
                 LawBook.shipped(),
                 verifications,
                 settings,
@@ -93,6 +101,16 @@ final class LetterRoom {
 
     RequestId id() {
         return request.id();
+    }
+
+    /// A thousand hits, of which ten were looked at.
+    void estimate(boolean onPaper) {
+        var start = new ClockStart(
+                id().number(),
+                request.jurisdiction(),
+                LocalDateTime.ofInstant(request.receivedAt(), RequestRoom.ZONE),
+                request.office());
+        FeesAlone.estimate(fees, start, new FeeSample(1_000, 10, 25, 90, 30, 12, onPaper));
     }
 
     LetterDraft draft(LetterKind kind, Map<String, String> free) {

@@ -117,6 +117,7 @@ class LettersTest {
     @ParameterizedTest
     @EnumSource(LetterKind.class)
     void everyKindOfLetterIsPrintedWithTheLawsWordsForIt(LetterKind kind) throws Exception {
+        room.estimate(true);
         var issued = room.issued(kind, ALL_FREE);
         String text = room.read(room.letters.file(room.id(), issued.number()).bytes(), "letter-" + kind.word());
         assertThat(text).contains(room.request.label()).doesNotContain("{", "Not verified");
