@@ -76,8 +76,12 @@ let first = 0;
 let second = 0;
 let third = 0;
 
-test('an administrator says whose law counts', async ({ browser }) => {
+test('an administrator names the city and says whose law counts', async ({ browser }) => {
   const administrator = await as(browser, 'administrator');
+  await administrator.goto('/settings');
+  await administrator.getByLabel('Name', { exact: true }).fill('City of Seawall Point');
+  await administrator.getByRole('button', { name: 'Save name and time zone' }).click();
+  await expect(administrator.getByText('City of Seawall Point').first()).toBeVisible();
   await administrator.goto('/settings/calendar');
   await administrator.getByLabel('Jurisdiction').selectOption('us-ct');
   await administrator.getByRole('button', { name: 'Save', exact: true }).first().click();

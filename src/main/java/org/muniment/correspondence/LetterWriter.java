@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 /// This fills a template from a request and the law of the request's day.
 @Component
 class LetterWriter {
+    private static final String NAMELESS = "The city's name: an administrator gives it on the page Settings";
+
     private final LetterTemplates templates = LetterTemplates.shipped();
     private final LetterValues values;
     private final GroundsUsed groundsUsed;
@@ -91,6 +93,7 @@ class LetterWriter {
         boolean speaksOfFees = template.parts().contains(new TemplatePart.Fees());
         var filling = new Filling(known, grounds, speaksOfFees ? fees.of(request) : List.of());
         List<LetterPiece> pieces = new ArrayList<>();
+        if (settings.city().name().isEmpty()) pieces.add(LetterPiece.missing(NAMELESS));
         for (TemplatePart part : template.parts()) pieces.addAll(pieces(part, input, filling));
         return new LetterText(
                 input.kind(),

@@ -122,11 +122,13 @@ public final class Letters {
             Set<String> confirmed,
             Actor actor)
             throws IOException {
-        confirm(writer.write(input, cover, actor).unverified(), confirmed, actor);
-        LetterText text = writer.write(input, cover, actor);
-        if (!text.missing().isEmpty())
+        LetterText draft = writer.write(input, cover, actor);
+        // First: a letter that is not issued must not verify anything.
+        if (!draft.missing().isEmpty())
             throw new LetterIsUnusable(
-                    "The letter is not finished. Still missing: " + String.join("; ", text.missing()) + ".");
+                    "The letter is not finished. Still missing: " + String.join("; ", draft.missing()) + ".");
+        confirm(draft.unverified(), confirmed, actor);
+        LetterText text = writer.write(input, cover, actor);
         long request = input.request().id().number();
         int number = table.nextNumber(request);
         Instant now = clock.instant();

@@ -46,7 +46,10 @@ final class FeeCommand extends PlainCommand {
     @Option(names = "--page-rate", paramLabel = "DOLLARS", description = "What a page costs the city itself.")
     private @Nullable String pageRate;
 
-    @Option(names = "--population", paramLabel = "NUMBER", description = "People in the municipality.")
+    @Option(
+            names = "--population",
+            paramLabel = "NUMBER",
+            description = "People in the municipality. Without it, what depends on their number is not charged.")
     private @Nullable Integer population;
 
     @Option(names = "--state-agency", description = "A state agency answers, not a municipality.")

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /// How much of each component.
 final class FeeQuantities {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,2})?");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
     @Option(names = "--hours", paramLabel = "HOURS", description = "Hours of search and retrieval, such as 3.5.")
     private @Nullable String hours;
@@ -58,7 +58,7 @@ final class FeeQuantities {
             Map<Component, BigDecimal> all, Component component, String option, @Nullable String typed) {
         if (typed == null) return;
         if (!NUMBER.matcher(typed).matches())
-            throw new InputIsUnusable("%s \"%s\" is not a number with at most two decimals. Write it like %s."
+            throw new InputIsUnusable("%s \"%s\" is not a number. Write it like %s."
                     .formatted(option, typed, component.unit() == Component.Unit.PAGE ? "120" : "3.5"));
         all.put(component, new BigDecimal(typed));
     }

@@ -42,6 +42,7 @@ final class LetterRoom {
     final LetterPost post;
     final RecordsRequest request;
     final FeeDesk fees;
+    final CitySettings settings;
 
     LetterRoom(Path folder) throws Exception {
         this.folder = folder;
@@ -50,7 +51,7 @@ final class LetterRoom {
         verifications = Verifications.in(room.database, LawBook.shipped(), room.archive, room.audit, room.clock());
         Departments none = numbers -> Set.of();
         reviews = ReviewsAlone.in(room, Quarantine.in(room.database, none));
-        CitySettings settings = CitySettings.in(room.database);
+        settings = CitySettings.in(room.database);
         settings.change(new City(
                 java.util.Optional.of("City of Oakbridge"), java.util.Optional.empty(), java.util.Optional.empty()));
         settings.changeLetterhead(

@@ -23,6 +23,7 @@ import org.muniment.archive.Progress;
 import org.muniment.correspondence.Dispatch.Way;
 import org.muniment.law.ProvisionId;
 import org.muniment.request.RequestRoom;
+import org.muniment.settings.City;
 
 class LettersTest {
     private static final ProvisionId WORDS = new ProvisionId("us-ct/letter/acknowledgement");
@@ -129,12 +130,26 @@ class LettersTest {
     }
 
     @Test
-    void aLetterThatIsNotFinishedIsNotIssued() throws Exception {
+    void aLetterThatIsNotFinishedIsNotIssuedAndVerifiesNothing() throws Exception {
+        LetterDraft denial = room.draft(LetterKind.DENIAL, Map.of());
+        Set<String> rows = room.rows(denial);
+        assertThat(rows).isNotEmpty();
+        assertThatThrownBy(() -> room.desk.issue(room.id(), denial.id(), rows, RequestRoom.COUNSEL))
+                .hasMessageContaining("Still missing");
+        assertThat(room.rows(denial)).isEqualTo(rows);
         LetterDraft draft = room.draft(LetterKind.CLARIFICATION, Map.of());
         assertThatThrownBy(() -> room.desk.issue(room.id(), draft.id(), Set.of(), RequestRoom.COUNSEL))
                 .hasMessageContaining("What you ask");
         room.desk.putAway(room.id(), draft.id());
         assertThatThrownBy(() -> room.desk.draft(room.id(), draft.id())).isInstanceOf(NoSuchLetter.class);
+    }
+
+    @Test
+    void aCityWithoutANameSendsNoLetter() throws Exception {
+        room.settings.change(new City(Optional.empty(), Optional.empty(), Optional.empty()));
+        LetterDraft draft = room.draft(LetterKind.ACKNOWLEDGEMENT, Map.of());
+        assertThatThrownBy(() -> room.desk.issue(room.id(), draft.id(), room.rows(draft), RequestRoom.COUNSEL))
+                .hasMessageContaining("The city's name");
     }
 
     @Test
