@@ -49,6 +49,12 @@ public final class RecordsRequests implements RequestReaders {
         return new Reader(actor, new Purpose(Purpose.Kind.RECORDS_REQUEST, found.label()));
     }
 
+    /// Whether the actor may read mail for this request.
+    public boolean reads(RequestId request, Actor actor) {
+        return actor.readsMail()
+                && table.find(request).filter(found -> worksOn(actor, found)).isPresent();
+    }
+
     @Override
     public Reader readerOf(String request, Actor actor) {
         if (!request.matches("[1-9]\\d*") || request.length() > NUMBER_LENGTH_MAX) throw new NoSuchRequest();

@@ -72,7 +72,7 @@ final class DecisionDesk {
 
     private static boolean mayFollow(ItemRow other, ReviewDecision decision, Actor actor) {
         if (other.state().verdict().kind() != ReviewDecision.Kind.UNDECIDED) return false;
-        if (isLettingGo(decision) && isPrivilegedFor(other, actor)) return false;
+        if (isLettingGo(decision) && isPrivilegedFor(other.state(), actor)) return false;
         return !(decision instanceof ReviewDecision.Release)
                 || other.state().marks().isEmpty();
     }
@@ -80,7 +80,7 @@ final class DecisionDesk {
     private ItemRow decide(ItemRow item, int version, ReviewDecision decision, Press press) {
         Actor actor = press.reader().actor();
         ItemState before = item.state();
-        if (isLettingGo(decision) && isPrivilegedFor(item, actor)) throw OnlyCounselOverrides.ofPrivilege();
+        if (isLettingGo(decision) && isPrivilegedFor(before, actor)) throw OnlyCounselOverrides.ofPrivilege();
         requireFits(item, decision);
         ItemState after = before.decided(decision);
         if (decision instanceof ReviewDecision.Redact)
@@ -104,12 +104,9 @@ final class DecisionDesk {
         return decision instanceof ReviewDecision.Release || decision instanceof ReviewDecision.Redact;
     }
 
-    private static boolean isPrivilegedFor(ItemRow item, Actor actor) {
+    private static boolean isPrivilegedFor(ItemState state, Actor actor) {
         return !actor.is(Role.COUNSEL)
-                && item.state()
-                        .advice()
-                        .filter(ItemState.CounselAdvice::isPrivileged)
-                        .isPresent();
+                && state.advice().filter(ItemState.CounselAdvice::isPrivileged).isPresent();
     }
 
     /// Takes the last act on an item back; repeated, the one before it.
@@ -121,9 +118,19 @@ final class DecisionDesk {
 
     private ItemRow undo(ItemRow item, int version, ReviewActs.Done act, Press press) {
         Actor actor = press.reader().actor();
+        ItemState before = ReviewTable.state(act.before());
+        keepCounselsWord(item.state(), before, actor);
         boolean isOwn = act.byNumber() == actor.person().number();
-        if (!isOwn) law.keepMandatory(item.state(), ReviewTable.state(act.before()), actor, press.request());
+        if (!isOwn) {
+            law.keepMandatory(item.state(), before, actor, press.request());
+            if (isLettingGo(before.verdict().decision()) && isPrivilegedFor(before, actor))
+                throw OnlyCounselOverrides.ofPrivilege();
+        }
         return pen.undo(item, version, act, press);
+    }
+
+    private static void keepCounselsWord(ItemState now, ItemState then, Actor actor) {
+        if (!actor.is(Role.COUNSEL) && !now.advice().equals(then.advice())) throw OnlyCounselOverrides.ofAnswer();
     }
 
     /// Takes back what one press did, wherever it is still the last thing done.

@@ -4,7 +4,7 @@ import org.muniment.request.RequestRefused;
 import org.springframework.http.HttpStatus;
 
 /// What the law leaves no choice about, or counsel called privileged, would be given away by somebody
-/// else.
+/// else; or counsel's answer would be taken back.
 final class OnlyCounselOverrides extends RequestRefused {
     private OnlyCounselOverrides(String sentence) {
         super(HttpStatus.FORBIDDEN, "only-counsel-overrides", "Counsel decides this", sentence);
@@ -14,6 +14,11 @@ final class OnlyCounselOverrides extends RequestRefused {
         return new OnlyCounselOverrides("Withholding under " + code
                 + " is not the city's to choose, so only counsel may take it away. Refer the"
                 + " item to counsel (5), or undo it if it was you who did it last.");
+    }
+
+    static OnlyCounselOverrides ofAnswer() {
+        return new OnlyCounselOverrides("Counsel answered last, and only counsel takes that back. Decide the"
+                + " item, or ask counsel again (5).");
     }
 
     static OnlyCounselOverrides ofPrivilege() {

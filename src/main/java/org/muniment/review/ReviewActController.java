@@ -87,7 +87,7 @@ class ReviewActController {
     ReviewItemView undo(
             @PathVariable long id, @PathVariable int number, @RequestBody ReviewUndoForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, decisions.undo(request, number, form.version(), reader));
+        return reading.view(request, decisions.undo(request, number, form.version(), reader), reader);
     }
 
     @PostMapping("/presses/{batch}/undo")
@@ -100,13 +100,13 @@ class ReviewActController {
     ReviewItemView answer(
             @PathVariable long id, @PathVariable int number, @RequestBody CounselAnswerForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, decisions.advise(request, number, form.version(), form.answer(), reader));
+        return reading.view(request, decisions.advise(request, number, form.version(), form.answer(), reader), reader);
     }
 
     @PostMapping("/items/{number}/marks")
     ReviewItemView mark(@PathVariable long id, @PathVariable int number, @RequestBody MarksForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, marks.add(request, number, form.version(), form.marks(), reader));
+        return reading.view(request, marks.add(request, number, form.version(), form.marks(), reader), reader);
     }
 
     @PutMapping("/items/{number}/marks/{mark}")
@@ -117,7 +117,7 @@ class ReviewActController {
             @RequestBody MarkChangeForm form,
             Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, marks.change(request, number, form.version(), mark, form.mark(), reader));
+        return reading.view(request, marks.change(request, number, form.version(), mark, form.mark(), reader), reader);
     }
 
     @DeleteMapping("/items/{number}/marks/{mark}")
@@ -128,7 +128,7 @@ class ReviewActController {
             @RequestParam int version,
             Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, marks.remove(request, number, version, mark, reader));
+        return reading.view(request, marks.remove(request, number, version, mark, reader), reader);
     }
 
     /// Where the marked text stands elsewhere, in the items after a number; nothing is marked.
@@ -152,7 +152,8 @@ class ReviewActController {
     ReviewItemView dismiss(
             @PathVariable long id, @PathVariable int number, @RequestBody DismissForm form, Reader reader) {
         RecordsRequest request = request(id, reader);
-        return reading.view(request, marks.dismiss(request, number, form.version(), form.key(), form.reason(), reader));
+        return reading.view(
+                request, marks.dismiss(request, number, form.version(), form.key(), form.reason(), reader), reader);
     }
 
     @PostMapping("/assignments")

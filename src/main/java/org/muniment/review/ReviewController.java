@@ -19,7 +19,6 @@ import org.muniment.review.ReviewViews.ReviewOverview;
 import org.muniment.review.ReviewViews.ReviewPerson;
 import org.muniment.review.ReviewViews.ReviewPreview;
 import org.muniment.review.ReviewViews.ReviewRelatives;
-import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,10 +44,8 @@ class ReviewController {
     private final ReviewPen pen;
     private final ReviewFiles files;
     private final Relatives relatives;
-    private final ReviewTable table;
 
     ReviewController(
-            WorkflowDatabase database,
             RecordsRequests requests,
             Reviews reviews,
             ReviewReading reading,
@@ -57,7 +54,6 @@ class ReviewController {
             ReviewPen pen,
             ReviewFiles files,
             Relatives relatives) {
-        this.table = ReviewTable.in(database);
         this.requests = requests;
         this.reviews = reviews;
         this.reading = reading;
@@ -101,7 +97,8 @@ class ReviewController {
                 onlyMine ? Optional.of(reader.actor().person().number()) : Optional.empty(),
                 KeepingBack.seesAll(reader.actor()));
         int size = Math.clamp(limit, 1, LINES_MAX);
-        List<ItemRow> found = table.page(request.id(), filter, after, size + 1);
+        ReviewDoor.ItemPage listed = door.page(request.id(), filter, after, size + 1);
+        List<ItemRow> found = listed.items();
         List<ItemRow> page = found.subList(0, Math.min(size, found.size()));
         List<ReviewLine> lines = page.stream()
                 .map(item -> ReviewLine.of(item, door.mayRead(item, reader.actor())))
@@ -116,7 +113,7 @@ class ReviewController {
                         .toList());
         Optional<Integer> next =
                 found.size() > size ? Optional.of(page.getLast().number()) : Optional.empty();
-        return new ReviewList(lines, table.count(request.id(), filter), next);
+        return new ReviewList(lines, listed.total(), next);
     }
 
     @GetMapping(path = "/items/{number}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,5 +1,6 @@
 package org.muniment.review;
 
+import java.util.List;
 import org.muniment.access.Actor;
 import org.muniment.access.PersonId;
 import org.muniment.access.Role;
@@ -28,6 +29,16 @@ final class ReviewDoor {
         if (item.keptBack() && !KeepingBack.seesAll(actor)) throw new ItemIsKeptBack(number);
         if (!mayFind(item, actor)) throw new NoSuchItem(number);
         return item;
+    }
+
+    /// A page of the list. It, too, tells nothing that counsel's rules of this moment hide.
+    ///
+    /// @param total of all that the filter lets through, on every page
+    record ItemPage(List<ItemRow> items, int total) {}
+
+    ItemPage page(RequestId request, ItemFilter filter, int after, int limit) {
+        keeping.follow(request);
+        return new ItemPage(table.page(request, filter, after, limit), table.count(request, filter));
     }
 
     /// Whether the list may say what the item is, and not only its number.

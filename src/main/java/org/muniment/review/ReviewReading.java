@@ -57,11 +57,11 @@ final class ReviewReading {
     ReviewItemView open(RecordsRequest request, int number, Reader reader) {
         ItemRow item = door.open(request.id(), number, reader.actor());
         pen.opened(item, request, reader, "for review");
-        return view(request, item);
+        return view(request, item, reader);
     }
 
     /// An item as it is after an act of a reader who had it open.
-    ReviewItemView view(RecordsRequest request, ItemRow item) {
+    ReviewItemView view(RecordsRequest request, ItemRow item, Reader reader) {
         List<Passage> passages = passages(item);
         return new ReviewItemView(
                 ReviewLine.of(item, true),
@@ -76,7 +76,7 @@ final class ReviewReading {
                 item.state().marks().stream().map(mark -> mark(mark, request)).toList(),
                 suggestions(item, passages, request),
                 item.state().advice(),
-                earlier(item),
+                earlier(item, reader),
                 pen.history(item, HISTORY_MAX).stream()
                         .map(act -> new ReviewActView(act.what(), act.by(), act.at(), act.undoneBy(), act.undoneAt()))
                         .toList(),
@@ -117,9 +117,11 @@ final class ReviewReading {
                 mark.madeAt());
     }
 
-    private List<ReviewEarlier> earlier(ItemRow item) {
+    /// How it left before, of the requests this reader reads for: of others, nobody's grounds are told.
+    private List<ReviewEarlier> earlier(ItemRow item, Reader reader) {
         List<ReviewEarlier> found = new ArrayList<>();
         for (ReviewCounts.Released released : counts.releasesOf(Reviews.thing(item.matter()))) {
+            if (!requests.reads(released.request(), reader.actor())) continue;
             RecordsRequest then = requests.known(released.request());
             found.add(new ReviewEarlier(
                     then.label(),

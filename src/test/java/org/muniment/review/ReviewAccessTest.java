@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.access.Purpose;
 import org.muniment.access.Reader;
+import org.muniment.request.RecordsRequest;
 import org.muniment.request.RequestRoom;
 import org.muniment.workflow.SealIsBroken;
 
@@ -99,6 +100,47 @@ class ReviewAccessTest {
         assertThatThrownBy(() -> room.reading.open(room.request, number, room.officer()))
                 .isInstanceOf(ItemIsKeptBack.class);
         assertThat(room.reviews.items(room.id()).getFirst().keptBack()).isTrue();
+    }
+
+    @Test
+    void theListFollowsARuleOfCounselThatComesLater() throws Exception {
+        room.item("avery@law.city.example", "Canary", "Privileged.");
+        room.keepBack("law.city.example");
+        ReviewViews.ReviewList all = listed("", room.officer());
+        assertThat(all.lines()).hasSize(1).allSatisfy(line -> {
+            assertThat(line.keptBack()).isTrue();
+            assertThat(line.subject()).isEmpty();
+            assertThat(line.sender()).isEmpty();
+        });
+        assertThat(listed("canary", room.officer()).total()).isZero();
+        assertThat(listed("canary", room.counselReads()).lines()).hasSize(1);
+    }
+
+    @Test
+    void wordsLookedForFirstAnswerNothingAboutWhatARuleHidesSince() throws Exception {
+        room.item("avery@law.city.example", "Canary", "Privileged.");
+        room.keepBack("law.city.example");
+        assertThat(listed("canary", room.officer()).total()).isZero();
+    }
+
+    private ReviewViews.ReviewList listed(String words, Reader reader) {
+        return room.list().items(1, ItemFilter.Which.ALL, words, false, 0, 100, reader);
+    }
+
+    @Test
+    void howItLeftForARequestThatIsNotYoursIsNotShown() throws Exception {
+        int number = room.item("One", "Ann Smith called.");
+        room.mark(number, "Ann Smith");
+        room.decide(number, new ReviewDecision.Redact());
+        RecordsRequest other = room.room.entered();
+        room.reviews.releasedIn(
+                other.id(), "part 1", room.reviews.items(room.id()).getFirst());
+        var assignee = new ItemRow.Assignee(REVIEWER.actor().person().number(), "Rey Vance");
+        room.table.assign(room.id(), number, number, Optional.of(assignee));
+        assertThat(room.reading.open(room.request, number, room.officer()).releasedBefore())
+                .hasSize(1);
+        assertThat(room.reading.open(room.request, number, REVIEWER).releasedBefore())
+                .isEmpty();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class ReviewRoom implements AutoCloseable {
     final AssignmentDesk assignments;
     final Reviews reviews;
     final ReviewTable table;
+    private final ReviewController list;
     RecordsRequest request;
 
     ReviewRoom(Path folder) throws Exception {
@@ -80,7 +81,13 @@ final class ReviewRoom implements AutoCloseable {
         assignments = new AssignmentDesk(room.database, pen);
         reviews = new Reviews(room.database, room.requests, keeping, mail, law, pen, room.search, room.clock());
         table = ReviewTable.in(room.database);
+        list = new ReviewController(room.requests, reviews, reading, door, law, pen, files, relatives);
         request = room.entered();
+    }
+
+    /// The review as it is read over HTTP.
+    ReviewController list() {
+        return list;
     }
 
     RequestId id() {
