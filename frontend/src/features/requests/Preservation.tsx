@@ -26,7 +26,7 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
             <Fact name="Messages">
               {kept.count === undefined
                 ? 'Nothing any more'
-                : `${count(kept.count.messages)}${kept.count.unsearchable > 0 ? `, and ${counted(kept.count.unsearchable, 'message')} that could not be read` : ''}`}
+                : `${count(kept.count.messages)}${kept.count.unsearchable > 0 ? `, and ${counted(kept.count.unsearchable, 'message')} that could not be read` : ''}${kept.count.notIndexed > 0 ? `, and ${counted(kept.count.notIndexed, 'entry', 'entries')} not searchable yet` : ''}`}
             </Fact>
             <Fact name="Until">{kept.until === undefined ? 'No day yet' : calendarDay(kept.until)}</Fact>
             <Fact name="Why">{`${kept.why}${kept.citation === undefined ? '' : ` ${kept.citation}`}`}</Fact>

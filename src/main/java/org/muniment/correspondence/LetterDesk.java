@@ -92,7 +92,7 @@ class LetterDesk {
 
     /// The letter as it would be issued now.
     LetterText text(RequestId request, LetterDraft draft, Actor actor) {
-        return writer.write(input(requests.require(request, actor), draft), Optional.empty(), actor);
+        return writer.write(input(requests.require(request, actor), draft), actor);
     }
 
     /// The same as pages that say they are a draft, with what counsel has not verified marked.
@@ -106,7 +106,11 @@ class LetterDesk {
 
     /// Verifies the rows of law that a draft rests on, as counsel, so that whoever wrote it can issue it.
     void confirm(RequestId request, long id, Set<String> confirmed, Actor counsel) {
-        letters.confirm(text(request, draft(request, id), counsel).unverified(), confirmed, counsel);
+        letters.confirm(
+                requests.require(request, counsel),
+                text(request, draft(request, id), counsel).unverified(),
+                confirmed,
+                counsel);
     }
 
     /// Issues a draft: it gets a number, and is never changed again. `confirmed` are the rows of
@@ -115,8 +119,7 @@ class LetterDesk {
     synchronized IssuedLetter issue(RequestId id, long draftId, Set<String> confirmed, Actor actor) throws IOException {
         LetterDraft draft = draft(id, draftId);
         RecordsRequest request = requests.require(id, actor);
-        IssuedLetter issued =
-                letters.issue(input(request, draft), Optional.empty(), draft.corrects(), confirmed, actor);
+        IssuedLetter issued = letters.issue(input(request, draft), draft.corrects(), confirmed, actor);
         drafts.done(() -> drafts.end(draftId, clock.instant()));
         return issued;
     }

@@ -2,6 +2,7 @@ package org.muniment.correspondence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,16 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.muniment.law.StrictYaml;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// This reads `letters.yaml` as it is in the program. A mistake in it stops the program at its start.
 final class LetterTemplates {
     private static final String FILE = "letters.yaml";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<LetterKind, LetterTemplate> all;
 
@@ -36,9 +33,8 @@ final class LetterTemplates {
     }
 
     static LetterTemplates of(String yaml) {
-        Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         Map<LetterKind, LetterTemplate> all = new EnumMap<>(LetterKind.class);
-        for (JsonNode letter : JSON.<JsonNode>valueToTree(read).path("letters")) {
+        for (JsonNode letter : StrictYaml.read(new StringReader(yaml)).path("letters")) {
             LetterTemplate template = template(letter);
             if (all.put(template.kind(), template) != null)
                 throw new IllegalStateException("two templates of one kind: " + template.kind());

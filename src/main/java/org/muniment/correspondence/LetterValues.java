@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.muniment.deadline.ClockStart;
 import org.muniment.deadline.Deadline;
 import org.muniment.deadline.DeadlineDesk;
@@ -47,7 +46,7 @@ class LetterValues {
                 request.office()));
     }
 
-    Map<Placeholder, String> of(RecordsRequest request, Optional<CoverFacts> cover) {
+    Map<Placeholder, String> of(RecordsRequest request) {
         Map<Placeholder, String> known = new EnumMap<>(Placeholder.class);
         known.put(Placeholder.CITY_NAME, settings.city().shownName());
         known.put(Placeholder.REQUEST_LABEL, request.label());
@@ -60,7 +59,6 @@ class LetterValues {
                 .ifPresent(of ->
                         known.put(Placeholder.APPEAL_OF, requests.known(of).label()));
         review(request, known);
-        cover.ifPresent(facts -> cover(facts, known));
         return known;
     }
 
@@ -70,14 +68,6 @@ class LetterValues {
         known.put(Placeholder.REVIEW_RELEASED, figure(progress.release()));
         known.put(Placeholder.REVIEW_REDACTED, figure(progress.redact()));
         known.put(Placeholder.REVIEW_WITHHELD, figure(progress.withhold()));
-    }
-
-    private static void cover(CoverFacts facts, Map<Placeholder, String> known) {
-        known.put(Placeholder.RELEASE_NAME, facts.name());
-        known.put(Placeholder.RELEASE_DOCUMENTS, figure(facts.documents()));
-        known.put(Placeholder.RELEASE_PAGES, figure(facts.pages()));
-        known.put(Placeholder.RELEASE_REDACTED, figure(facts.redacted()));
-        known.put(Placeholder.RELEASE_WITHHELD, figure(facts.withheld()));
     }
 
     static String day(LocalDate day) {

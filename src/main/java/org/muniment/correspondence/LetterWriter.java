@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,11 +83,11 @@ class LetterWriter {
         }
     }
 
-    LetterText write(Input input, Optional<CoverFacts> cover, Actor signer) {
+    LetterText write(Input input, Actor signer) {
         RecordsRequest request = input.request();
         LetterTemplate template = templates.of(input.kind());
         List<LetterPiece> grounds = groundsUsed.of(request);
-        Map<Placeholder, String> known = values.of(request, cover);
+        Map<Placeholder, String> known = values.of(request);
         if (!grounds.isEmpty()) known.put(Placeholder.REVIEW_GROUNDS, "");
         boolean speaksOfFees = template.parts().contains(new TemplatePart.Fees());
         var filling = new Filling(known, grounds, speaksOfFees ? fees.of(request) : List.of());

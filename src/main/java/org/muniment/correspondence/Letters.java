@@ -15,6 +15,7 @@ import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
 import org.muniment.correspondence.LetterPiece.CitedRow;
+import org.muniment.law.LawBook;
 import org.muniment.law.ProvisionId;
 import org.muniment.law.Verifications;
 import org.muniment.production.CityLetterhead;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Letters {
     private final IssuedTable table;
     private final LetterWriter writer;
+    private final LawBook law;
     private final Verifications verifications;
     private final RecordsRequests requests;
     private final Timeline timeline;
@@ -47,6 +49,7 @@ public final class Letters {
     Letters(
             WorkflowDatabase database,
             LetterWriter writer,
+            LawBook law,
             Verifications verifications,
             RecordsRequests requests,
             Timeline timeline,
@@ -57,6 +60,7 @@ public final class Letters {
             InstantSource clock) {
         this.table = IssuedTable.in(database);
         this.writer = writer;
+        this.law = law;
         this.verifications = verifications;
         this.requests = requests;
         this.timeline = timeline;
@@ -65,29 +69,6 @@ public final class Letters {
         this.letterhead = letterhead;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /// Issues the cover letter of a release and returns it as a file. The rows in `confirmed` (ids)
-    /// are verified by this, if the actor is counsel. Throws a refusal if the letter rests on other
-    /// rows that nobody verified: see [#unverifiedForCover].
-    public PaperFile coverFor(RequestId id, CoverFacts facts, Set<String> confirmed, Actor actor) throws IOException {
-        IssuedLetter issued = issue(cover(id, actor), Optional.of(facts), Optional.empty(), confirmed, actor);
-        return file(id, issued.number());
-    }
-
-    /// The same letter as pages that say they are a draft; nothing is issued.
-    public PaperFile coverDraft(RequestId id, CoverFacts facts, Actor actor) throws IOException {
-        LetterText text = writer.write(cover(id, actor), Optional.of(facts), actor);
-        String label = "Draft, " + text.reference();
-        byte[] pdf = papers.print(LetterPaper.of(text, label, letterhead.now()).draft(), clock.instant())
-                .pdf();
-        return new PaperFile("draft-of-the-cover.pdf", "application/pdf", pdf);
-    }
-
-    /// The citations of the rows that the cover would rest on and nobody verified, by the row's id.
-    public Map<String, String> unverifiedForCover(RequestId id, CoverFacts facts, Actor actor) {
-        return writer.write(cover(id, actor), Optional.of(facts), actor).unverified().stream()
-                .collect(java.util.stream.Collectors.toMap(CitedRow::id, CitedRow::citation, (one, _) -> one));
     }
 
     /// Newest first. The caller has asked who may see the request.
@@ -109,26 +90,16 @@ public final class Letters {
                 .orElseThrow(NoSuchLetter::new);
     }
 
-    private LetterWriter.Input cover(RequestId id, Actor actor) {
-        RecordsRequest request = requests.require(id, actor);
-        return new LetterWriter.Input(
-                request, LetterKind.RELEASE_COVER, LetterDesk.addressee(request.requester()), Map.of());
-    }
-
     synchronized IssuedLetter issue(
-            LetterWriter.Input input,
-            Optional<CoverFacts> cover,
-            Optional<Integer> corrects,
-            Set<String> confirmed,
-            Actor actor)
+            LetterWriter.Input input, Optional<Integer> corrects, Set<String> confirmed, Actor actor)
             throws IOException {
-        LetterText draft = writer.write(input, cover, actor);
+        LetterText draft = writer.write(input, actor);
         // First: a letter that is not issued must not verify anything.
         if (!draft.missing().isEmpty())
             throw new LetterIsUnusable(
                     "The letter is not finished. Still missing: " + String.join("; ", draft.missing()) + ".");
-        confirm(draft.unverified(), confirmed, actor);
-        LetterText text = writer.write(input, cover, actor);
+        confirm(input.request(), draft.unverified(), confirmed, actor);
+        LetterText text = writer.write(input, actor);
         long request = input.request().id().number();
         int number = table.nextNumber(request);
         Instant now = clock.instant();
@@ -145,15 +116,17 @@ public final class Letters {
         });
     }
 
-    /// Verifies what counsel confirmed; refuses if anything else is unverified.
-    void confirm(List<CitedRow> unverified, Set<String> confirmed, Actor actor) {
+    /// Verifies what counsel confirmed, in the edition that the letter shows: that of the request's
+    /// day. Refuses if anything else is unverified.
+    void confirm(RecordsRequest request, List<CitedRow> unverified, Set<String> confirmed, Actor actor) {
         boolean isConfirmed =
                 actor.is(Role.COUNSEL) && unverified.stream().map(CitedRow::id).allMatch(confirmed::contains);
         if (!unverified.isEmpty() && !isConfirmed) throw new LawfulWordsNeedCounsel(unverified);
         unverified.stream()
                 .map(CitedRow::id)
                 .distinct()
-                .forEach(id -> verifications.verify(new ProvisionId(id), actor));
+                .map(id -> law.row(new ProvisionId(id), request.lawOn()).orElseThrow())
+                .forEach(row -> verifications.verify(row.provision(), actor));
     }
 
     private static List<CitedRow> rows(LetterText text) {

@@ -18,12 +18,7 @@ enum Placeholder {
     REVIEW_REDACTED,
     REVIEW_WITHHELD,
     /// Known if the review used any exemption; it is not written, but `grounds` writes them.
-    REVIEW_GROUNDS,
-    RELEASE_NAME,
-    RELEASE_DOCUMENTS,
-    RELEASE_PAGES,
-    RELEASE_REDACTED,
-    RELEASE_WITHHELD;
+    REVIEW_GROUNDS;
 
     /// As templates write it, such as `request.received_on`.
     String word() {

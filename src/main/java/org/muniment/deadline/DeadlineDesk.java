@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.muniment.access.Actor;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
+import org.muniment.law.JurisdictionId;
 import org.muniment.law.LawBook;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
@@ -42,9 +44,13 @@ public final class DeadlineDesk {
     /// The same for many, by request number; for a board.
     public Map<Long, Deadline> deadlines(List<ClockStart> starts) {
         Map<Long, List<ClockEntry>> entries = table.events();
+        Map<ClockPlace, Clock> clocks = new HashMap<>();
         Map<Long, Deadline> all = new HashMap<>();
-        for (ClockStart start : starts)
-            all.put(start.request(), counted(start, events(entries.getOrDefault(start.request(), List.of()))));
+        for (ClockStart start : starts) {
+            List<ClockEvent> events = events(entries.getOrDefault(start.request(), List.of()));
+            Clock clock = clocks.computeIfAbsent(ClockPlace.of(start), _ -> clock(start));
+            all.put(start.request(), clock.deadline(start.receivedAt(), events));
+        }
         return all;
     }
 
@@ -96,13 +102,22 @@ public final class DeadlineDesk {
     /// Returns the day that is so many business days after another where the request arrived; the later
     /// one, where the law leaves open what counts.
     public LocalDate businessDaysAfter(ClockStart start, LocalDate day, int days) {
-        Office office = offices.of(start.jurisdiction(), start.office());
-        return Clock.of(law, start.jurisdiction(), office).businessDaysAfter(day, days);
+        return clock(start).businessDaysAfter(day, days);
+    }
+
+    /// Where requests are counted alike.
+    private record ClockPlace(JurisdictionId jurisdiction, Optional<String> office) {
+        static ClockPlace of(ClockStart start) {
+            return new ClockPlace(start.jurisdiction(), start.office());
+        }
     }
 
     private Deadline counted(ClockStart start, List<ClockEvent> events) {
-        Office office = offices.of(start.jurisdiction(), start.office());
-        return Clock.of(law, start.jurisdiction(), office).deadline(start.receivedAt(), events);
+        return clock(start).deadline(start.receivedAt(), events);
+    }
+
+    private Clock clock(ClockStart start) {
+        return Clock.of(law, start.jurisdiction(), offices.of(start.jurisdiction(), start.office()));
     }
 
     private static List<ClockEvent> events(List<ClockEntry> entries) {
@@ -110,7 +125,7 @@ public final class DeadlineDesk {
     }
 
     private void record(Actor by, long request, String what) {
-        audit.record(new AuditEntry(
-                Act.CLOCK_CHANGED, by, java.util.Optional.empty(), "request " + request + ": " + what, List.of()));
+        audit.record(
+                new AuditEntry(Act.CLOCK_CHANGED, by, Optional.empty(), "request " + request + ": " + what, List.of()));
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// This is YAML as a lawyer expects it: `no` and `2026-07-01` are text, only `true`, `false` and plain
 /// numbers are more. A key given twice, a reference (`*`) and an empty value are refused.
-final class StrictYaml {
+public final class StrictYaml {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,8})\\.[0-9]{1,6}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -26,7 +26,8 @@ final class StrictYaml {
 
     private StrictYaml() {}
 
-    static JsonNode read(Reader yaml) {
+    /// Throws `IllegalStateException` with the line of what is refused.
+    public static JsonNode read(Reader yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEPTH_MAX);
         options.setMaxAliasesForCollections(0);

@@ -83,10 +83,9 @@ public final class Verifications {
         return table.of(id);
     }
 
-    /// Verifies the latest edition with the usual words.
-    public Verification verify(ProvisionId id, Actor counsel) {
-        Provision latest = book.row(id).provision();
-        return verify(latest, "I have compared this row with " + latest.citation() + ".", counsel);
+    /// Verifies one edition with the usual words.
+    public Verification verify(Provision edition, Actor counsel) {
+        return verify(edition, "I have compared this row with " + edition.citation() + ".", counsel);
     }
 
     /// Verifies one edition. Doing it twice changes nothing. Throws [OnlyCounselVerifies].

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import org.muniment.workflow.ColumnSeal;
 
 /// A file kept sealed: pieces of 1 MiB, each bound to its file, its place and whether it is the last,
-/// so that none can be changed, moved, left out or cut off unseen (ADR 32).
+/// so that none can be changed, moved, left out or cut off unseen (ADR 33).
 final class SealedFile {
     private static final int PIECE_BYTES = 1 << 20;
     private static final int SEALED_PIECE_BYTES_MAX = PIECE_BYTES + 64;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
@@ -25,6 +27,9 @@ public final class WorkflowDatabase implements AutoCloseable {
     /// Held while tables change. Not this object's own lock: whoever is in a transaction needs that one, and a
     /// migration may wait for the transaction.
     private final Object migration = new Object();
+    /// Packages whose tables need no look until it is opened again; guarded by `migration`.
+    private final Set<String> upToDate = new HashSet<>();
+
     private @Nullable Opened opened;
     private volatile @Nullable ColumnSeal seal;
 
@@ -68,7 +73,9 @@ public final class WorkflowDatabase implements AutoCloseable {
     /// other's way, and a migration that failed half-way is not tried again.
     public void migrate(Class<?> owner) {
         synchronized (migration) {
+            if (upToDate.contains(owner.getPackageName())) return;
             bringUpToDate(owner);
+            upToDate.add(owner.getPackageName());
         }
     }
 
@@ -121,6 +128,7 @@ public final class WorkflowDatabase implements AutoCloseable {
     @Override
     public void close() {
         synchronized (migration) {
+            upToDate.clear();
             shutDown();
         }
     }

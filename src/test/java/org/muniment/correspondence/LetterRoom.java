@@ -78,6 +78,7 @@ final class LetterRoom {
         letters = new Letters(
                 room.database,
                 writer,
+                LawBook.shipped(),
                 verifications,
                 room.requests,
                 room.timeline,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -215,24 +214,6 @@ class LettersTest {
         assertThat(trail())
                 .anyMatch(line -> line.startsWith("LETTER_SENT letter 1 of"))
                 .noneMatch(line -> line.contains("Only March") || line.contains("Ashgrove"));
-    }
-
-    @Test
-    void aReleaseHasItsCover() throws Exception {
-        var facts = new CoverFacts("part 1 of the records you asked for", 12, 48, 3, 1);
-        var unverified = room.letters.unverifiedForCover(room.id(), facts, RequestRoom.OFFICER);
-        var cover = room.letters.coverFor(room.id(), facts, unverified.keySet(), RequestRoom.COUNSEL);
-        assertThat(room.read(cover.bytes(), "letter-cover"))
-                .contains("part 1 of the records you asked for", "48", "Withheld whole");
-        assertThat(room.letters.issued(room.id()).getFirst().kind()).isEqualTo(LetterKind.RELEASE_COVER);
-        assertThat(room.read(
-                        room.letters
-                                .coverDraft(room.id(), facts, RequestRoom.OFFICER)
-                                .bytes(),
-                        "letter-cover-draft"))
-                .contains("DRAFT");
-        assertThat(room.letters.issued(room.id())).hasSize(1);
-        assertThat(Instant.EPOCH).isBefore(room.room.clock().instant());
     }
 
     private List<String> trail() throws Exception {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.law.LawBook;
 import org.muniment.law.ProvisionId;
 import org.muniment.rendition.FontShelf;
 import org.muniment.request.RequestMoves;
@@ -75,7 +76,9 @@ class FinalisingTest {
 
     @Test
     void onceVerifiedAnotherOfficerFinalises() throws Exception {
-        room.review.verifications().verify(new ProvisionId(PERSONNEL), RequestRoom.COUNSEL);
+        room.review
+                .verifications()
+                .verify(LawBook.shipped().row(new ProvisionId(PERSONNEL)).provision(), RequestRoom.COUNSEL);
         var prepared = room.prepared();
         room.finalise(prepared, DeliveryRoom.OTHER_OFFICER, Set.of());
         assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.FINALISED);

@@ -78,7 +78,11 @@ class CandidateExemptionsTest {
     @Test
     void whatCounselVerifiedStandsAsVerified() {
         Actor counsel = new Actor(new PersonId(5), "Avery Stone", Set.of(Role.COUNSEL), Set.of(), "10.0.0.5");
-        verifications.verify(new ProvisionId("us-ct/exemption/1-210-b-2"), counsel);
+        verifications.verify(
+                LawBook.shipped()
+                        .row(new ProvisionId("us-ct/exemption/1-210-b-2"))
+                        .provision(),
+                counsel);
         assertThat(exemptions.of(PersonalData.PASSPORT, CONNECTICUT, TODAY))
                 .extracting(CandidateExemption::standing)
                 .containsExactly(Standing.VERIFIED);

@@ -93,9 +93,17 @@ class LawFilesTest {
             assertThat(book.preservation(one.id(), TODAY)).isPresent();
             assertThat(book.detectors(one.id(), TODAY)).isNotEmpty();
             assertThat(book.words(one.id(), StatutoryWords.Use.DENIAL, TODAY)).isNotEmpty();
-            book.notices(one.id(), TODAY);
-            book.marking(one.id(), TODAY);
         }
+        assertThat(book.jurisdictions().stream()
+                        .map(Jurisdiction::id)
+                        .filter(id -> !book.notices(id, TODAY).isEmpty()))
+                .extracting(JurisdictionId::value)
+                .containsExactly("us", "us-ct", "us-wi");
+        assertThat(book.jurisdictions().stream()
+                        .map(Jurisdiction::id)
+                        .filter(id -> book.marking(id, TODAY).isPresent()))
+                .extracting(JurisdictionId::value)
+                .containsExactly("us");
     }
 
     @Test

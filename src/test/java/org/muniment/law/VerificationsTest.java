@@ -87,16 +87,16 @@ class VerificationsTest {
 
     @Test
     void verifyingTwiceChangesNothing() {
-        Verification first = verifications.verify(PERSONNEL, AVERY);
+        Verification first = verifications.verify(row(PERSONNEL), AVERY);
         long after = archive.size();
-        assertThat(verifications.verify(PERSONNEL, AVERY)).isEqualTo(first);
+        assertThat(verifications.verify(row(PERSONNEL), AVERY)).isEqualTo(first);
         assertThat(archive.size()).isEqualTo(after);
     }
 
     @Test
     void nobodyButCounselVerifiesOrWithdraws() {
-        assertThatThrownBy(() -> verifications.verify(PERSONNEL, ROSA)).isInstanceOf(OnlyCounselVerifies.class);
-        verifications.verify(PERSONNEL, AVERY);
+        assertThatThrownBy(() -> verifications.verify(row(PERSONNEL), ROSA)).isInstanceOf(OnlyCounselVerifies.class);
+        verifications.verify(row(PERSONNEL), AVERY);
         assertThatThrownBy(() -> verifications.withdraw(row(PERSONNEL), "No.", ROSA))
                 .isInstanceOf(OnlyCounselVerifies.class);
         assertThat(verifications.isVerified(PERSONNEL)).isTrue();
@@ -104,7 +104,7 @@ class VerificationsTest {
 
     @Test
     void aVerificationIsWithdrawnWithAReasonAndStaysInTheHistory() {
-        verifications.verify(PERSONNEL, AVERY);
+        verifications.verify(row(PERSONNEL), AVERY);
         assertThatThrownBy(() -> verifications.withdraw(row(PERSONNEL), "  ", AVERY))
                 .isInstanceOf(StatementIsUnusable.class);
         verifications.withdraw(row(PERSONNEL), "The act was amended.", AVERY);
@@ -118,13 +118,13 @@ class VerificationsTest {
                 .isEqualTo("The act was amended.");
         assertThatThrownBy(() -> verifications.withdraw(row(PERSONNEL), "Again.", AVERY))
                 .isInstanceOf(RowIsNotVerified.class);
-        verifications.verify(PERSONNEL, AVERY);
+        verifications.verify(row(PERSONNEL), AVERY);
         assertThat(verifications.history(PERSONNEL)).hasSize(2);
     }
 
     @Test
     void aRowWhoseTextChangesIsUnverifiedAgainAndWhatWasVerifiedCanStillBeRead() {
-        verifications.verify(PERSONNEL, AVERY);
+        verifications.verify(row(PERSONNEL), AVERY);
         Verifications later = with(LawBook.of(List.of(changed("plain", "It says something else now."))));
         assertThat(later.isVerified(PERSONNEL)).isFalse();
         assertThat(later.history(PERSONNEL).getFirst().rowBody()).contains("Personnel or medical files");
@@ -134,7 +134,7 @@ class VerificationsTest {
 
     @Test
     void howWeKnowARowIsNotWhatItSays() {
-        verifications.verify(PERSONNEL, AVERY);
+        verifications.verify(row(PERSONNEL), AVERY);
         assertThat(with(LawBook.of(List.of(changed("mark", "general")))).isVerified(PERSONNEL))
                 .isTrue();
     }
@@ -142,7 +142,7 @@ class VerificationsTest {
     @Test
     void aRowNotInForceOnTheDayIsExpiredEvenIfVerified() {
         ProvisionId repealed = new ProvisionId("us-co/exemption/24-72-204-3-a-viii");
-        verifications.verify(repealed, AVERY);
+        verifications.verify(row(repealed), AVERY);
         assertThat(verifications.standing(row(repealed), TODAY)).isEqualTo(Standing.EXPIRED);
         assertThat(Standing.EXPIRED.mayBePrinted()).isFalse();
     }
