@@ -141,9 +141,42 @@ test('what stands in the way of closing is listed with the way there', async () 
   });
   await user.click(await screen.findByRole('button', { name: 'Close the request…' }));
   expect(await screen.findByText(/3 items are undecided/)).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('How does it end?'), 'REFERRED');
+  expect(screen.getByText(/3 items are undecided/)).toBeVisible();
   await user.selectOptions(screen.getByLabelText('How does it end?'), 'WITHDRAWN');
   expect(screen.queryByText(/3 items are undecided/)).toBeNull();
   expect(screen.getByText(/The task “Ask” is open/)).toBeVisible();
+});
+
+const preserving = {
+  count: { messages: 2, unsearchable: 0, notIndexed: 0 },
+  why: 'The request is not closed.',
+  scopes: [
+    { entry: 9, placedAt: '2026-11-24T15:00:00Z', scope: 'elm' },
+    { entry: 5, placedAt: '2026-11-24T14:00:00Z', scope: 'underpass' },
+  ],
+};
+
+test('counsel lets the narrower scope of an open request stand; before, all are preserved', async () => {
+  const counsel = {
+    ...session,
+    person: { id: 9, name: 'Cleo Stone', email: 'cleo@city.example', roles: ['COUNSEL'] },
+  };
+  const { asked, user } = open('/requests/4', {
+    '/api/session': counsel,
+    '/api/requests/4/preservation': preserving,
+  });
+  expect(await screen.findByText(/counsel lets the last one stand alone/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Let go of the earlier scope…' }));
+  await user.type(screen.getByLabelText(/Why is/), 'Only elms are meant.');
+  await user.click(screen.getByRole('button', { name: 'Let go' }));
+  expect(asked).toContain('/api/requests/4/preservation/end');
+});
+
+test('an officer cannot let go of an earlier scope, nor counsel of the only one', async () => {
+  open('/requests/4', { '/api/requests/4/preservation': preserving });
+  expect(await screen.findByText(/counsel lets the last one stand alone/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Let go/ })).toBeNull();
 });
 
 test('an approver approves on the request’s page and sees no mail, task or timeline', async () => {

@@ -10,7 +10,8 @@ import {
 import { useClose, useObstacles } from './acts';
 import { TextBox } from '../../shared/TextBox';
 
-const aboutRecords: readonly Determination[] = ['GRANTED', 'GRANTED_IN_PART', 'DENIED', 'NO_RECORDS'];
+/** Of these no answer about records is given: what is undecided of them may stay so. */
+const leavingUndecided: readonly Determination[] = ['WITHDRAWN', 'UNPAID', 'DUPLICATE'];
 
 /** This ends a request with a determination, and says first what still stands in the way. */
 export function CloseRequest({ request, onDone }: { request: RecordsRequest; onDone: () => void }) {
@@ -42,7 +43,7 @@ export function CloseRequest({ request, onDone }: { request: RecordsRequest; onD
           </option>
         ))}
       </select>
-      <InTheWay request={request} isAboutRecords={aboutRecords.includes(determination)} />
+      <InTheWay request={request} isAnswered={!leavingUndecided.includes(determination)} />
       <TextBox
         label="Explanation, for the file"
         hint="Why it ends so. The requester gets the letter, not this."
@@ -64,9 +65,9 @@ export function CloseRequest({ request, onDone }: { request: RecordsRequest; onD
   );
 }
 
-function InTheWay({ request, isAboutRecords }: { request: RecordsRequest; isAboutRecords: boolean }) {
+function InTheWay({ request, isAnswered }: { request: RecordsRequest; isAnswered: boolean }) {
   const { data: all } = useObstacles(request.id);
-  const standing = (all ?? []).filter((one) => isAboutRecords || !one.isAboutRecords);
+  const standing = (all ?? []).filter((one) => isAnswered || !one.isAboutRecords);
   if (standing.length === 0) return null;
   return (
     <div className="in-the-way" role="status">

@@ -11,6 +11,7 @@ import { WordsForm } from './WordsForm';
 export function Preservation({ request, session }: { request: RecordsRequest; session: Session }) {
   const { data: kept, error, refetch } = usePreservation(request.id);
   if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
+  const standing = kept?.scopes.filter(({ endedAt }) => endedAt === undefined).length ?? 0;
   return (
     <section className="request-part" aria-labelledby="preservation">
       <h2 id="preservation">What it preserves</h2>
@@ -45,8 +46,14 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
               ))}
             </ol>
           </details>
-          {hasRole(session, 'COUNSEL') && !request.status.isOpen && kept.count !== undefined ? (
-            <LetGo id={request.id} />
+          {standing > 1 ? (
+            <p>
+              What is looked for was changed: {counted(standing, 'scope')} are preserved together until counsel
+              lets the last one stand alone.
+            </p>
+          ) : null}
+          {hasRole(session, 'COUNSEL') && (request.status.isOpen ? standing > 1 : standing > 0) ? (
+            <LetGo id={request.id} isOpenRequest={request.status.isOpen} />
           ) : null}
         </>
       )}
@@ -54,7 +61,8 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
   );
 }
 
-function LetGo({ id }: { id: number }) {
+/** Of an open request counsel lets go of the scopes before the last, of one that is over, of everything. */
+function LetGo({ id, isOpenRequest }: { id: number; isOpenRequest: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const end = useEndPreservation(id);
   if (!isOpen) {
@@ -67,14 +75,18 @@ function LetGo({ id }: { id: number }) {
             setOpen(true);
           }}
         >
-          Let go of it…
+          {isOpenRequest ? 'Let go of the earlier scope…' : 'Let go of it…'}
         </button>
       </p>
     );
   }
   return (
     <WordsForm
-      label="Why does nothing have to be preserved any more?"
+      label={
+        isOpenRequest
+          ? 'Why is what only the earlier scope covers not to be preserved any more?'
+          : 'Why does nothing have to be preserved any more?'
+      }
       confirm="Let go"
       isPending={end.isPending}
       trouble={end.error}

@@ -75,11 +75,12 @@ final class ApprovalTable {
                 .update();
     }
 
-    void decide(long approval, Decision decision, Actor by) {
-        sql.sql("""
+    /// Returns false and changes nothing if it was decided or withdrawn meanwhile.
+    boolean decide(long approval, Decision decision, Actor by) {
+        int changed = sql.sql("""
                         UPDATE request_approval SET decided_at = :at, decided_by = :by, decided_by_name = :byName,
                             is_given = :given, reason = :reason
-                        WHERE id = :id AND decided_at IS NULL""")
+                        WHERE id = :id AND decided_at IS NULL AND withdrawn_at IS NULL""")
                 .param("id", approval)
                 .param("at", Columns.utc(decision.at()))
                 .param("by", by.person().number())
@@ -87,13 +88,16 @@ final class ApprovalTable {
                 .param("given", decision.isGiven())
                 .param("reason", decision.reason())
                 .update();
+        return changed == 1;
     }
 
-    void withdraw(long approval, Instant at) {
-        sql.sql("UPDATE request_approval SET withdrawn_at = :at WHERE id = :id")
-                .param("id", approval)
-                .param("at", Columns.utc(at))
-                .update();
+    /// Returns false and changes nothing if it was refused, or withdrawn meanwhile.
+    boolean withdraw(long approval, Instant at) {
+        int changed =
+                sql.sql("""
+                        UPDATE request_approval SET withdrawn_at = :at
+                        WHERE id = :id AND withdrawn_at IS NULL AND (decided_at IS NULL OR is_given)""").param("id", approval).param("at", Columns.utc(at)).update();
+        return changed == 1;
     }
 
     private static Approval approval(ResultSet row, int number) throws SQLException {

@@ -84,9 +84,10 @@ public final class Approvals implements ClosingObstacle {
         String kept = Written.text("what is to be approved", why, WHY_LENGTH_MAX);
         if (who.filter(one -> one.person().equals(by.person())).isPresent())
             throw new NotYoursToApprove("Nobody approves what they ask for. Choose somebody else.");
-        if (table.of(id).stream().anyMatch(one -> one.decision().isEmpty()))
-            throw new NotYoursToApprove("An approval has been asked for already. Wait for it, or withdraw it first.");
         work.done(() -> {
+            if (table.of(id).stream().anyMatch(one -> one.decision().isEmpty()))
+                throw new NotYoursToApprove(
+                        "An approval has been asked for already. Wait for it, or withdraw it first.");
             if (request.status().kind() != RequestStatus.Kind.APPROVAL)
                 desk.move(id, RequestStatus.Kind.APPROVAL, "", by);
             table.ask(id, who, kept, reviewNow(id), by, clock.instant());
@@ -100,14 +101,15 @@ public final class Approvals implements ClosingObstacle {
     /// Gives or refuses it; a refusal needs a reason, and the request goes back to review.
     void decide(RequestId id, long approval, boolean isGiven, String reason, Actor by) {
         RecordsRequest request = requests.require(id, by);
-        ApprovalTable.Approval asked = asked(id, approval);
-        check(asked, by);
         String kept = isGiven
                 ? Written.text("the reason", reason, WHY_LENGTH_MAX)
                 : Written.required("why it is refused", reason, WHY_LENGTH_MAX);
         Instant now = clock.instant();
         work.done(() -> {
-            table.decide(approval, new ApprovalTable.Decision(isGiven, by.name(), now, kept), by);
+            ApprovalTable.Approval asked = asked(id, approval);
+            check(asked, by);
+            if (!table.decide(approval, new ApprovalTable.Decision(isGiven, by.name(), now, kept), by))
+                throw decidedAlready();
             String kind = isGiven ? "request-approval-given" : "request-approval-refused";
             chronicle.log(request, kind, Map.of("approval", approval, "review", asked.review()), by);
             String told = (isGiven ? "Approved. " : "Approval refused. ") + kept;
@@ -119,7 +121,7 @@ public final class Approvals implements ClosingObstacle {
     }
 
     private void check(ApprovalTable.Approval asked, Actor by) {
-        if (asked.decision().isPresent()) throw new NotYoursToApprove("This was decided already. Load the page again.");
+        if (asked.decision().isPresent()) throw decidedAlready();
         if (asked.askedBy().person().equals(by.person()))
             throw new NotYoursToApprove("Nobody approves what they asked for. Another person has to.");
         if (!asked.isFor(by)) throw new NotYoursToApprove("This was asked of " + asked.whom() + ", not of you.");
@@ -128,12 +130,19 @@ public final class Approvals implements ClosingObstacle {
                     + " withdraw it and ask again.");
     }
 
-    /// Takes the question back, answered or not; the request goes back to review.
+    private static NotYoursToApprove decidedAlready() {
+        return new NotYoursToApprove("This was decided already, or withdrawn. Load the page again.");
+    }
+
+    /// Takes a question back, or an approval; the request goes back to review. A refusal stands until
+    /// somebody answers when asked again.
     void withdraw(RequestId id, long approval, Actor by) {
         RecordsRequest request = requests.require(id, by);
-        asked(id, approval);
         work.done(() -> {
-            table.withdraw(approval, clock.instant());
+            asked(id, approval);
+            if (!table.withdraw(approval, clock.instant()))
+                throw new NotYoursToApprove("A refusal is not withdrawn: it stands until another answer. Ask again when"
+                        + " what was refused has been mended.");
             chronicle.tell(request, by, "approval", "Approval withdrawn.", "the approval was withdrawn");
             if (request.status().kind() == RequestStatus.Kind.APPROVAL)
                 desk.move(id, RequestStatus.Kind.REVIEW, "", by);

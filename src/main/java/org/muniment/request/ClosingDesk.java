@@ -76,7 +76,7 @@ public final class ClosingDesk {
             RecordsRequest request = requests.require(id, by);
             Moves.check(request, RequestStatus.Kind.CLOSED);
             List<String> standing = inTheWay(id).stream()
-                    .filter(one -> determination.isAboutRecords() || !one.isAboutRecords())
+                    .filter(one -> !(determination.leavesRecordsUndecided() && one.isAboutRecords()))
                     .map(InTheWay::sentence)
                     .toList();
             if (!standing.isEmpty()) throw new ClosingIsBlocked(standing);

@@ -13,8 +13,8 @@ public interface ClosingObstacle {
         return "overview";
     }
 
-    /// Whether it matters only where the determination speaks about records: a request that was
-    /// withdrawn is closed whatever is undecided.
+    /// Whether it matters only where the requester is answered: a request that was withdrawn is closed
+    /// whatever is undecided ([Determination#leavesRecordsUndecided]).
     default boolean isAboutRecords() {
         return tab().equals("review");
     }

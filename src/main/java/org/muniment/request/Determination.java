@@ -25,13 +25,8 @@ public enum Determination {
         return words;
     }
 
-    /// Whether the requester was refused something, so that a time to appeal begins.
-    public boolean isDenial() {
-        return this == DENIED || this == GRANTED_IN_PART || this == NO_RECORDS || this == NOT_DESCRIBED;
-    }
-
-    /// Whether it speaks about records, so that nothing of them may be left undecided.
-    public boolean isAboutRecords() {
-        return this == GRANTED || this == GRANTED_IN_PART || this == DENIED || this == NO_RECORDS;
+    /// Whether no answer about records is given, so that what is undecided of them may stay so.
+    public boolean leavesRecordsUndecided() {
+        return this == WITHDRAWN || this == UNPAID || this == DUPLICATE;
     }
 }

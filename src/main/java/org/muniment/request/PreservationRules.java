@@ -49,7 +49,8 @@ final class PreservationRules {
         return switch (request.status()) {
             case RequestStatus.Closed closed -> afterClosing(request, closed, citation);
             case RequestStatus.Appealed appealed -> throughAppeal(appealed, citation);
-            case RequestStatus.Misfiled _ -> Until.noDay("It was entered by mistake.", Optional.empty());
+            case RequestStatus.Misfiled _ ->
+                Until.noDay("It was entered by mistake. Counsel lets go of it.", Optional.empty());
             case RequestStatus.Received _,
                     RequestStatus.Clarification _,
                     RequestStatus.FeePending _,

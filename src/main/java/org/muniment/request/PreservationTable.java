@@ -3,13 +3,17 @@ package org.muniment.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rows of what requests preserve: derived from the archive's log, where each stands first.
+/// The rows of what requests preserve: derived from the archive's log, where each stands first. A
+/// changed scope is a new row beside those before it, which stand until counsel or the law lets go.
 final class PreservationTable {
     private static final String SELECT =
             "SELECT id, request, scope, placed_at, event, ended_at, end_why FROM request_preservation ";
@@ -30,17 +34,18 @@ final class PreservationTable {
             Optional<Instant> endedAt,
             Optional<String> endWhy) {}
 
-    List<Row> standing() {
-        return sql.sql(SELECT + "WHERE ended_at IS NULL ORDER BY id")
-                .query(PreservationTable::row)
-                .list();
+    /// Every request that preserves anything, first placed first, with its standing rows.
+    Map<RequestId, List<Row>> standing() {
+        return sql.sql(SELECT + "WHERE ended_at IS NULL ORDER BY id").query(PreservationTable::row).stream()
+                .collect(Collectors.groupingBy(Row::request, LinkedHashMap::new, Collectors.toList()));
     }
 
-    Optional<Row> standing(RequestId request) {
-        return sql.sql(SELECT + "WHERE request = :request AND ended_at IS NULL")
+    /// What a request preserves together; last, what it is understood to ask for now.
+    List<Row> standing(RequestId request) {
+        return sql.sql(SELECT + "WHERE request = :request AND ended_at IS NULL ORDER BY id")
                 .param("request", request.number())
                 .query(PreservationTable::row)
-                .optional();
+                .list();
     }
 
     List<Row> of(RequestId request) {

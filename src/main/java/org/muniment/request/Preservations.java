@@ -1,7 +1,6 @@
 package org.muniment.request;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,24 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.muniment.access.Actor;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.search.ArchiveSearch;
-import org.muniment.search.FoundMessage;
-import org.muniment.search.IndexIsBeingRebuilt;
-import org.muniment.search.QueryIsMalformed;
-import org.muniment.search.SearchHits;
-import org.muniment.search.SearchQuery;
-import org.muniment.search.SearchScope;
-import org.muniment.search.UnreadMessage;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
 
 /// This is what requests preserve: from receipt, each preserves its scope, or everything while that
-/// is unclear, until the law's rule lets go. It is a record in the archive's log first: placed,
-/// changed, ended.
+/// is unclear, and every scope it had before, until the law's rule or counsel lets go. It is a record
+/// in the archive's log first: placed, changed, narrowed by counsel, ended.
 ///
 /// Whoever destroys asks [#covering] before, and does not where anything is answered.
 @Component
@@ -37,8 +28,7 @@ public final class Preservations {
     private final PreservationRules rules;
     private final SubjectQueries queries;
     private final Chronicle chronicle;
-    private final Archive archive;
-    private final ArchiveSearch search;
+    private final PreservedScopes scopes;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -56,8 +46,7 @@ public final class Preservations {
         this.rules = rules;
         this.queries = queries;
         this.chronicle = chronicle;
-        this.archive = archive;
-        this.search = search;
+        this.scopes = new PreservedScopes(archive, search, clock, zone);
         this.clock = clock;
         this.zone = zone;
     }
@@ -78,10 +67,10 @@ public final class Preservations {
     /// preserved: a message that is not indexed yet or not readable, a scope that cannot be searched.
     public List<Preserved> covering(AccessionNumber capture) {
         List<Preserved> covering = new ArrayList<>();
-        for (PreservationTable.Row row : table.standing()) {
-            RecordsRequest request = requests.find(row.request()).orElseThrow();
-            if (covers(row, capture)) covering.add(preserved(request));
-        }
+        table.standing().forEach((request, standing) -> {
+            if (scopes.cover(standing, capture))
+                covering.add(preserved(requests.find(request).orElseThrow()));
+        });
         return covering;
     }
 
@@ -90,40 +79,10 @@ public final class Preservations {
         return new Preserved(request.id(), request.label(), until.why(), until.day());
     }
 
-    private boolean covers(PreservationTable.Row row, AccessionNumber capture) {
-        if (row.scope().isEmpty()) return true;
-        try {
-            Optional<FoundMessage> message = search.messageOf(capture, SearchScope.everything());
-            return message.isEmpty() || matches(row.scope().get(), message.get());
-        } catch (IOException | IndexIsBeingRebuilt | QueryIsMalformed cannotBeJudged) {
-            return true;
-        }
-    }
-
-    private boolean matches(String scope, FoundMessage message) throws IOException {
-        SearchQuery query = query(scope);
-        var isFound = new AtomicBoolean();
-        search.every(query, SearchScope.everything(), found -> {
-            if (found.accession().equals(message.accession())) isFound.set(true);
-        });
-        return isFound.get() || isPerhapsMeant(query, message);
-    }
-
-    /// Whether nobody can say that it is not meant: something of it could not be read.
-    private boolean isPerhapsMeant(SearchQuery query, FoundMessage message) throws IOException {
-        List<UnreadMessage> unread = search.unsearchable(query, SearchScope.everything(), ArchiveSearch.HITS_MAX);
-        // Of more than are told, each may be one.
-        return unread.size() == ArchiveSearch.HITS_MAX
-                || unread.stream().anyMatch(one -> one.message().accession().equals(message.accession()));
-    }
-
     /// Returns how much a request preserves now; empty if it preserves nothing any more.
     public Optional<PreservedCount> count(RequestId request) throws IOException {
-        Optional<PreservationTable.Row> row = table.standing(request);
-        if (row.isEmpty()) return Optional.empty();
-        SearchHits hits = search.search(query(row.get().scope().orElse("*")), SearchScope.everything(), 0);
-        long notIndexed = Math.max(0, archive.size() - hits.indexedThrough());
-        return Optional.of(new PreservedCount(hits.total(), hits.unsearchable(), notIndexed));
+        List<PreservationTable.Row> standing = table.standing(request);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(scopes.count(standing));
     }
 
     /// Begins with the receipt of a request.
@@ -131,26 +90,26 @@ public final class Preservations {
         place(request, queries.preserving(request.subject()), "request-preservation-placed", by);
     }
 
-    /// Goes with a request where it goes: a new scope, a request set aside as entered by mistake, or
-    /// put back.
+    /// Goes with a request where it goes: a new scope, or a request that is worked on again. A new scope
+    /// is added to those before it: whoever narrows what is looked for frees nothing. Only everything,
+    /// preserved while nobody could say what is asked for, ends once somebody can.
     void follow(RecordsRequest before, RecordsRequest after, Actor by) {
-        boolean wasThere = before.status().kind() != RequestStatus.Kind.MISFILED;
-        boolean isThere = after.status().kind() != RequestStatus.Kind.MISFILED;
-        Optional<PreservationTable.Row> standing = table.standing(after.id());
-        if (!isThere) {
-            standing.ifPresent(row -> end(after, row, "It was entered by mistake.", by));
-        } else if (!wasThere || (standing.isEmpty() && after.status().isOpen())) {
-            place(after, by);
+        List<PreservationTable.Row> standing = table.standing(after.id());
+        if (standing.isEmpty()) {
+            if (after.status().isOpen()) place(after, by);
         } else if (!before.subject().equals(after.subject())) {
-            standing.ifPresent(row -> change(after, row, by));
+            change(after, standing, by);
         }
     }
 
-    private void change(RecordsRequest request, PreservationTable.Row row, Actor by) {
+    private void change(RecordsRequest request, List<PreservationTable.Row> standing, Actor by) {
         Optional<String> scope = queries.preserving(request.subject());
-        if (scope.equals(row.scope())) return;
+        if (scope.equals(standing.getLast().scope())) return;
         AccessionNumber event = place(request, scope, "request-preservation-changed", by);
-        table.end(row.id(), event, "The scope was changed.", clock.instant());
+        if (scope.isEmpty()) return;
+        standing.stream()
+                .filter(row -> row.scope().isEmpty())
+                .forEach(row -> table.end(row.id(), event, "What is asked for is clear now.", clock.instant()));
     }
 
     /// What a request preserves, and since when; newest first, the first one standing if it has no end.
@@ -162,55 +121,72 @@ public final class Preservations {
         return rules.until(request);
     }
 
-    /// Lets go by counsel's word, where a request is over and the law sets no day. It begins again if the
-    /// request is reopened.
+    /// Lets go by counsel's word: where a request is over, of all it preserves, and it begins again if
+    /// the request is reopened; of an open one, of the scopes before the one that holds now.
     void end(RequestId id, String reason, Actor counsel) {
-        String why = RequestDesk.required("why nothing has to be preserved any more", reason);
-        RecordsRequest request = requests.find(id).orElseThrow(NoSuchRequest::new);
-        PreservationTable.Row row = table.standing(id)
-                .orElseThrow(() -> new PreservationStands("It preserves nothing any more: nothing has to be done."));
-        if (request.status().isOpen())
-            throw new PreservationStands("The request is open: what it asks for is preserved. Close it first.");
+        String why = RequestDesk.required("why it has not to be preserved any more", reason);
         requests.done(() -> {
-            end(request, row, why, counsel);
-            return row;
+            RecordsRequest request = requests.find(id).orElseThrow(NoSuchRequest::new);
+            List<PreservationTable.Row> standing = table.standing(id);
+            if (standing.isEmpty())
+                throw new PreservationStands("It preserves nothing any more: nothing has to be done.");
+            if (!request.status().isOpen()) end(request, standing, why, counsel);
+            else narrow(request, standing, why, counsel);
+            return id;
         });
+    }
+
+    private void narrow(RecordsRequest request, List<PreservationTable.Row> standing, String why, Actor counsel) {
+        List<PreservationTable.Row> earlier = standing.subList(0, standing.size() - 1);
+        if (earlier.isEmpty())
+            throw new PreservationStands("The request is open: what it asks for is preserved. Close it first.");
+        AccessionNumber event = chronicle.log(
+                request, "request-preservation-narrowed", Map.of("why", why, "to", told(standing.getLast())), counsel);
+        earlier.forEach(row -> table.end(row.id(), event, why, clock.instant()));
+        chronicle.tell(
+                request,
+                counsel,
+                "preservation",
+                "Preserves from now on only: " + told(standing.getLast()) + ". " + why,
+                "what it preserves was narrowed");
+    }
+
+    private static String told(PreservationTable.Row row) {
+        return row.scope().orElse("everything");
     }
 
     /// Lets go of what the law's rule no longer asks to preserve; called every day. Fails towards
     /// preserving.
     void letGo(Actor by) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        for (PreservationTable.Row row : table.standing()) {
-            RecordsRequest request = requests.find(row.request()).orElseThrow();
+        table.standing().forEach((id, standing) -> {
+            RecordsRequest request = requests.find(id).orElseThrow();
             PreservationRules.Until until = rules.until(request);
-            if (until.day().filter(today::isAfter).isEmpty()) continue;
+            if (until.day().filter(today::isAfter).isEmpty()) return;
             requests.done(() -> {
-                end(request, row, until.why(), by);
-                return row;
+                end(request, standing, until.why(), by);
+                return id;
             });
-        }
+        });
     }
 
     private AccessionNumber place(RecordsRequest request, Optional<String> scope, String kind, Actor by) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("scope", scope.orElse("*"));
         AccessionNumber event = chronicle.log(request, kind, body, by);
-        Instant now = clock.instant();
-        table.place(request.id(), scope, event, now);
+        boolean isAlone = table.standing(request.id()).stream()
+                .allMatch(row -> row.scope().isEmpty());
+        table.place(request.id(), scope, event, clock.instant());
         String told = scope.map(query -> "Preserves from now on: " + query)
                 .orElse("Preserves everything from now on, because the scope is not clear yet.");
-        chronicle.tell(request, by, "preservation", told, "what it preserves was set down");
+        String before = isAlone ? "" : " What it preserved before stays so until counsel lets go.";
+        chronicle.tell(request, by, "preservation", told + before, "what it preserves was set down");
         return event;
     }
 
-    private void end(RecordsRequest request, PreservationTable.Row row, String why, Actor by) {
+    private void end(RecordsRequest request, List<PreservationTable.Row> standing, String why, Actor by) {
         AccessionNumber event = chronicle.log(request, "request-preservation-ended", Map.of("why", why), by);
-        table.end(row.id(), event, why, clock.instant());
+        standing.forEach(row -> table.end(row.id(), event, why, clock.instant()));
         chronicle.tell(request, by, "preservation", "Preserves nothing any more. " + why, "preserves nothing any more");
-    }
-
-    private SearchQuery query(String scope) {
-        return SearchQuery.parse(scope, zone, LocalDate.ofInstant(clock.instant(), zone));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,64 @@ class ApprovalsTest {
         room.review = "changed";
         assertThatThrownBy(() -> room.approvals.decide(request, 1, true, "", APPROVER))
                 .hasMessageContaining("The review has changed");
+    }
+
+    @Test
+    void aRefusalIsNotWithdrawnOnlyAskingAgainReplacesIt() {
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        room.approvals.decide(request, 1, false, "The mayor's note is a draft.", APPROVER);
+        assertThatThrownBy(() -> room.approvals.withdraw(request, 1, OFFICER)).hasMessageContaining("Ask again");
+        room.review = "the note is withheld";
+        assertThatThrownBy(() -> room.approvals.withdraw(request, 1, OFFICER)).hasMessageContaining("Ask again");
+        assertThat(room.approvals.standing(request)).isInstanceOf(ApprovalStanding.Refused.class);
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        room.approvals.withdraw(request, 2, OFFICER);
+        assertThat(room.approvals.standing(request))
+                .as("a question taken back answers nothing")
+                .isInstanceOf(ApprovalStanding.Refused.class);
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        room.approvals.decide(request, 3, true, "", APPROVER);
+        assertThat(room.approvals.standing(request)).isInstanceOf(ApprovalStanding.Given.class);
+    }
+
+    @Test
+    void ofTwoWhoAnswerAtOnceOneIsToldThatItWasDecided() {
+        Actor other = RequestRoom.person(41, "Paula Prior", Role.APPROVER);
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        Approvals slow = meanwhile(() -> room.approvals.decide(request, 1, false, "A draft.", other));
+        assertThatThrownBy(() -> slow.decide(request, 1, true, "", APPROVER)).hasMessageContaining("decided already");
+        assertThat(room.approvals.standing(request))
+                .isInstanceOfSatisfying(
+                        ApprovalStanding.Refused.class,
+                        refused -> assertThat(refused.by()).isEqualTo("Paula Prior"));
+        assertThat(room.timeline.of(request))
+                .extracting(Timeline.TimelineLine::sentence)
+                .contains("Approval refused. A draft.")
+                .doesNotContain("Approved.");
+    }
+
+    @Test
+    void whatIsWithdrawnWhileItIsAnsweredIsNotAnswered() {
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        Approvals slow = meanwhile(() -> room.approvals.withdraw(request, 1, OFFICER));
+        assertThatThrownBy(() -> slow.decide(request, 1, true, "", APPROVER)).isInstanceOf(NotYoursToApprove.class);
+        assertThat(room.approvals.standing(request)).isInstanceOf(ApprovalStanding.NotAsked.class);
+    }
+
+    /// Approvals that, whenever they look at the review for the first time, are overtaken by another.
+    private Approvals meanwhile(Runnable another) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return new Approvals(
+                room.database,
+                room.requests,
+                room.desk,
+                new Chronicle(room.timeline, room.archive, room.audit),
+                () -> {
+                    if (isFirst.getAndSet(false))
+                        CompletableFuture.runAsync(another).join();
+                    return Optional.of(_ -> room.review);
+                },
+                room.clock());
     }
 
     @Test

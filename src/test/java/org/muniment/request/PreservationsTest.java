@@ -1,6 +1,7 @@
 package org.muniment.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,59 @@ class PreservationsTest {
     }
 
     @Test
+    void aNarrowerScopeFreesNothingUntilCounselLetsItStand() throws Exception {
+        RecordsRequest request = entered(works("underpass"));
+        room.desk.changeSubject(request.id(), works("elm"), OFFICER);
+        assertThat(preserved()).containsExactly(0L, 1L);
+        assertThat(room.preservations.count(request.id()).orElseThrow().messages())
+                .isEqualTo(2);
+        assertThat(room.preservations.covering(new AccessionNumber(9_999)))
+                .as("a request is named once, however many scopes it has")
+                .hasSize(1);
+        room.preservations.end(request.id(), "The requester asks for elms only.", RequestRoom.COUNSEL);
+        assertThat(preserved()).containsExactly(1L);
+        assertThatThrownBy(() -> room.preservations.end(request.id(), "Nothing.", RequestRoom.COUNSEL))
+                .isInstanceOf(PreservationStands.class);
+        assertThat(preserved()).containsExactly(1L);
+    }
+
+    @Test
+    void scopesThatTogetherAreTooLongForOneQueryAreCountedAllTheSame() throws Exception {
+        RecordsRequest request = entered(works("underpass " + many("a")));
+        room.desk.changeSubject(request.id(), works("elm " + many("b")), OFFICER);
+        assertThat(preserved()).containsExactly(0L, 1L);
+        assertThat(room.preservations.count(request.id())).contains(new Preservations.PreservedCount(2, 0, 0));
+    }
+
+    private static String many(String letter) {
+        return IntStream.range(0, 300).mapToObj(number -> letter + number).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whatWasWidenedAndNarrowedEndsWithTheLawsDayAllTogether() {
+        RecordsRequest request = entered(works("underpass"));
+        room.desk.changeSubject(request.id(), works("elm"), OFFICER);
+        room.closing.close(request.id(), Determination.DENIED, "", OFFICER);
+        room.pass(Duration.ofDays(31));
+        room.preservations.letGo(OFFICER);
+        assertThat(preserved()).isEmpty();
+    }
+
+    @Test
+    void aRequestEnteredByMistakePreservesUntilCounselLetsGo() throws Exception {
+        RecordsRequest request = entered(works("underpass"));
+        room.desk.move(request.id(), Kind.MISFILED, "Entered twice.", OFFICER);
+        assertThat(preserved()).containsExactly(0L);
+        room.pass(Duration.ofDays(4_000));
+        room.preservations.letGo(OFFICER);
+        assertThat(preserved()).containsExactly(0L);
+        room.preservations.end(request.id(), "The same as another request.", RequestRoom.COUNSEL);
+        assertThat(preserved()).isEmpty();
+        room.desk.move(request.id(), Kind.RECEIVED, "", OFFICER);
+        assertThat(preserved()).containsExactly(0L);
+    }
+
+    @Test
     void ifSomebodyNamedIsNobodyKnownNobodysMailIsLeftOut() {
         entered(new RequestSubject(
                 true, List.of("The works department"), Optional.empty(), Optional.empty(), "underpass"));
@@ -80,9 +137,8 @@ class PreservationsTest {
         RecordsRequest request = entered(works("underpass"));
         room.desk.changeSubject(request.id(), works("elm"), OFFICER);
         room.desk.move(request.id(), Kind.MISFILED, "Entered twice.", OFFICER);
-        assertThat(preserved()).isEmpty();
+        room.preservations.end(request.id(), "Entered twice.", RequestRoom.COUNSEL);
         room.desk.move(request.id(), Kind.RECEIVED, "", OFFICER);
-        assertThat(preserved()).containsExactly(1L);
         assertThat(lifecycleKinds())
                 .containsSubsequence(
                         "request-received",
@@ -179,7 +235,7 @@ class PreservationsTest {
 
     /// The messages of the first four that are preserved.
     private List<Long> preserved() {
-        return java.util.stream.LongStream.range(0, 4)
+        return LongStream.range(0, 4)
                 .filter(number -> !room.preservations
                         .covering(new AccessionNumber(number))
                         .isEmpty())

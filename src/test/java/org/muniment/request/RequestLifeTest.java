@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.request.RequestStatus.Kind;
@@ -117,6 +119,18 @@ class RequestLifeTest {
                         .kind())
                 .as("what is undecided does not matter where nothing is said about records")
                 .isEqualTo(Kind.CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Determination.class,
+            names = {"WITHDRAWN", "UNPAID", "DUPLICATE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whoeverAnswersTheRequesterHasDecidedEveryItem(Determination determination) {
+        room.obstacles.add(new Undecided());
+        assertThatThrownBy(() -> room.closing.close(entered.id(), determination, "Because.", OFFICER))
+                .isInstanceOf(ClosingIsBlocked.class)
+                .hasMessageContaining("3 messages are undecided");
     }
 
     private static final class Undecided implements ClosingObstacle {
