@@ -42,12 +42,12 @@ test('a passkey is added after the password, signs in without it, and is removed
   await plugIn(page);
   await open(page);
   await press(page, 'Add a passkey');
-  await page.getByLabel('Name of the device').fill('Office computer');
-  await page.getByLabel('Your password, once more').fill('not the one he chose');
+  await page.getByLabel('Name of the device', { exact: true }).fill('Office computer');
+  await page.getByLabel('Your password, once more', { exact: true }).fill('not the one he chose');
   await press(page, 'Add the passkey');
   await expect(page.getByRole('alert')).toContainText('That did not match');
   await inspect(page, 'account-passkey-refused');
-  await page.getByLabel('Your password, once more').fill(password);
+  await page.getByLabel('Your password, once more', { exact: true }).fill(password);
   await press(page, 'Add the passkey');
   await expect(page.getByText('The passkey “Office computer” is added')).toBeVisible();
   await inspect(page, 'account-passkey');
@@ -62,7 +62,7 @@ test('a passkey is added after the password, signs in without it, and is removed
   await press(page, 'Sign in with a passkey');
   await expect(part(page, 'Passkeys')).toContainText('Last used');
   await press(page, 'Rename Office computer');
-  await page.getByLabel('Name of the device').fill('Old computer');
+  await page.getByLabel('Name of the device', { exact: true }).fill('Old computer');
   await press(page, 'Rename it');
   await press(page, 'Remove Old computer');
   await press(page, 'Remove it');
@@ -76,7 +76,7 @@ test('a passkey is added after the password, signs in without it, and is removed
 test('new recovery codes come after the password, once, and are printed alone', async ({ page }) => {
   await open(page);
   await press(page, 'Make new recovery codes');
-  await page.getByLabel('Your password, once more').fill(password);
+  await page.getByLabel('Your password, once more', { exact: true }).fill(password);
   await press(page, 'Make ten new codes');
   const codes = page.getByRole('list', { name: 'Recovery codes' });
   await expect(codes.getByRole('listitem')).toHaveCount(10);
@@ -92,10 +92,10 @@ test('new recovery codes come after the password, once, and are printed alone', 
 test('another authenticator app begins with the password and a picture', async ({ page }) => {
   await open(page);
   await press(page, 'Use another phone or app');
-  await page.getByLabel('Your password, once more').fill(password);
+  await page.getByLabel('Your password, once more', { exact: true }).fill(password);
   await press(page, 'Show the new key');
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible();
-  await page.getByLabel('Six-digit code of the new app').fill('000000');
+  await page.getByLabel('Six-digit code of the new app', { exact: true }).fill('000000');
   await press(page, 'Use this app from now on');
   await expect(page.getByRole('alert')).toContainText('your old app goes on working');
   await inspect(page, 'account-new-app');
@@ -105,9 +105,9 @@ test('another authenticator app begins with the password and a picture', async (
 test('a token is shown once and revoked', async ({ page }) => {
   await open(page);
   await press(page, 'Make a token');
-  await page.getByLabel('Which program will use it').fill('Nightly list');
-  await page.getByLabel('search the archive').check();
-  await page.getByLabel('Your password, once more').fill(password);
+  await page.getByLabel('Which program will use it', { exact: true }).fill('Nightly list');
+  await page.getByLabel('search the archive', { exact: true }).check();
+  await page.getByLabel('Your password, once more', { exact: true }).fill(password);
   await inspect(page, 'account-token-form');
   await press(page, 'Make the token');
   await expect(page.getByRole('group', { name: 'Your new token' })).toContainText('mun_');

@@ -23,17 +23,19 @@ test('a department is added, changed, and refused with the reason', async ({ pag
   await expect(page.getByText('No department yet')).toBeVisible();
   await inspect(page, 'departments-none');
   const form = page.getByRole('form', { name: 'New department' });
-  await form.getByLabel('Name').fill('Public Works');
-  await form.getByLabel('Addresses and domains').fill('works.city.example\nnobody');
+  await form.getByLabel('Name', { exact: true }).fill('Public Works');
+  await form.getByLabel('Addresses and domains', { exact: true }).fill('works.city.example\nnobody');
   await form.getByRole('button', { name: 'Add the department' }).click();
   await expect(page.getByRole('alert')).toContainText('“nobody” is neither an address');
   await inspect(page, 'departments-refused');
-  await form.getByLabel('Addresses and domains').fill('works.city.example\nclerk@city.example');
+  await form
+    .getByLabel('Addresses and domains', { exact: true })
+    .fill('works.city.example\nclerk@city.example');
   await form.getByRole('button', { name: 'Add the department' }).click();
   await expect(page.getByText('everyone at works.city.example')).toBeVisible();
   await page.getByRole('button', { name: 'Change Public Works' }).click();
   const change = page.getByRole('form', { name: 'Public Works' });
-  await change.getByLabel('Name').fill('Streets and Sewers');
+  await change.getByLabel('Name', { exact: true }).fill('Streets and Sewers');
   await change.getByRole('button', { name: 'Save the department' }).click();
   await expect(page.getByRole('heading', { name: 'Streets and Sewers' })).toBeVisible();
 });
@@ -41,9 +43,9 @@ test('a department is added, changed, and refused with the reason', async ({ pag
 test('somebody is invited, limited to a department, and their paper is put on file', async ({ page }) => {
   await page.goto('/people');
   await page.getByLabel('Name', { exact: true }).fill('Rita Reviewer');
-  await page.getByLabel('E-mail address').fill('rita@city.example');
-  await page.getByLabel('Reviewer').check();
-  await page.getByLabel('Streets and Sewers').check();
+  await page.getByLabel('E-mail address', { exact: true }).fill('rita@city.example');
+  await page.getByLabel('Reviewer', { exact: true }).check();
+  await page.getByLabel('Streets and Sewers', { exact: true }).check();
   await page.getByRole('button', { name: 'Invite' }).click();
   await expect(page.getByText('Hand this link over now')).toBeVisible();
   await inspect(page, 'people');
@@ -51,7 +53,7 @@ test('somebody is invited, limited to a department, and their paper is put on fi
   await expect(page.getByText('Waits for counsel', { exact: true })).toBeVisible();
   await expect(page.getByText('Only that of: Streets and Sewers.')).toBeVisible();
   await expect(page.getByText('None on file.')).toBeVisible();
-  const paper = page.getByLabel('Attach a written request');
+  const paper = page.getByLabel('Attach a written request', { exact: true });
   await paper.setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: onePixel });
   await page.getByRole('button', { name: 'Attach', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('neither a PDF nor plain text');
@@ -74,11 +76,11 @@ test('somebody is invited, limited to a department, and their paper is put on fi
 
 test('the city gives its name, its seal and its time zone', async ({ page }) => {
   await page.goto('/settings');
-  await page.getByLabel('Name').fill('City of Harborview');
-  await page.getByLabel('Time zone').selectOption('America/Chicago');
+  await page.getByLabel('Name', { exact: true }).fill('City of Harborview');
+  await page.getByLabel('Time zone', { exact: true }).selectOption('America/Chicago');
   await page.getByRole('button', { name: 'Save name and time zone' }).click();
   await expect(page.getByRole('banner').getByText('City of Harborview')).toBeVisible();
-  const seal = page.getByLabel('A picture of the seal');
+  const seal = page.getByLabel('A picture of the seal', { exact: true });
   await seal.setInputFiles({ name: 's.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
   await expect(page.getByRole('alert')).toContainText('Choose a PNG or JPEG picture');
   await seal.setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: Buffer.alloc(600 * 1024) });

@@ -15,8 +15,8 @@ test('an auditor sees who did what, and follows a person and a message', async (
   await counsel.close();
   await page.goto('/audit');
   await expect(heading(page, 'Audit trail')).toBeVisible();
-  await page.getByLabel('What was done').selectOption({ label: 'opened a message' });
-  await page.getByLabel('Accession number').fill(String(accession));
+  await page.getByLabel('What was done', { exact: true }).selectOption({ label: 'opened a message' });
+  await page.getByLabel('Accession number', { exact: true }).fill(String(accession));
   await press(page, 'Show');
   const entry = page.locator('.entry').first();
   await expect(entry).toContainText('Carl Counsel');
@@ -34,7 +34,7 @@ test('an auditor takes entries away with a reason, and the file says who did wha
   await page.goto('/audit?act=SET_UP');
   await page.getByText('Export these entries').click();
   await inspect(page, 'audit-export');
-  await page.getByLabel('Why do you need them?').fill('Yearly audit');
+  await page.getByLabel('Why do you need them?', { exact: true }).fill('Yearly audit');
   const file = page.waitForEvent('download');
   await press(page, 'Export CSV');
   expect(readFileSync(await (await file).path(), 'utf8')).toContain('Ines Administrator');

@@ -12,17 +12,17 @@ test.describe('an administrator', () => {
   test('says whose law counts, adds an office and a closed day', async ({ page }) => {
     await page.goto('/settings/calendar');
     await expect(heading(page, 'Law and calendar')).toBeVisible();
-    await page.getByLabel('Jurisdiction').selectOption({ label: 'Connecticut' });
-    await page.getByLabel('Population').fill('121054');
+    await page.getByLabel('Jurisdiction', { exact: true }).selectOption({ label: 'Connecticut' });
+    await page.getByLabel('Population', { exact: true }).fill('121054');
     await press(page, 'Save');
     await expect(page.getByText('Saved.')).toBeVisible();
     await expect(page.getByRole('cell', { name: /Good Friday/ })).toBeVisible();
     await page.locator('summary', { hasText: 'Add an office' }).click();
-    await page.getByLabel('Name').fill('Records counter');
+    await page.getByLabel('Name', { exact: true }).fill('Records counter');
     await press(page, 'Add the office');
     await expect(page.getByRole('heading', { name: 'Records counter' })).toBeVisible();
     await page.getByLabel('Day', { exact: true }).fill('2027-01-04');
-    await page.getByLabel('Why').fill('Burst pipe');
+    await page.getByLabel('Why', { exact: true }).fill('Burst pipe');
     await press(page, 'Add the closed day');
     await expect(page.getByText('Burst pipe')).toBeVisible();
     await inspect(page, 'calendar');
@@ -63,21 +63,23 @@ test.describe('a records officer', () => {
       about: 'pier',
     });
     await page.goto(`/requests/${id}/fees`);
-    await page.getByLabel('Hits of the search').fill('400');
-    await page.getByLabel('Looked at').fill('20');
-    await page.getByLabel('Pages of those').fill('50');
-    await page.getByLabel('Minutes to search').fill('90');
-    await page.getByLabel('The requester wants paper').check();
+    await page.getByLabel('Hits of the search', { exact: true }).fill('400');
+    await page.getByLabel('Looked at', { exact: true }).fill('20');
+    await page.getByLabel('Pages of those', { exact: true }).fill('50');
+    await page.getByLabel('Minutes to search', { exact: true }).fill('90');
+    await page.getByLabel('The requester wants paper', { exact: true }).check();
     await press(page, 'Reckon and keep the estimate');
     await expect(page.getByText('Total $500.00')).toBeVisible();
     await page.getByLabel('What', { exact: true }).selectOption({ label: 'Paper copies (pages)' });
-    await page.getByLabel('How much').fill('40');
+    await page.getByLabel('How much', { exact: true }).fill('40');
     await press(page, 'Write it down');
     await expect(page.getByText('Total $20.00')).toBeVisible();
     await inspect(page, 'fees');
     await press(page, 'Ask for $20.00');
     await expect(page.getByText('the request cannot be closed')).toBeVisible();
-    await page.getByLabel('How it was paid, or why it is not asked for').fill('In the public interest');
+    await page
+      .getByLabel('How it was paid, or why it is not asked for', { exact: true })
+      .fill('In the public interest');
     await inspect(page, 'fees-asked');
     await press(page, 'Waive it');
     await expect(page.getByText(/waived/).first()).toBeVisible();

@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'serial' });
 async function giveReason(page: Page, act: string, confirm: string): Promise<void> {
   const form = page.locator('details', { hasText: act });
   await form.locator('summary').click();
-  await form.getByLabel('Reason (it is written down)').fill('It holds no advice');
+  await form.getByLabel('Reason (it is written down)', { exact: true }).fill('It holds no advice');
   await form.getByRole('button', { name: confirm }).click();
 }
 
@@ -29,9 +29,9 @@ test('counsel adds a rule, sees what it keeps back, and ends it with a reason', 
   await page.goto('/privilege');
   await expect(heading(page, 'Privilege')).toBeVisible();
   await page.getByRole('radio', { name: 'Phrase' }).check();
-  await page.getByLabel('Looks for').fill('guided walks every sunday');
+  await page.getByLabel('Looks for', { exact: true }).fill('guided walks every sunday');
   await expect(page.getByRole('status').filter({ hasText: 'Would keep back 1 message now.' })).toBeVisible();
-  await page.getByLabel('Note (who or why)').fill('A trial');
+  await page.getByLabel('Note (who or why)', { exact: true }).fill('A trial');
   await press(page, 'Add the rule');
   const rule = page.getByRole('row', { name: /guided walks every sunday/ });
   await expect(rule).toContainText('A trial');
@@ -46,13 +46,13 @@ test('counsel releases a message from quarantine, and takes it back', async ({ p
   const message = page.getByRole('listitem').filter({ hasText: 'Advice on the parking garage' });
   await message.locator('summary').click();
   await inspect(page, 'privilege-release');
-  await message.getByLabel('Reason (it is written down)').fill('It holds no advice');
+  await message.getByLabel('Reason (it is written down)', { exact: true }).fill('It holds no advice');
   await message.getByRole('button', { name: 'Release to those who read mail' }).click();
   const release = page.locator('.releases li', { hasText: 'It holds no advice' });
   await expect(release).toBeVisible();
   expect(await officerFinds(browser, 'garage')).toEqual([1, 0]);
   await release.locator('summary').click();
-  await release.getByLabel('Reason (it is written down)').fill('It does after all');
+  await release.getByLabel('Reason (it is written down)', { exact: true }).fill('It does after all');
   await release.getByRole('button', { name: 'Keep it back again' }).click();
   await expect(release).toHaveCount(0);
   expect(await officerFinds(browser, 'garage')).toEqual([0, 1]);

@@ -18,13 +18,13 @@ test('opening the set-up link does nothing; its button makes the first administr
   await page.goto(firstLink());
   await page.reload();
   await expect(heading(page, 'Set up this archive')).toBeVisible();
-  await page.getByLabel('Your name').fill('Ines Administrator');
-  await page.getByLabel('Your e-mail address').fill('ines@city.example');
-  await page.getByLabel('A password').fill('password1234');
+  await page.getByLabel('Your name', { exact: true }).fill('Ines Administrator');
+  await page.getByLabel('Your e-mail address', { exact: true }).fill('ines@city.example');
+  await page.getByLabel('A password', { exact: true }).fill('password1234');
   await press(page, 'Set up the archive');
   await expect(page.getByRole('alert')).toBeVisible();
   await inspect(page, 'set-up');
-  await page.getByLabel('A password').fill(password);
+  await page.getByLabel('A password', { exact: true }).fill(password);
   await press(page, 'Set up the archive');
   await addToApp(page);
   await keepCodes(page);
@@ -58,10 +58,10 @@ test('the administrator invites people, asks a reading role for one, and reads n
 async function publishPolicy(page: Page): Promise<void> {
   await page.goto('/settings/policy');
   await page
-    .getByLabel('Notice of monitoring')
+    .getByLabel('Notice of monitoring', { exact: true })
     .fill('The city records the use of this archive: who searched, opened and took away what, and when.');
   await page
-    .getByLabel('Acceptable-use policy')
+    .getByLabel('Acceptable-use policy', { exact: true })
     .fill('1. Read mail for the stated purpose only.\n2. Keep what you read to yourself.');
   await page.getByRole('checkbox', { name: /The text is final/ }).check();
   await inspect(page, 'policy-publish');
@@ -96,7 +96,7 @@ test('the records officer comes in, and is told how the empty archive gets mail'
   await expect(heading(page, /Olga Officer/)).toBeVisible();
   await inspect(page, 'home-officer-first');
   await page.goto('/search');
-  await page.getByLabel('Number of the request').fill('2026-001');
+  await page.getByLabel('Number of the request', { exact: true }).fill('2026-001');
   await press(page, 'Read for this');
   await expect(page.getByText('./muniment import')).toBeVisible();
   await inspect(page, 'empty-archive');

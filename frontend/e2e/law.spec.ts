@@ -21,7 +21,7 @@ test.describe('counsel', () => {
     await expect(row).toHaveCount(0);
     await page.getByRole('link', { name: /^All \(/ }).click();
     await row.locator('summary', { hasText: 'Withdraw the verification' }).click();
-    await row.getByLabel('Why (it is written down)').fill('The act was amended');
+    await row.getByLabel('Why (it is written down)', { exact: true }).fill('The act was amended');
     await row.getByRole('button', { name: 'Withdraw it' }).click();
     await expect(row).toContainText('Read in a source');
     await row.locator('summary', { hasText: 'Earlier words on it (1)' }).click();

@@ -1,14 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { join } from 'node:path';
-import { test } from './page';
+import { ready, test } from './page';
 
 const pictures = join(import.meta.dirname, '../../target/screenshots');
 const paths = ['/', '/search?q=budget', '/messages/1', '/privilege', '/help', '/help/words', '/health'];
 
 async function settled(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('.waiting')).toHaveCount(0);
+  await ready(page);
 }
 
 const nameOf = (path: string) => path.replace(/\?.*/, '').slice(1).replaceAll('/', '-') || 'home';

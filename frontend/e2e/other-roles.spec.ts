@@ -20,7 +20,7 @@ test.describe('a reviewer', () => {
     const ask = heading(page, 'What are you reading for?');
     await expect(ask.or(page.locator('.result').first())).toBeVisible();
     if (await ask.isVisible()) {
-      await page.getByLabel('Number of the request').fill('2026-014');
+      await page.getByLabel('Number of the request', { exact: true }).fill('2026-014');
       await press(page, 'Read for this');
     }
     await page.getByRole('link', { name: 'Re: Sewer bond budget for 2027' }).click();
@@ -52,7 +52,7 @@ test.describe('an administrator', () => {
   test('asks a reading role for somebody, which waits for counsel, and withdraws it', async ({ page }) => {
     await page.goto('/people');
     await inspect(page, 'people');
-    await page.getByLabel('Find a name or address').fill('approver');
+    await page.getByLabel('Find a name or address', { exact: true }).fill('approver');
     await page.getByRole('link', { name: 'Pia Approver' }).click();
     await expect(heading(page, 'Pia Approver')).toBeFocused();
     await press(page, 'Ask for reviewer');

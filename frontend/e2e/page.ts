@@ -41,8 +41,20 @@ export async function tabTo(page: Page, goal: Locator, key = 'Tab'): Promise<voi
   throw new Error('the keyboard does not get there');
 }
 
-/** Looks at a state of the page as it will be judged: no axe violation, nothing cut off sideways, a picture of each width. */
+/** Waits until a page shows what it came for: its heading, and nothing that says it is still waiting. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('.waiting')).toHaveCount(0);
+}
+
+/** Judges a page that is ready. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  await ready(page);
+  await judge(page, name);
+}
+
+/** Looks at a page as it stands now: no axe violation, nothing cut off sideways, a picture of each width. */
+export async function judge(page: Page, name: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -16,7 +16,7 @@ test('a records officer states a purpose, searches, reads, and takes proof and l
   await expect(heading(page, 'What are you reading for?')).toBeVisible();
   await inspect(page, 'purpose');
   await page.getByRole('radio', { name: 'Records request' }).check();
-  await page.getByLabel('Number of the request').fill('2026-014');
+  await page.getByLabel('Number of the request', { exact: true }).fill('2026-014');
   await press(page, 'Read for this');
   await page.getByRole('searchbox').fill('dredging');
   await press(page, 'Search');
@@ -24,7 +24,7 @@ test('a records officer states a purpose, searches, reads, and takes proof and l
   await expect(page.getByRole('link', { name: 'Advice on the dredging contract' })).toHaveCount(0);
   await inspect(page, 'results-kept-back');
   await page.getByText('Export this list').click();
-  await page.getByLabel('Reason').fill('To number the messages of request 2026-014');
+  await page.getByLabel('Reason', { exact: true }).fill('To number the messages of request 2026-014');
   const list = page.waitForEvent('download');
   await press(page, 'Export');
   const rows = readFileSync(await (await list).path(), 'utf8')
@@ -48,7 +48,7 @@ test('the purpose is changed in its place, and holds from then on', async ({ pag
   await expect(dialog).toBeVisible();
   await inspect(page, 'purpose-change');
   await dialog.getByRole('radio', { name: 'Pending or anticipated litigation' }).check();
-  await dialog.getByLabel('Name or docket number').fill('Doe v. City');
+  await dialog.getByLabel('Name or docket number', { exact: true }).fill('Doe v. City');
   await dialog.getByRole('button', { name: 'Read for this' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Pending or anticipated litigation Doe v. City')).toBeVisible();

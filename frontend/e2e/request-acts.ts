@@ -15,12 +15,12 @@ export async function enterRequest(page: Page, letter: Letter): Promise<number> 
   await page.goto('/requests/new');
   await expect(heading(page, 'Enter a request')).toBeVisible();
   await page.getByRole('radio', { name: 'On paper' }).check();
-  await page.getByLabel('The request, in the requester’s own words').fill(letter.words);
+  await page.getByLabel('The request, in the requester’s own words', { exact: true }).fill(letter.words);
   await page.getByLabel('Name', { exact: true }).fill(letter.name);
-  await page.getByLabel('E-mail address').fill(letter.email);
-  await page.getByLabel('Postal address').fill('7 Alder Street\nHarbor Falls, CT 06000');
-  await page.getByLabel('Whose mail').fill(letter.who);
-  await page.getByLabel('About what').fill(letter.about);
+  await page.getByLabel('E-mail address', { exact: true }).fill(letter.email);
+  await page.getByLabel('Postal address', { exact: true }).fill('7 Alder Street\nHarbor Falls, CT 06000');
+  await page.getByLabel('Whose mail', { exact: true }).fill(letter.who);
+  await page.getByLabel('About what', { exact: true }).fill(letter.about);
   await press(page, 'Save the request');
   await page.waitForURL(/\/requests\/\d+$/);
   return Number(/\/requests\/(\d+)/.exec(page.url())?.[1]);
@@ -29,12 +29,14 @@ export async function enterRequest(page: Page, letter: Letter): Promise<number> 
 /** Tries a search on a request, sees its exact count, and saves it. */
 export async function saveSearch(page: Page, id: number, query: string, finds: RegExp): Promise<void> {
   await page.goto(`/requests/${id}/searches`);
-  await page.getByLabel('Search for').fill(query);
+  await page.getByLabel('Search for', { exact: true }).fill(query);
   await press(page, 'Try the search');
   await expect(page.getByRole('heading', { name: 'What it finds' })).toBeVisible();
   await expect(page.locator('.collection__tried')).toContainText(finds);
   await page.getByLabel('Name', { exact: true }).fill('As the letter asks');
-  await page.getByLabel('What it is for').fill('Finds what the letter asks for, and more rather than less');
+  await page
+    .getByLabel('What it is for', { exact: true })
+    .fill('Finds what the letter asks for, and more rather than less');
   await press(page, 'Save the search');
   await expect(page.getByRole('button', { name: 'Count search 1 again' })).toBeVisible();
 }
@@ -91,8 +93,9 @@ export async function withhold(page: Page, code: string, detail: string, reason:
     .getByRole('option', { name: new RegExp(`^${escaped(code)} `) })
     .getAttribute('value');
   await form.getByLabel('Exemption', { exact: true }).selectOption(row);
-  if (detail !== '') await form.getByLabel('The other statute, or the privilege').fill(detail);
-  await form.getByLabel('What it is here that the exemption covers').fill(reason);
+  if (detail !== '')
+    await form.getByLabel('The other statute, or the privilege', { exact: true }).fill(detail);
+  await form.getByLabel('What it is here that the exemption covers', { exact: true }).fill(reason);
   await form.getByRole('button', { name: 'Withhold it' }).click();
   await expect(page.getByRole('status').filter({ hasText: /withhold/ })).toBeAttached();
 }
@@ -108,7 +111,7 @@ export async function step(page: Page, id: number, button: string): Promise<void
 /** Asks any approver for approval, as the officer; `what` is all that the approver reads. */
 export async function askApproval(page: Page, id: number, what: string): Promise<void> {
   await step(page, id, 'Ask for approval…');
-  await page.getByLabel('What is to be approved').fill(what);
+  await page.getByLabel('What is to be approved', { exact: true }).fill(what);
   await press(page, 'Ask for approval');
   await expect(page.getByText('Waiting for an answer')).toBeVisible();
 }
@@ -116,8 +119,8 @@ export async function askApproval(page: Page, id: number, what: string): Promise
 /** Closes a request with a determination. */
 export async function close(page: Page, id: number, determination: string, why: string): Promise<void> {
   await step(page, id, 'Close the request…');
-  await page.getByLabel('How does it end?').selectOption({ label: determination });
-  await page.getByLabel('Explanation, for the file').fill(why);
+  await page.getByLabel('How does it end?', { exact: true }).selectOption({ label: determination });
+  await page.getByLabel('Explanation, for the file', { exact: true }).fill(why);
   await press(page, 'Close the request');
   await expect(page.locator('.status-mark').first()).toHaveText(new RegExp(`^Closed: ${determination}`, 'i'));
 }

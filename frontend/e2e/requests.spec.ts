@@ -28,9 +28,11 @@ test.describe('a records officer', () => {
     await expect(page.getByRole('region', { name: 'What it preserves' })).toContainText('No day yet');
     await inspect(page, 'requests-overview');
     await page.getByText('Add a task').click();
-    await page.getByLabel('What is to be done').fill('Ask Finance for the bond counsel’s letter');
+    await page
+      .getByLabel('What is to be done', { exact: true })
+      .fill('Ask Finance for the bond counsel’s letter');
     await press(page, 'Add the task');
-    await page.getByLabel('Add a note').fill('Called the requester.');
+    await page.getByLabel('Add a note', { exact: true }).fill('Called the requester.');
     await press(page, 'Add the note');
     await expect(page.getByText('Called the requester.', { exact: true })).toBeVisible();
     await press(page, 'Ask the requester…');
@@ -55,7 +57,7 @@ test.describe('a records officer', () => {
     await expect(task).toBeChecked();
     await press(page, 'Go to review');
     await press(page, 'Ask for approval…');
-    await page.getByLabel('What is to be approved').fill('No record is to be released.');
+    await page.getByLabel('What is to be approved', { exact: true }).fill('No record is to be released.');
     await press(page, 'Ask for approval');
     await expect(page.getByText('Waiting for an answer')).toBeVisible();
   });

@@ -56,7 +56,7 @@ test('words are marked without a mouse, drafts are boxes in the preview, and red
   await expect(open(page, 'Sewer bond budget for 2027')).toBeFocused();
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: 'Mark text to withhold' });
-  await tabTo(page, dialog.getByLabel('Words to mark wherever they stand in this item'));
+  await tabTo(page, dialog.getByLabel('Words to mark wherever they stand in this item', { exact: true }));
   await page.keyboard.type('harbor street');
   await expect(dialog.getByText('1 place to mark:')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Exemption' }).selectOption({ index: 2 });
@@ -115,8 +115,8 @@ test('withholding asks for its ground; a question goes to counsel, who answers a
   await withhold.getByRole('button', { name: 'Cancel' }).click();
   await page.keyboard.press('5');
   const refer = page.getByRole('form', { name: 'Refer to counsel' });
-  await refer.getByLabel('Question to counsel').fill('Is this advice?');
-  await refer.getByLabel('Answer needed by').fill('2031-12-01');
+  await refer.getByLabel('Question to counsel', { exact: true }).fill('Is this advice?');
+  await refer.getByLabel('Answer needed by', { exact: true }).fill('2031-12-01');
   await refer.getByRole('button', { name: 'Refer to counsel' }).click();
   await expect(said(page)).toHaveText('Item 2: with counsel.');
   const context = await browser.newContext({ storageState: signedIn('counsel'), ignoreHTTPSErrors: true });

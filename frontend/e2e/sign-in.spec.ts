@@ -16,11 +16,11 @@ test('an invitation is opened without effect, then sets a password and a second 
   await page.reload();
   await expect(page.getByText('Nora Newcomer, choose a password')).toBeVisible();
   await inspect(page, 'invitation');
-  await page.getByLabel('A password').fill('password1234');
+  await page.getByLabel('A password', { exact: true }).fill('password1234');
   await press(page, 'Set the password');
   await expect(page.getByRole('alert')).toBeVisible();
   await inspect(page, 'invitation-weak-password');
-  await page.getByLabel('A password').fill(password);
+  await page.getByLabel('A password', { exact: true }).fill(password);
   await press(page, 'Set the password');
   await expect(page.getByRole('heading', { name: 'Your password is set' })).toBeVisible();
   await inspect(page, 'invitation-done');
@@ -65,10 +65,10 @@ test('password and code sign in; the lock hides everything until the password is
   await expect(heading(page, 'Locked')).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await inspect(page, 'locked');
-  await page.getByLabel('Password of Nora Newcomer').fill('not the one she chose');
+  await page.getByLabel('Password of Nora Newcomer', { exact: true }).fill('not the one she chose');
   await press(page, 'Unlock');
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByLabel('Password of Nora Newcomer').fill(password);
+  await page.getByLabel('Password of Nora Newcomer', { exact: true }).fill(password);
   await press(page, 'Unlock');
   await expect(heading(page, 'What the words mean')).toBeVisible();
   await press(page, 'Sign out');
@@ -81,7 +81,7 @@ test('a recovery code signs in once, and the page locks itself when the server s
   await givePassword(page, email);
   await press(page, 'I do not have my phone: use a recovery code');
   await inspect(page, 'recovery-code');
-  await page.getByLabel('Recovery code').fill(codes[0] ?? '');
+  await page.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
   await press(page, 'Continue');
   await expect(heading(page, /Nora Newcomer/)).toBeVisible();
   const { csrfToken } = (await (await page.request.get('/api/session')).json()) as { csrfToken: string };
@@ -92,7 +92,7 @@ test('a recovery code signs in once, and the page locks itself when the server s
   await press(page, 'Sign out');
   await givePassword(page, email);
   await press(page, 'I do not have my phone: use a recovery code');
-  await page.getByLabel('Recovery code').fill(codes[0] ?? '');
+  await page.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
   await press(page, 'Continue');
   await expect(page.getByRole('alert')).toBeVisible();
 });

@@ -7,13 +7,13 @@ export const press = (page: Page, name: string) => page.getByRole('button', { na
 
 /** Address and password, as a person types them. */
 export async function givePassword(page: Page, email: string, given = password): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(given);
+  await page.getByLabel('E-mail address', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(given);
   await press(page, 'Sign in');
 }
 
 export async function giveCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Six-digit code').fill(code);
+  await page.getByLabel('Six-digit code', { exact: true }).fill(code);
   await press(page, 'Continue');
 }
 
@@ -41,7 +41,7 @@ export async function keepCodes(page: Page): Promise<string[]> {
 /** Follows a one-time link, sets the password, signs in and sets up the second factor; returns the app's key. */
 export async function join(page: Page, link: string, email: string): Promise<string> {
   await page.goto(link);
-  await page.getByLabel('A password').fill(password);
+  await page.getByLabel('A password', { exact: true }).fill(password);
   await press(page, 'Set the password');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await givePassword(page, email);

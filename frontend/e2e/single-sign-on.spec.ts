@@ -43,9 +43,9 @@ test('an administrator connects the directory, counsel confirms, and somebody co
   await inspect(desk, 'single-sign-on-none');
   const invited = { name: 'Dana Doyle', email: 'dana@city.example', roles: [], departments: [] };
   expect(await asAdministrator(desk, 'POST', '/api/people', invited)).toBeLessThan(300);
-  await desk.getByLabel('Issuer').fill(directory.issuer);
-  await desk.getByLabel('Client id').fill(directory.client);
-  await desk.getByLabel('Client secret').fill(directory.secret);
+  await desk.getByLabel('Issuer', { exact: true }).fill(directory.issuer);
+  await desk.getByLabel('Client id', { exact: true }).fill(directory.client);
+  await desk.getByLabel('Client secret', { exact: true }).fill(directory.secret);
   await press(desk, 'Add a group');
   await desk.getByLabel('Group 1', { exact: true }).fill('Archive Records');
   await press(desk, 'Save for counsel to confirm');

@@ -1,6 +1,6 @@
 import { expect, type Route } from '@playwright/test';
 import { signedIn, signedOut, type Part } from './cast';
-import { inspect, test } from './page';
+import { inspect, judge, test } from './page';
 
 /** Each page that asks the server for something: who sees it, and what it asks. */
 const pages: readonly (readonly [path: string, asked: string, by: Part])[] = [
@@ -37,7 +37,7 @@ for (const [path, asked, by] of pages) {
       await expect(page.locator('.waiting').first()).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const name = path.replace(/\?.*/, '').slice(1).replaceAll('/', '-');
-      await inspect(page, `waiting-${name}`);
+      await judge(page, `waiting-${name}`);
       for (const route of waiting) await route.abort();
       await page.unrouteAll();
       await page.route(

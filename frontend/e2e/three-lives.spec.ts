@@ -83,7 +83,7 @@ test('an administrator names the city and says whose law counts', async ({ brows
   await administrator.getByRole('button', { name: 'Save name and time zone' }).click();
   await expect(administrator.getByText('City of Seawall Point').first()).toBeVisible();
   await administrator.goto('/settings/calendar');
-  await administrator.getByLabel('Jurisdiction').selectOption('us-ct');
+  await administrator.getByLabel('Jurisdiction', { exact: true }).selectOption('us-ct');
   await administrator.getByRole('button', { name: 'Save', exact: true }).first().click();
   await expect(administrator.getByText('Saved.')).toBeVisible();
 });
