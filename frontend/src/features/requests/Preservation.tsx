@@ -48,8 +48,8 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
           </details>
           {standing > 1 ? (
             <p>
-              What is looked for was changed: {counted(standing, 'scope')} are preserved together until counsel
-              lets the last one stand alone.
+              What is looked for was changed: {counted(standing, 'scope')} are preserved together until
+              counsel lets the last one stand alone.
             </p>
           ) : null}
           {hasRole(session, 'COUNSEL') && (request.status.isOpen ? standing > 1 : standing > 0) ? (
