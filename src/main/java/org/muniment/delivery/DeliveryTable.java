@@ -45,6 +45,14 @@ final class DeliveryTable {
                 .optional();
     }
 
+    /// The release as it stands now; nobody changes it before the work this belongs to is done.
+    Delivery locked(DeliveryId id) {
+        return sql.sql("SELECT * FROM delivery WHERE id = :id FOR UPDATE")
+                .param("id", id.number())
+                .query((row, _) -> delivery(row))
+                .single();
+    }
+
     /// The releases of a request, newest first.
     List<Delivery> of(RequestId request) {
         return sql.sql("SELECT * FROM delivery WHERE request = :request ORDER BY id DESC")
@@ -83,7 +91,7 @@ final class DeliveryTable {
     }
 
     void prepared(DeliveryId id, long pages, long redactions, DeliveryState.Prepared to) {
-        sql.sql("""
+        requireOne(sql.sql("""
                 UPDATE delivery SET state = 'PREPARED', since = :since, pages = :pages, redactions = :redactions,
                 manifest_sha256 = :manifest WHERE id = :id AND state = 'PREPARING'""")
                 .param("since", utc(to.since()))
@@ -91,7 +99,7 @@ final class DeliveryTable {
                 .param("redactions", redactions)
                 .param("manifest", to.manifestSha256())
                 .param("id", id.number())
-                .update();
+                .update());
     }
 
     /// Ends what is not finalised. Returns whether it still was in that state.
@@ -107,7 +115,7 @@ final class DeliveryTable {
     }
 
     void finalised(DeliveryId id, DeliveryState.Finalised to) {
-        sql.sql("""
+        requireOne(sql.sql("""
                 UPDATE delivery SET state = 'FINALISED', since = :since, finalised_at = :since, finalised_by = :by,
                 finalised_by_name = :name, log_entry = :entry WHERE id = :id AND state = 'PREPARED'""")
                 .param("since", utc(to.since()))
@@ -115,11 +123,11 @@ final class DeliveryTable {
                 .param("name", to.byName())
                 .param("entry", to.logEntry().index())
                 .param("id", id.number())
-                .update();
+                .update());
     }
 
     void recalled(DeliveryId id, DeliveryState.Recalled to) {
-        sql.sql("""
+        requireOne(sql.sql("""
                 UPDATE delivery SET state = 'RECALLED', since = :since, why = :why, recalled_by_name = :name,
                 recall_entry = :entry WHERE id = :id AND state = 'FINALISED'""")
                 .param("since", utc(to.since()))
@@ -127,7 +135,12 @@ final class DeliveryTable {
                 .param("name", to.byName())
                 .param("entry", to.logEntry().index())
                 .param("id", id.number())
-                .update();
+                .update());
+    }
+
+    /// A release that is not in the state an act needs is found before the act; this is the last look.
+    private static void requireOne(int rows) {
+        if (rows != 1) throw new IllegalStateException("a release was in another state than it was found in");
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -3,9 +3,7 @@ package org.muniment.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +11,6 @@ import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
-import org.muniment.archive.LifecycleEvent;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
@@ -23,11 +20,11 @@ import org.muniment.production.ReleaseRefused;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
 import org.muniment.request.RequestDesk;
+import org.muniment.request.RequestId;
 import org.muniment.request.Timeline;
 import org.muniment.review.Reviews;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// This is where a second person finalises a release: what was prepared is looked at once more,
 /// byte for byte and decision for decision; counsel confirms the exemptions nobody has verified;
@@ -35,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// handed over.
 @Component
 final class FinalisingDesk {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int RECORD_CHARACTERS_MAX = 1 << 20;
-
     private final DeliveryTable table;
     private final DeliveredItems items;
     private final DeliveryFolders folders;
@@ -45,7 +39,8 @@ final class FinalisingDesk {
     private final RequestDesk desk;
     private final ReleaseSet set;
     private final ReleaseGate gate;
-    private final PreparationDesk preparations;
+    private final ReleaseTurns turns;
+    private final ReleaseEnd end;
     private final Verifications verifications;
     private final Reviews reviews;
     private final Archive archive;
@@ -60,7 +55,8 @@ final class FinalisingDesk {
             RequestDesk desk,
             ReleaseSet set,
             ReleaseGate gate,
-            PreparationDesk preparations,
+            ReleaseTurns turns,
+            ReleaseEnd end,
             Verifications verifications,
             Reviews reviews,
             Archive archive,
@@ -74,7 +70,8 @@ final class FinalisingDesk {
         this.desk = desk;
         this.set = set;
         this.gate = gate;
-        this.preparations = preparations;
+        this.turns = turns;
+        this.end = end;
         this.verifications = verifications;
         this.reviews = reviews;
         this.archive = archive;
@@ -87,42 +84,59 @@ final class FinalisingDesk {
     ///
     /// @param seenManifest the hash of the manifest that was on their page
     /// @param confirmed ids of the exemptions that counsel confirms with this act
-    synchronized void finalise(Delivery delivery, String seenManifest, Set<String> confirmed, Actor by)
+    void finalise(DeliveryId id, String seenManifest, Set<String> confirmed, Actor by) throws IOException {
+        var of = read(id).request();
+        try (var _ = turns.take(of)) {
+            finalise(requests.require(of, by), waiting(read(id)), seenManifest, confirmed, by);
+        }
+    }
+
+    private Delivery read(DeliveryId id) {
+        return table.find(id).orElseThrow();
+    }
+
+    /// A release as it waits for its second person.
+    private record Waiting(Delivery delivery, DeliveryState.Prepared prepared) {}
+
+    private static Waiting waiting(Delivery delivery) {
+        if (delivery.state() instanceof DeliveryState.Prepared prepared) return new Waiting(delivery, prepared);
+        throw ReleaseIsNotReady.notWaiting();
+    }
+
+    private void finalise(RecordsRequest request, Waiting waiting, String seenManifest, Set<String> confirmed, Actor by)
             throws IOException {
-        if (!(delivery.state() instanceof DeliveryState.Prepared prepared))
-            throw new ReleaseIsNotReady("This release does not wait to be finalised.");
-        var request = requests.require(delivery.request(), by);
+        var delivery = waiting.delivery();
         if (by.person().equals(delivery.preparedBy())) throw new SecondPersonNeeded();
-        if (!prepared.manifestSha256().equals(seenManifest))
+        if (!waiting.prepared().manifestSha256().equals(seenManifest))
             throw new ReleaseIsNotReady("The release on your page is not the one that waits. Look at it again.");
+        // First the files: that takes long, and what is looked at later is fresher.
+        var packed = opened(waiting, by);
         var covered = set.of(request, delivery);
         var obstacles = gate.beforeFinalising(covered);
         if (!obstacles.isEmpty()) throw new ReleaseIsNotReady(obstacles);
         if (!covered.sha256().equals(delivery.decisionsSha256()))
             throw nowVoid(delivery, "A decision or mark was changed after this release was prepared.", by);
-        var packed = opened(delivery, prepared, by);
         confirm(covered.law(), confirmed, by);
         packed.sign(archive);
         try {
-            table.done(() -> record(request, delivery, covered, prepared, by));
-        } catch (RuntimeException refused) {
-            packed.unsign();
-            throw refused;
+            table.done(() -> record(request.id(), delivery.id(), by));
+        } finally {
+            if (read(delivery.id()).state() instanceof DeliveryState.Prepared) packed.unsign();
         }
     }
 
-    private ReleasePackage opened(Delivery delivery, DeliveryState.Prepared prepared, Actor by) throws IOException {
-        var folder = folders.packageOf(delivery.id());
-        if (!Files.isDirectory(folder)) throw nowVoid(delivery, "Its files are gone.", by);
+    private ReleasePackage opened(Waiting waiting, Actor by) throws IOException {
+        var folder = folders.packageOf(waiting.delivery().id());
+        if (!Files.isDirectory(folder)) throw nowVoid(waiting.delivery(), "Its files are gone.", by);
         try {
-            return ReleasePackage.of(folder, prepared.manifestSha256());
+            return ReleasePackage.of(folder, waiting.prepared().manifestSha256());
         } catch (ReleaseRefused changed) {
-            throw nowVoid(delivery, String.valueOf(changed.getMessage()), by);
+            throw nowVoid(waiting.delivery(), String.valueOf(changed.getMessage()), by);
         }
     }
 
     private ReleaseWasVoided nowVoid(Delivery delivery, String why, Actor by) {
-        preparations.voided(delivery, why, by);
+        end.voided(delivery, why, by);
         return new ReleaseWasVoided(why);
     }
 
@@ -147,13 +161,38 @@ final class FinalisingDesk {
                     by);
     }
 
-    private AccessionNumber record(
-            RecordsRequest request, Delivery delivery, Covered covered, DeliveryState.Prepared prepared, Actor by) {
+    /// What was looked at before is looked at again here, where nothing can come between the look and the record.
+    private Covered still(RecordsRequest request, Delivery delivery) {
+        var covered = set.of(request, delivery);
+        if (!covered.sha256().equals(delivery.decisionsSha256())
+                || !covered.law().unverified().isEmpty()
+                || !gate.beforeFinalising(covered).isEmpty())
+            throw new ReleaseIsNotReady("Something was changed while you finalised this release. Load the page again.");
+        return covered;
+    }
+
+    private AccessionNumber record(RequestId of, DeliveryId id, Actor by) {
+        var request = requests.known(of);
+        var covered = still(request, read(id));
+        var waiting = waiting(table.locked(id));
+        var delivery = waiting.delivery();
         desk.released(request.id(), by);
         var label = "%s part %d".formatted(request.label(), delivery.part());
-        var delivered = items.of(delivery.id());
+        var delivered = items.of(id);
         for (var item : covered.items())
             if (isOut(delivered, item.number())) reviews.releasedIn(request.id(), label, item);
+        tell(request, waiting, covered, by);
+        // Last: what the log has cannot be taken back.
+        var entry = archive.record(new ReleaseLogEntry(request, delivery, waiting.prepared(), delivered, by).event());
+        table.finalised(
+                id,
+                new DeliveryState.Finalised(
+                        clock.instant(), waiting.prepared().manifestSha256(), by.person(), by.name(), entry));
+        return entry;
+    }
+
+    private void tell(RecordsRequest request, Waiting waiting, Covered covered, Actor by) {
+        var delivery = waiting.delivery();
         timeline.add(
                 request.id(),
                 by,
@@ -166,43 +205,15 @@ final class FinalisingDesk {
                 Optional.empty(),
                 "%s: finalised release part %d, prepared by %s; manifest %s"
                         .formatted(
-                                request.label(), delivery.part(), delivery.preparedByName(), prepared.manifestSha256()),
+                                request.label(),
+                                delivery.part(),
+                                delivery.preparedByName(),
+                                waiting.prepared().manifestSha256()),
                 Preparation.messages(covered)));
-        // Last: what the log has cannot be taken back.
-        var entry = archive.record(
-                new LifecycleEvent("production-released", body(request, delivery, prepared, delivered, by)));
-        table.finalised(
-                delivery.id(),
-                new DeliveryState.Finalised(clock.instant(), prepared.manifestSha256(), by.person(), by.name(), entry));
-        return entry;
     }
 
     private static boolean isOut(List<DeliveredItem> delivered, int number) {
         return delivered.stream()
                 .anyMatch(item -> item.item() == number && item.outcome().isOut());
-    }
-
-    /// What the archive records, encrypted: with each item, or without if that is too long.
-    private static String body(
-            RecordsRequest request,
-            Delivery delivery,
-            DeliveryState.Prepared prepared,
-            List<DeliveredItem> delivered,
-            Actor by) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("format", "muniment-release/1");
-        body.put("request", request.label());
-        body.put("part", delivery.part());
-        body.put("manifestSha256", prepared.manifestSha256());
-        body.put("decisionsSha256", delivery.decisionsSha256());
-        body.put("preparedBy", delivery.preparedByName());
-        body.put("finalisedBy", by.name());
-        body.put("firstBates", delivery.first().toString());
-        body.put("pages", delivery.pages());
-        body.put("items", delivered);
-        var whole = JSON.writeValueAsString(body);
-        if (whole.length() <= RECORD_CHARACTERS_MAX) return whole;
-        body.remove("items");
-        return JSON.writeValueAsString(body);
     }
 }

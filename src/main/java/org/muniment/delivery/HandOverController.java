@@ -34,13 +34,13 @@ class HandOverController {
     private static final int A_MINUTE = 20;
     private static final int DOWNLOAD_COSTS = 5;
 
-    private final HandOverDesk desk;
+    private final PackageDownloads downloads;
     private final RecordsRequests requests;
     private final CitySettings settings;
     private final Allowance allowance = new Allowance(BURST, A_MINUTE, Duration.ofMinutes(1));
 
-    HandOverController(HandOverDesk desk, RecordsRequests requests, CitySettings settings) {
-        this.desk = desk;
+    HandOverController(PackageDownloads downloads, RecordsRequests requests, CitySettings settings) {
+        this.downloads = downloads;
         this.requests = requests;
         this.settings = settings;
     }
@@ -60,8 +60,8 @@ class HandOverController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     PackageView look(@PathVariable String token, HttpServletRequest asked) {
         take(asked, 1);
-        var handOver = desk.look(new LinkToken(token));
-        var delivery = desk.delivery(handOver);
+        var handOver = downloads.look(new LinkToken(token));
+        var delivery = downloads.delivery(handOver);
         var request = requests.known(delivery.request());
         return new PackageView(
                 settings.city().shownName(),
@@ -80,10 +80,10 @@ class HandOverController {
     ResponseEntity<Resource> download(@PathVariable String token, HttpServletRequest asked) throws IOException {
         take(asked, DOWNLOAD_COSTS);
         var link = new LinkToken(token);
-        var handOver = desk.look(link);
-        var delivery = desk.delivery(handOver);
+        var handOver = downloads.look(link);
+        var delivery = downloads.delivery(handOver);
         var request = requests.known(delivery.request());
-        var zip = desk.download(link, Actor.nobody(asked.getRemoteAddr()));
+        var zip = downloads.download(link, Actor.nobody(asked.getRemoteAddr()));
         var disposition = ContentDisposition.attachment()
                 .filename(fileName(request, delivery))
                 .build();

@@ -2,9 +2,7 @@ package org.muniment.delivery;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class PreparationDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PreparationDesk.class);
-    private static final String STOPPED = "The server was stopped while this was prepared. Begin again.";
 
     private final DeliveryTable table;
     private final DeliveredItems items;
@@ -41,6 +38,8 @@ final class PreparationDesk {
     private final ReleaseSet set;
     private final ReleaseGate gate;
     private final PreparationRoom room;
+    private final ReleaseTurns turns;
+    private final ReleaseEnd end;
     private final Timeline timeline;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -55,6 +54,8 @@ final class PreparationDesk {
             ReleaseSet set,
             ReleaseGate gate,
             PreparationRoom room,
+            ReleaseTurns turns,
+            ReleaseEnd end,
             Timeline timeline,
             AuditTrail audit,
             InstantSource clock) {
@@ -65,40 +66,50 @@ final class PreparationDesk {
         this.set = set;
         this.gate = gate;
         this.room = room;
+        this.turns = turns;
+        this.end = end;
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
-        table.in(DeliveryState.Kind.PREPARING).forEach(this::brokenOff);
+        end.brokenOff();
     }
 
     /// Begins to prepare a release. Throws [ReleaseIsNotReady] with all that stands in the way.
-    synchronized Delivery begin(RequestId id, Delivery.Extent extent, Delivery.IndexNames names, Reader reader) {
+    Delivery begin(RequestId id, Delivery.Extent extent, Delivery.IndexNames names, Reader reader) {
         var request = requests.require(id, reader.actor());
-        var earlier = table.of(id);
-        if (earlier.stream().anyMatch(PreparationDesk::isOnTheTable))
-            throw new ReleaseIsNotReady("A release of " + request.label()
-                    + " is already being prepared, or waits for its second person. Finalise it, or withdraw it first.");
-        var covered = set.now(request, extent, names);
-        var obstacles = gate.beforePreparing(covered);
-        if (!obstacles.isEmpty()) throw new ReleaseIsNotReady(obstacles);
-        var begun = table.done(() -> {
-            var added = table.add(begun(request, covered, names, earlier, reader.actor()), reader.actor());
+        try (var _ = turns.take(id)) {
+            var earlier = new EarlierReleases(table.of(id));
+            if (earlier.isOneOnTheTable())
+                throw new ReleaseIsNotReady(
+                        "A release of " + request.label()
+                                + " is already being prepared, or waits for its second person. Finalise it, or withdraw it first.");
+            var covered = set.now(request, extent, names);
+            var obstacles = gate.beforePreparing(covered);
+            if (!obstacles.isEmpty()) throw new ReleaseIsNotReady(obstacles);
+            var begun = begun(covered, names, earlier, reader);
+            var progress = new PreparationProgress();
+            underWay.put(begun.id(), progress);
+            worker.execute(() -> prepare(begun, covered, progress, reader.actor()));
+            return begun;
+        }
+    }
+
+    private Delivery begun(Covered covered, Delivery.IndexNames names, EarlierReleases earlier, Reader reader) {
+        var request = covered.request();
+        int part = earlier.nextPart();
+        return table.done(() -> {
+            var added = table.add(row(covered, names, earlier, reader.actor()), reader.actor());
             tell(
                     request,
                     reader.actor(),
-                    "Began to prepare release part %d: %s.".formatted(part(earlier), told(extent)));
+                    "Began to prepare release part %d: %s.".formatted(part, told(covered.extent())));
             audit.record(AuditEntry.reading(
                     Act.RELEASED,
                     reader,
-                    "%s: begins to prepare release part %d".formatted(request.label(), part(earlier)),
+                    "%s: begins to prepare release part %d".formatted(request.label(), part),
                     Preparation.messages(covered)));
-            return added;
+            return table.find(added).orElseThrow();
         });
-        var delivery = table.find(begun).orElseThrow();
-        var progress = new PreparationProgress();
-        underWay.put(begun, progress);
-        worker.execute(() -> prepare(delivery, covered, progress, reader.actor()));
-        return delivery;
     }
 
     /// How far a preparation is; empty if it is not under way.
@@ -106,24 +117,16 @@ final class PreparationDesk {
         return Optional.ofNullable(underWay.get(id));
     }
 
-    /// Stops a preparation, or takes back what was prepared and not finalised.
-    synchronized void withdraw(Delivery delivery, String reason, Actor by) {
-        var running = underWay.get(delivery.id());
-        if (running != null) {
-            running.cancel();
-            return;
+    /// Stops a preparation, or takes back what was prepared and not finalised. Throws
+    /// [ReleaseIsNotReady] if it is neither any more.
+    void withdraw(DeliveryId id, String reason, Actor by) {
+        var request = table.find(id).orElseThrow().request();
+        try (var _ = turns.take(request)) {
+            var delivery = table.find(id).orElseThrow();
+            var running = underWay.get(id);
+            if (delivery.state() instanceof DeliveryState.Preparing && running != null) running.cancel();
+            else end.voided(delivery, "Withdrawn by " + by.name() + ": " + reason, by);
         }
-        end(
-                delivery,
-                DeliveryState.Kind.PREPARED,
-                DeliveryState.Kind.VOID,
-                "Withdrawn by " + by.name() + ": " + reason,
-                by);
-    }
-
-    /// Takes back what was prepared because it is not what would be released now.
-    void voided(Delivery delivery, String why, Actor by) {
-        end(delivery, DeliveryState.Kind.PREPARED, DeliveryState.Kind.VOID, why, by);
     }
 
     @PreDestroy
@@ -136,72 +139,44 @@ final class PreparationDesk {
     private void prepare(Delivery delivery, Covered covered, PreparationProgress progress, Actor by) {
         try {
             var made = room.make(delivery, covered, progress);
-            finish(delivery, covered, made, by);
+            finish(delivery, covered, made, progress, by);
         } catch (PreparationProgress.Cancelled stopped) {
-            failed(delivery, "Stopped before it was done. Nothing was released.", by);
+            end.failed(delivery, "Stopped before it was done. Nothing was released.", by);
         } catch (RuntimeException | IOException refused) {
             LOG.warn("release {} could not be prepared", delivery.id(), refused);
-            failed(delivery, String.valueOf(refused.getMessage()), by);
+            end.failed(delivery, String.valueOf(refused.getMessage()), by);
         } finally {
             underWay.remove(delivery.id());
         }
     }
 
     /// What changed while pages were printed is found here: nothing is prepared that is not decided so.
-    private void finish(Delivery delivery, Covered covered, Preparation.Made made, Actor by) throws IOException {
+    private void finish(
+            Delivery delivery, Covered covered, Preparation.Made made, PreparationProgress progress, Actor by)
+            throws IOException {
         var request = requests.known(delivery.request());
-        if (!set.again(request, covered, delivery.names()).sha256().equals(delivery.decisionsSha256())) {
-            failed(delivery, "A decision changed while this was prepared. Begin again.", by);
-            return;
-        }
-        folders.keep(delivery.id(), made.prepared().folder());
-        table.done(() -> {
-            items.add(delivery.id(), made.items(), made.warnings());
-            table.prepared(
-                    delivery.id(),
-                    made.pages(),
-                    made.redactions(),
-                    new DeliveryState.Prepared(clock.instant(), made.prepared().manifestSha256()));
-            tell(
-                    request,
-                    by,
-                    "Prepared release part %d: %,d pages, %,d redactions. It waits for a second person."
-                            .formatted(delivery.part(), made.pages(), made.redactions()));
-            return delivery;
-        });
-    }
-
-    private void failed(Delivery delivery, String why, Actor by) {
-        end(delivery, DeliveryState.Kind.PREPARING, DeliveryState.Kind.FAILED, why, by);
-    }
-
-    private void end(Delivery delivery, DeliveryState.Kind from, DeliveryState.Kind to, String why, Actor by) {
-        table.done(() -> {
-            if (!table.ended(delivery.id(), from, to, clock.instant(), why)) return false;
-            var request = requests.known(delivery.request());
-            tell(request, by, "Release part %d was not made: %s".formatted(delivery.part(), why));
-            audit.record(new AuditEntry(
-                    Act.RELEASED,
-                    by,
-                    Optional.empty(),
-                    "%s: release part %d was not made".formatted(request.label(), delivery.part()),
-                    List.of()));
-            return true;
-        });
-        remove(delivery);
-    }
-
-    private void brokenOff(Delivery delivery) {
-        table.done(() -> table.ended(
-                delivery.id(), DeliveryState.Kind.PREPARING, DeliveryState.Kind.FAILED, clock.instant(), STOPPED));
-        remove(delivery);
-    }
-
-    private void remove(Delivery delivery) {
-        try {
-            folders.remove(delivery.id());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var _ = turns.take(request.id())) {
+            progress.reached(progress.total(), progress.total());
+            if (!set.again(request, covered, delivery.names()).sha256().equals(delivery.decisionsSha256())) {
+                end.failed(delivery, "A decision changed while this was prepared. Begin again.", by);
+                return;
+            }
+            folders.keep(delivery.id(), made.prepared().folder());
+            table.done(() -> {
+                items.add(delivery.id(), made.items(), made.warnings());
+                table.prepared(
+                        delivery.id(),
+                        made.pages(),
+                        made.redactions(),
+                        new DeliveryState.Prepared(
+                                clock.instant(), made.prepared().manifestSha256()));
+                tell(
+                        request,
+                        by,
+                        "Prepared release part %d: %,d pages, %,d redactions. It waits for a second person."
+                                .formatted(delivery.part(), made.pages(), made.redactions()));
+                return delivery;
+            });
         }
     }
 
@@ -209,16 +184,16 @@ final class PreparationDesk {
         timeline.add(request.id(), by, "release", sentence);
     }
 
-    private Delivery begun(
-            RecordsRequest request, Covered covered, Delivery.IndexNames names, List<Delivery> earlier, Actor by) {
+    private Delivery row(Covered covered, Delivery.IndexNames names, EarlierReleases earlier, Actor by) {
+        var request = covered.request();
         var now = clock.instant();
         return new Delivery(
                 new DeliveryId(0),
                 request.id(),
-                part(earlier),
+                earlier.nextPart(),
                 covered.extent(),
                 names,
-                new BatesNumber(new BatesPrefix(request.label() + "-"), next(earlier)),
+                new BatesNumber(new BatesPrefix(request.label() + "-"), earlier.nextNumber()),
                 0,
                 0,
                 covered.sha256(),
@@ -226,33 +201,6 @@ final class PreparationDesk {
                 by.name(),
                 now,
                 new DeliveryState.Preparing(now));
-    }
-
-    private static boolean isOnTheTable(Delivery delivery) {
-        return switch (delivery.state().kind()) {
-            case PREPARING, PREPARED -> true;
-            case FAILED, VOID, FINALISED, RECALLED -> false;
-        };
-    }
-
-    private static boolean hasLeft(Delivery delivery) {
-        return switch (delivery.state().kind()) {
-            case FINALISED, RECALLED -> true;
-            case PREPARING, PREPARED, FAILED, VOID -> false;
-        };
-    }
-
-    /// A number that was on a page once is never on another, recalled or not.
-    private static long next(List<Delivery> earlier) {
-        return earlier.stream()
-                .filter(PreparationDesk::hasLeft)
-                .mapToLong(one -> one.first().number() + one.pages())
-                .max()
-                .orElse(1);
-    }
-
-    private static int part(List<Delivery> earlier) {
-        return 1 + (int) earlier.stream().filter(PreparationDesk::hasLeft).count();
     }
 
     private static String told(Delivery.Extent extent) {

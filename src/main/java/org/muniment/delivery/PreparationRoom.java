@@ -79,7 +79,7 @@ final class PreparationRoom {
                 delivery.part(),
                 delivery.first(),
                 Preparation.messages(covered),
-                reviews.marks(covered.request().id()),
+                reviews.marks(covered.request(), covered.items()),
                 delivery.preparedAt());
         var shelf = fonts.get();
         var folder = folders.begin(delivery.id());

@@ -149,7 +149,7 @@ class ReleaseController {
     @PostMapping("/{release}/withdraw")
     ReleaseView withdraw(@PathVariable long id, @PathVariable long release, @RequestBody ReasonForm form, Actor actor) {
         var request = request(id, actor);
-        preparations.withdraw(delivery(request, release), form.reason().strip(), actor);
+        preparations.withdraw(delivery(request, release).id(), form.reason().strip(), actor);
         return views.view(request, delivery(request, release), actor);
     }
 
@@ -157,7 +157,7 @@ class ReleaseController {
     ReleaseView finalise(@PathVariable long id, @PathVariable long release, @RequestBody FinaliseForm form, Actor actor)
             throws IOException {
         var request = request(id, actor);
-        finalising.finalise(delivery(request, release), form.manifestSha256(), form.confirmed(), actor);
+        finalising.finalise(delivery(request, release).id(), form.manifestSha256(), form.confirmed(), actor);
         return views.view(request, delivery(request, release), actor);
     }
 
@@ -165,7 +165,7 @@ class ReleaseController {
     @ResponseStatus(HttpStatus.CREATED)
     HandedOver handOver(@PathVariable long id, @PathVariable long release, @RequestBody HandOverForm form, Actor actor)
             throws IOException {
-        Given given = handing.handOver(delivery(request(id, actor), release), form.packing(), form.days(), actor);
+        Given given = handing.handOver(delivery(request(id, actor), release).id(), form.packing(), form.days(), actor);
         return new HandedOver(
                 "/handover#" + given.link().text(), given.passphrase().map(Passphrase::text), given.expiresAt());
     }
@@ -173,14 +173,14 @@ class ReleaseController {
     @PostMapping("/{release}/links/{link}/end")
     ReleaseView revoke(@PathVariable long id, @PathVariable long release, @PathVariable long link, Actor actor) {
         var request = request(id, actor);
-        handing.revoke(delivery(request, release), link, actor);
+        handing.revoke(delivery(request, release).id(), link, actor);
         return views.view(request, delivery(request, release), actor);
     }
 
     @PostMapping("/{release}/recall")
     ReleaseView recall(@PathVariable long id, @PathVariable long release, @RequestBody ReasonForm form, Actor actor) {
         var request = request(id, actor);
-        handing.recall(delivery(request, release), form.reason(), actor);
+        handing.recall(delivery(request, release).id(), form.reason(), actor);
         return views.view(request, delivery(request, release), actor);
     }
 

@@ -18,4 +18,10 @@ final class ReleaseIsNotReady extends RequestRefused {
     ReleaseIsNotReady(String sentence) {
         this(List.of(new Obstacle(sentence, "release")));
     }
+
+    /// Somebody else was first, or it was never prepared.
+    static ReleaseIsNotReady notWaiting() {
+        return new ReleaseIsNotReady(
+                "This release does not wait to be finalised or withdrawn any more. Load the page again.");
+    }
 }

@@ -112,23 +112,23 @@ public final class Reviews {
         return table.items(request).stream().map(ItemRow::item).toList();
     }
 
-    /// The marks of all items decided [ReviewDecision.Redact], for production; each box says the code
-    /// of its exemption, and the amount where the law wants it. Throws [DraftMarksStand] if any item of
-    /// the review has a mark that is not final.
-    public RedactionMarks marks(RequestId request) {
-        List<ReviewItem> items = items(request);
+    /// The marks of those of the items that are decided [ReviewDecision.Redact], for production; each box
+    /// says the code of its exemption, and the amount where the law wants it. What the review says
+    /// meanwhile is not asked. Throws [DraftMarksStand] if any of the items has a mark that is not final.
+    ///
+    /// @param request as it was when the items were read
+    public RedactionMarks marks(RecordsRequest request, List<ReviewItem> items) {
         List<Integer> drafts = items.stream()
                 .filter(ReviewItem::hasDrafts)
                 .map(ReviewItem::number)
                 .toList();
         if (!drafts.isEmpty()) throw new DraftMarksStand(drafts);
-        RecordsRequest known = requests.known(request);
         List<Mark> marks = new ArrayList<>();
         for (ReviewItem item : items)
             if (item.decision() instanceof ReviewDecision.Redact && item.matter() instanceof ReviewMatter.Mail message)
                 for (PlaceMark mark : item.marks())
-                    marks.add(mark.toApply(marks.size() + 1, message.accession(), law.label(mark.ground(), known)));
-        return law.asTheLawWants(RedactionMarks.of(marks), known.jurisdiction(), known.lawOn());
+                    marks.add(mark.toApply(marks.size() + 1, message.accession(), law.label(mark.ground(), request)));
+        return law.asTheLawWants(RedactionMarks.of(marks), request.jurisdiction(), request.lawOn());
     }
 
     /// Remembers how an item left: it is shown beside the same message or file in every later

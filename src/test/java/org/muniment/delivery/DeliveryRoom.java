@@ -32,8 +32,11 @@ final class DeliveryRoom implements AutoCloseable {
     final ReleaseSet set;
     final ReleaseGate gate;
     final PreparationRoom press;
+    final ReleaseTurns turns = new ReleaseTurns();
+    final ReleaseEnd end;
     final FinalisingDesk finalising;
     final HandOverDesk handing;
+    final PackageDownloads downloads;
     final ReleaseViews views;
     final DraftPages drafts;
     PreparationDesk preparations;
@@ -59,6 +62,7 @@ final class DeliveryRoom implements AutoCloseable {
                 new CityLetterhead(CitySettings.in(room.database)),
                 _ -> certificate(),
                 RequestRoom.ZONE);
+        end = new ReleaseEnd(room.database, folders, room.requests, room.timeline, room.audit, room.clock());
         preparations = preparations();
         finalising = new FinalisingDesk(
                 room.database,
@@ -67,7 +71,8 @@ final class DeliveryRoom implements AutoCloseable {
                 room.desk,
                 set,
                 gate,
-                preparations,
+                turns,
+                end,
                 review.verifications(),
                 review.reviews(),
                 room.archive,
@@ -75,7 +80,16 @@ final class DeliveryRoom implements AutoCloseable {
                 room.audit,
                 room.clock());
         handing = new HandOverDesk(
-                room.database, folders, room.requests, room.archive, room.timeline, room.audit, room.clock());
+                room.database,
+                new ReleaseZips(folders),
+                turns,
+                room.requests,
+                room.archive,
+                room.timeline,
+                room.audit,
+                room.clock());
+        downloads =
+                new PackageDownloads(room.database, folders, room.requests, room.timeline, room.audit, room.clock());
         views = new ReleaseViews(room.database, set, gate, preparations);
         drafts = new DraftPages(folders, Sandbox.onThisMachine());
     }
@@ -89,7 +103,17 @@ final class DeliveryRoom implements AutoCloseable {
     PreparationDesk preparations() {
         var room = review.room();
         return new PreparationDesk(
-                room.database, folders, room.requests, set, gate, press, room.timeline, room.audit, room.clock());
+                room.database,
+                folders,
+                room.requests,
+                set,
+                gate,
+                press,
+                turns,
+                end,
+                room.timeline,
+                room.audit,
+                room.clock());
     }
 
     Delivery begin(Delivery.Extent extent) {
@@ -128,7 +152,7 @@ final class DeliveryRoom implements AutoCloseable {
     }
 
     void finalise(Delivery prepared, Actor by, Set<String> confirmed) throws IOException {
-        finalising.finalise(prepared, manifest(prepared), confirmed, by);
+        finalising.finalise(prepared.id(), manifest(prepared), confirmed, by);
     }
 
     static String manifest(Delivery delivery) {

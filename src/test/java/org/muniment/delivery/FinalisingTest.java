@@ -124,7 +124,7 @@ class FinalisingTest {
     void whoFinalisesSaysWhichReleaseTheyLookedAt() throws Exception {
         var prepared = room.prepared();
         assertThatThrownBy(() ->
-                        room.finalising.finalise(prepared, "0".repeat(64), Set.of(PERSONNEL), RequestRoom.COUNSEL))
+                        room.finalising.finalise(prepared.id(), "0".repeat(64), Set.of(PERSONNEL), RequestRoom.COUNSEL))
                 .hasMessageContaining("Look at it again");
     }
 

@@ -49,12 +49,12 @@ class HandingOverTest {
     void aPlainPackageHoldsTheFilesAndTheirSignature() throws Exception {
         var given = give(Packing.PLAIN);
         assertThat(given.passphrase()).isEmpty();
-        var zip = room.handing.download(given.link(), NOBODY);
+        var zip = room.downloads.download(given.link(), NOBODY);
         try (var read = new ZipFile(zip.toFile())) {
             assertThat(read.stream().map(entry -> entry.getName()))
                     .contains("manifest.json", "manifest.note", "cover.pdf", "redaction-log.csv");
         }
-        assertThat(room.handing.look(given.link()).downloads()).isEqualTo(1);
+        assertThat(room.downloads.look(given.link()).downloads()).isEqualTo(1);
     }
 
     @Test
@@ -62,7 +62,7 @@ class HandingOverTest {
         var given = give(Packing.ENCRYPTED);
         var passphrase = given.passphrase().orElseThrow();
         assertThat(passphrase.text()).matches("([a-z2-9]{4}-){5}[a-z2-9]{4}");
-        var zip = room.handing.download(given.link(), NOBODY);
+        var zip = room.downloads.download(given.link(), NOBODY);
         var out = folder.resolve("opened");
         try (var read =
                 new net.lingala.zip4j.ZipFile(zip.toFile(), passphrase.text().toCharArray())) {
@@ -81,7 +81,7 @@ class HandingOverTest {
     void nothingIsHandedOverThatNobodyFinalised() throws Exception {
         room.review.released("More", "more");
         var prepared = room.prepared();
-        assertThatThrownBy(() -> room.handing.handOver(prepared, Packing.PLAIN, 30, RequestRoom.OFFICER))
+        assertThatThrownBy(() -> room.handing.handOver(prepared.id(), Packing.PLAIN, 30, RequestRoom.OFFICER))
                 .isInstanceOf(ReleaseIsNotReady.class);
     }
 
@@ -90,25 +90,26 @@ class HandingOverTest {
         var byTime = give(Packing.PLAIN);
         var byPerson = give(Packing.PLAIN);
         room.handing.revoke(
-                finalised, room.links.find(byPerson.link()).orElseThrow().id(), RequestRoom.OFFICER);
+                finalised.id(), room.links.find(byPerson.link()).orElseThrow().id(), RequestRoom.OFFICER);
         leadsNowhere(byPerson.link());
         leadsNowhere(LinkToken.fresh());
         room.review.room().pass(Duration.ofDays(31));
         leadsNowhere(byTime.link());
         var last = give(Packing.PLAIN);
-        room.handing.recall(finalised, "A name was left on page 1.", RequestRoom.COUNSEL);
+        room.handing.recall(finalised.id(), "A name was left on page 1.", RequestRoom.COUNSEL);
         leadsNowhere(last.link());
         assertThat(room.found(finalised).state())
                 .isInstanceOfSatisfying(
                         DeliveryState.Recalled.class,
                         recalled -> assertThat(recalled.reason()).contains("left on page 1"));
-        assertThatThrownBy(() -> room.handing.handOver(room.found(finalised), Packing.PLAIN, 30, RequestRoom.OFFICER))
+        assertThatThrownBy(
+                        () -> room.handing.handOver(room.found(finalised).id(), Packing.PLAIN, 30, RequestRoom.OFFICER))
                 .isInstanceOf(ReleaseIsNotReady.class);
     }
 
     @Test
     void whatWasRecalledIsReleasedAgainUnderNewPageNumbers() throws Exception {
-        room.handing.recall(finalised, "wrong", RequestRoom.OFFICER);
+        room.handing.recall(finalised.id(), "wrong", RequestRoom.OFFICER);
         var again = room.prepared();
         assertThat(again.part()).isEqualTo(2);
         assertThat(again.first().number()).isEqualTo(finalised.first().number() + finalised.pages());
@@ -117,26 +118,26 @@ class HandingOverTest {
 
     @Test
     void aRecallNeedsAReason() {
-        assertThatThrownBy(() -> room.handing.recall(finalised, "  ", RequestRoom.OFFICER))
+        assertThatThrownBy(() -> room.handing.recall(finalised.id(), "  ", RequestRoom.OFFICER))
                 .hasMessageContaining("reason");
     }
 
     @Test
     void aPackageThatWasChangedOnTheDiskIsNotGiven() throws Exception {
         var given = give(Packing.PLAIN);
-        Files.writeString(room.folders.zip(room.handing.look(given.link())), "forged");
-        assertThatThrownBy(() -> room.handing.download(given.link(), NOBODY)).isInstanceOf(LinkLeadsNowhere.class);
+        Files.writeString(room.folders.zip(room.downloads.look(given.link())), "forged");
+        assertThatThrownBy(() -> room.downloads.download(given.link(), NOBODY)).isInstanceOf(LinkLeadsNowhere.class);
         Files.writeString(room.file(finalised, "cover.pdf"), "forged");
         assertThatThrownBy(() -> give(Packing.PLAIN)).hasMessageContaining("cover.pdf");
     }
 
     private HandOverDesk.Given give(Packing packing) throws IOException {
-        return room.handing.handOver(finalised, packing, 30, RequestRoom.OFFICER);
+        return room.handing.handOver(finalised.id(), packing, 30, RequestRoom.OFFICER);
     }
 
     private void leadsNowhere(LinkToken link) {
-        assertThatThrownBy(() -> room.handing.look(link)).isInstanceOf(LinkLeadsNowhere.class);
-        assertThatThrownBy(() -> room.handing.download(link, NOBODY)).isInstanceOf(LinkLeadsNowhere.class);
+        assertThatThrownBy(() -> room.downloads.look(link)).isInstanceOf(LinkLeadsNowhere.class);
+        assertThatThrownBy(() -> room.downloads.download(link, NOBODY)).isInstanceOf(LinkLeadsNowhere.class);
     }
 
     private String databaseText() {

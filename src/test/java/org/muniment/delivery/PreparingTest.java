@@ -138,7 +138,7 @@ class PreparingTest {
         room.review.released("A", "a");
         var prepared = room.prepared();
         assertThatThrownBy(() -> room.begin()).hasMessageContaining("already being prepared");
-        room.preparations.withdraw(prepared, "a better one follows", RequestRoom.OFFICER);
+        room.preparations.withdraw(prepared.id(), "a better one follows", RequestRoom.OFFICER);
         assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.VOID);
         assertThat(room.folders.packageOf(prepared.id())).doesNotExist();
         assertThat(room.prepared().part()).isEqualTo(1);
@@ -169,7 +169,7 @@ class PreparingTest {
     void aPreparationCanBeStopped() throws Exception {
         for (int i = 0; i < 12; i++) room.review.released("A " + i, "word ".repeat(4_000));
         var begun = room.begin();
-        room.preparations.withdraw(begun, "", RequestRoom.OFFICER);
+        room.preparations.withdraw(begun.id(), "", RequestRoom.OFFICER);
         assertThat(room.ended(begun).state().kind()).isEqualTo(DeliveryState.Kind.FAILED);
         assertThat(folder.resolve("deliveries")).isEmptyDirectory();
     }

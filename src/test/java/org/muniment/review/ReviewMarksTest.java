@@ -42,13 +42,13 @@ class ReviewMarksTest {
     void aMarkIsADraftUntilTheItemIsRedactedAndDraftsNeverReachProduction() throws Exception {
         int number = room.item("Complaint", "Ann Smith called at nine.");
         room.mark(number, "Ann Smith");
-        assertThatThrownBy(() -> room.reviews.marks(room.id()))
+        assertThatThrownBy(() -> room.marks())
                 .isInstanceOf(DraftMarksStand.class)
                 .hasMessageContaining("item 1");
         room.decide(number, new ReviewDecision.Redact());
         assertThat(released(number)).contains("[1-210(b)(2)] called at nine.").doesNotContain("Smith");
         room.mark(number, "nine");
-        assertThatThrownBy(() -> room.reviews.marks(room.id())).isInstanceOf(DraftMarksStand.class);
+        assertThatThrownBy(() -> room.marks()).isInstanceOf(DraftMarksStand.class);
         undo(number);
         assertThat(released(number)).contains("called at nine.");
     }
@@ -58,7 +58,7 @@ class ReviewMarksTest {
         int number = room.item("Complaint", "Ann Smith called at nine.");
         room.mark(number, "Ann Smith");
         room.decide(number, new ReviewDecision.Redact());
-        RedactionMarks marks = room.reviews.marks(room.id());
+        RedactionMarks marks = room.marks();
         ReviewLaw law = new ReviewLaw(LawBook.shipped(), room.verifications);
         for (String jurisdiction : List.of("us-ct", "us-ma", "us-wi", "us-co"))
             assertThat(labels(number, law.asTheLawWants(marks, new JurisdictionId(jurisdiction), room.request.lawOn())))
@@ -210,8 +210,7 @@ class ReviewMarksTest {
     /// The body as production would print it.
     private String released(int number) {
         var message = ((ReviewMatter.Mail) room.row(number).matter()).accession();
-        ShownMessage shown = room.reviews
-                .marks(room.id())
+        ShownMessage shown = room.marks()
                 .begin()
                 .apply(message, List.of(message), room.mail.passages(message))
                 .shown();

@@ -90,6 +90,11 @@ final class ReviewRoom implements AutoCloseable {
         return list;
     }
 
+    /// The marks of the whole review.
+    RedactionMarks marks() {
+        return reviews.marks(room.requests.known(id()), reviews.items(id()));
+    }
+
     RequestId id() {
         return request.id();
     }
