@@ -20,6 +20,9 @@ export function CounselPage() {
         <>
           <p role="status">
             {queue.total === 0 ? 'Nothing waits for you.' : `${counted(queue.total, 'item')} wait.`}
+            {queue.total > queue.lines.length
+              ? ` The first ${counted(queue.lines.length, 'item')} are listed; the rest follow as you answer.`
+              : ''}
           </p>
           <ul className="board">
             {queue.lines.map((line) => (

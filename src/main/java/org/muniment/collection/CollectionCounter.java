@@ -9,8 +9,6 @@ import org.muniment.access.Actor;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.privilege.Quarantine;
 import org.muniment.request.RequestId;
-import org.muniment.review.ReviewItem;
-import org.muniment.review.ReviewMatter;
 import org.muniment.review.Reviews;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.FoundMessage;
@@ -52,7 +50,7 @@ class CollectionCounter {
                 query,
                 quarantine.keptBackScope(actor),
                 found -> limited(keptBack).add(found));
-        Set<AccessionNumber> there = inSet(request);
+        Set<AccessionNumber> there = reviews.messages(request);
         List<AccessionNumber> toAdd = missing(open, there);
         List<AccessionNumber> toAddKeptBack = missing(keptBack, there);
         long matched = (long) open.size() + keptBack.size();
@@ -69,14 +67,6 @@ class CollectionCounter {
                 through,
                 collected.ofRequest(request.number()).stream().noneMatch(one -> one.search() == saved.number()));
         return new Matches(preview, toAdd);
-    }
-
-    private Set<AccessionNumber> inSet(RequestId request) {
-        return reviews.items(request).stream()
-                .map(ReviewItem::matter)
-                .filter(ReviewMatter.Mail.class::isInstance)
-                .map(mail -> ((ReviewMatter.Mail) mail).accession())
-                .collect(Collectors.toSet());
     }
 
     private static List<AccessionNumber> missing(List<FoundMessage> found, Set<AccessionNumber> there) {

@@ -3,17 +3,14 @@ package org.muniment.deadline;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.Role;
 import org.muniment.law.JurisdictionId;
 import org.muniment.law.LawBook;
-import org.muniment.law.ProvisionId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,44 +54,6 @@ class CalendarController {
     record PlaceForm(Optional<String> jurisdiction, Optional<Integer> population, Optional<LocalDate> feePolicyOn) {}
 
     record OfficeView(long id, OfficeForm office) {}
-
-    /// @param days the weekdays it works; without any, the statute's days count
-    record OfficeForm(
-            Optional<String> name,
-            Optional<Set<DayOfWeek>> days,
-            Optional<LocalTime> opens,
-            Optional<LocalTime> closes,
-            Optional<LocalTime> cutOff,
-            Optional<String> area,
-            Optional<Set<String>> keeps) {
-
-        Office office() {
-            Set<DayOfWeek> works = days.orElse(Set.of());
-            Optional<Office.Week> week = works.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Office.Week(works, hour(opens, "opens"), hour(closes, "closes")));
-            Set<ProvisionId> kept =
-                    keeps.orElse(Set.of()).stream().map(ProvisionId::new).collect(java.util.stream.Collectors.toSet());
-            return new Office(name.orElse(""), week, cutOff, area, kept, List.of());
-        }
-
-        private static LocalTime hour(Optional<LocalTime> time, String what) {
-            return time.orElseThrow(() -> new OfficeIsUnusable("Say when the office " + what + "."));
-        }
-
-        static OfficeForm of(Office office) {
-            return new OfficeForm(
-                    Optional.of(office.name()),
-                    office.week().map(Office.Week::days),
-                    office.week().map(Office.Week::opens),
-                    office.week().map(Office.Week::closes),
-                    office.cutOff(),
-                    office.area(),
-                    Optional.of(office.keeps().stream()
-                            .map(ProvisionId::value)
-                            .collect(java.util.stream.Collectors.toSet())));
-        }
-    }
 
     record ClosureView(long id, ClosureForm closure, String addedBy) {}
 

@@ -45,17 +45,6 @@ class FeeController {
             Optional<FeeEstimate> estimate,
             List<FeeInvoice> invoices) {}
 
-    record FeeWorkView(
-            long id,
-            String component,
-            String title,
-            String unit,
-            LocalDate on,
-            String quantity,
-            String person,
-            String note,
-            String addedBy) {}
-
     record FeeTermsView(
             RequesterKind requester, Set<Condition> met, Optional<String> hourlyRate, Optional<String> pageRate) {}
 
@@ -182,7 +171,7 @@ class FeeController {
                 desk.fee(start),
                 desk.lateness(start) == Lateness.LATE,
                 desk.dueOn(start),
-                desk.work(start.request()).stream().map(FeeController::work).toList(),
+                desk.work(start.request()).stream().map(FeeWorkView::of).toList(),
                 new FeeTermsView(
                         terms.requester(),
                         terms.met(),
@@ -190,18 +179,5 @@ class FeeController {
                         terms.pageRate().map(Cents::toString)),
                 desk.estimate(start.request()),
                 desk.invoices(start.request()));
-    }
-
-    private static FeeWorkView work(FeeWork one) {
-        return new FeeWorkView(
-                one.id(),
-                one.component().name(),
-                one.component().title(),
-                one.component().unit().word(),
-                one.on(),
-                one.quantity().stripTrailingZeros().toPlainString(),
-                one.person(),
-                one.note(),
-                one.addedBy());
     }
 }

@@ -7,8 +7,6 @@ final class ReadableText {
     /// Of the font size.
     private static final double GAP = 0.18;
 
-    private static final double LINE = 0.4;
-
     private ReadableText() {}
 
     static String of(List<TracedGlyph> glyphs) {
@@ -27,11 +25,5 @@ final class ReadableText {
         double x = second.baseline().x() - first.baseline().endX();
         double y = second.baseline().y() - first.baseline().endY();
         return Math.hypot(x, y) > GAP * size;
-    }
-
-    static boolean isOnAnotherLine(TracedGlyph first, TracedGlyph second) {
-        double size = Math.max(
-                0.1, Math.max(first.baseline().size(), second.baseline().size()));
-        return Math.abs(second.baseline().y() - first.baseline().y()) > LINE * size;
     }
 }

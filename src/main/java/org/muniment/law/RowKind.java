@@ -1,8 +1,6 @@
 package org.muniment.law;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /// This is what a row is about. Each kind has its file in a jurisdiction's folder and its word in a
 /// row's id.
@@ -34,9 +32,5 @@ public enum RowKind {
     /// The name of the file, without its ending, and of the schema.
     public String fileName() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<RowKind> ofIdWord(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.idWord.equals(word)).findFirst();
     }
 }

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.muniment.people.Department;
 import org.muniment.people.Departments;
 import org.muniment.people.People;
 import org.muniment.people.Person;
 import org.springframework.stereotype.Component;
 
-/// This is how what a request asks for becomes a search.
+/// This is how what a request asks for becomes the search for what it preserves.
 @Component
 public final class SubjectQueries {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"]+@[^\\s@\"]+");
@@ -54,27 +53,9 @@ public final class SubjectQueries {
     private final People people;
     private final Departments departments;
 
-    private record Named(String written, Set<String> known) {}
-
     SubjectQueries(People people, Departments departments) {
         this.people = people;
         this.departments = departments;
-    }
-
-    /// Returns a search to begin with: the mail of those named, in those days, with all those words.
-    /// Empty if nothing was said. Whoever is neither a department, nor somebody who signs in, nor an
-    /// address is looked for by name.
-    public Optional<String> suggested(RequestSubject subject) {
-        List<String> who = subject.who().stream()
-                .map(one -> new Named(one, participants(one)))
-                .flatMap(named -> named.known().isEmpty() ? Stream.of(quoted(named.written())) : named.known().stream())
-                .distinct()
-                .toList();
-        List<String> parts = new ArrayList<>();
-        if (!who.isEmpty()) parts.add(sentOrReceivedBy(who));
-        days(subject).ifPresent(parts::add);
-        if (!subject.words().isBlank()) parts.add(parts.isEmpty() ? subject.words() : "(" + subject.words() + ")");
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
     }
 
     /// Returns the search for all that the request may concern; empty means everything. It is wider
@@ -141,9 +122,5 @@ public final class SubjectQueries {
                 .filter(word -> !SAY_NOTHING.contains(word))
                 .toList();
         return words.size() < 2 ? String.join("", words) : "(" + String.join(" AND ", words) + ")";
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -37,7 +37,7 @@ class CounselController {
         this.requests = requests;
     }
 
-    /// First due first, then what is kept back; at most 500 lines. What mail says is told only where
+    /// First due first, then what is kept back; at most 500 lines of the total. What mail says is told only where
     /// it is read for its request.
     @GetMapping("/queue")
     CounselQueue queue(Actor actor) {
@@ -47,7 +47,7 @@ class CounselController {
             RecordsRequest request = requests.require(waiting.request(), actor);
             table.item(waiting.request(), waiting.number()).ifPresent(item -> lines.add(line(request, item)));
         }
-        return new CounselQueue(lines, lines.size());
+        return new CounselQueue(lines, counts.waitingForCounsel());
     }
 
     private static CounselLine line(RecordsRequest request, ItemRow item) {

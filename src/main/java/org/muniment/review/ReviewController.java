@@ -3,11 +3,13 @@ package org.muniment.review;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.access.Allowed;
 import org.muniment.access.Reader;
 import org.muniment.access.Role;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.audit.Act;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
@@ -100,17 +102,18 @@ class ReviewController {
         ReviewDoor.ItemPage listed = door.page(request.id(), filter, after, size + 1);
         List<ItemRow> found = listed.items();
         List<ItemRow> page = found.subList(0, Math.min(size, found.size()));
-        List<ReviewLine> lines = page.stream()
-                .map(item -> ReviewLine.of(item, door.mayRead(item, reader.actor())))
-                .toList();
+        List<ReviewLine> lines = new ArrayList<>();
+        List<AccessionNumber> read = new ArrayList<>();
+        for (ItemRow item : page) {
+            boolean mayRead = door.mayRead(item, reader.actor());
+            lines.add(ReviewLine.of(item, mayRead));
+            if (mayRead) read.addAll(ReviewPen.captures(item));
+        }
         pen.looked(
                 Act.SEARCHED,
                 reader,
                 "the list of the review of %s, %d items".formatted(request.label(), lines.size()),
-                page.stream()
-                        .filter(item -> door.mayRead(item, reader.actor()))
-                        .flatMap(item -> ReviewPen.captures(item).stream())
-                        .toList());
+                read);
         Optional<Integer> next =
                 found.size() > size ? Optional.of(page.getLast().number()) : Optional.empty();
         return new ReviewList(lines, listed.total(), next);

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The figures of a review, what counsel keeps back of it, and what was released before.
 final class ReviewCounts {
+    private static final String FOR_COUNSEL = "(decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED'))";
+
     private final JdbcClient sql;
 
     ReviewCounts(WorkflowDatabase database) {
@@ -28,9 +30,9 @@ final class ReviewCounts {
                     COUNT(*) FILTER (WHERE decision = 'WITHHOLD') AS withhold,
                     COUNT(*) FILTER (WHERE decision = 'REFERRED') AS referred,
                     COUNT(*) FILTER (WHERE drafts > 0) AS drafts,
-                    COUNT(*) FILTER (WHERE decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED')) AS counsel,
+                    COUNT(*) FILTER (WHERE %s) AS counsel,
                     COUNT(*) FILTER (WHERE kept_back) AS kept_back
-                FROM review_item WHERE request = :request""")
+                FROM review_item WHERE request = :request""".formatted(FOR_COUNSEL))
                 .param("request", request.number())
                 .query((row, _) -> new ReviewProgress(
                         row.getInt("total"),
@@ -97,12 +99,17 @@ final class ReviewCounts {
                 .list();
     }
 
+    /// How much waits for counsel in all reviews.
+    int waitingForCounsel() {
+        return sql.sql("SELECT COUNT(*) FROM review_item WHERE " + FOR_COUNSEL)
+                .query(Integer.class)
+                .single();
+    }
+
     /// What waits for counsel in any review, first due first.
     List<Waiting> waitingForCounsel(int limit) {
-        return sql.sql("""
-                SELECT request, number, kept_back, decision, due_on, version, id FROM review_item
-                WHERE decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED')
-                ORDER BY due_on NULLS LAST, request, number LIMIT :limit""")
+        return sql.sql("SELECT request, number FROM review_item WHERE " + FOR_COUNSEL
+                        + " ORDER BY due_on NULLS LAST, request, number LIMIT :limit")
                 .param("limit", limit)
                 .query((row, _) -> new Waiting(new RequestId(row.getLong("request")), row.getInt("number")))
                 .list();

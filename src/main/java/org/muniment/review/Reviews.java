@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Reader;
 import org.muniment.archive.AccessionNumber;
@@ -104,6 +105,11 @@ public final class Reviews {
     public ReviewProgress progress(RequestId request) {
         keeping.follow(request);
         return counts.progress(request);
+    }
+
+    /// The first captures of the messages under review; those kept back are among them.
+    public Set<AccessionNumber> messages(RequestId request) {
+        return table.accessions(request).stream().map(AccessionNumber::new).collect(Collectors.toSet());
     }
 
     /// Every item, by number. For a part of the program that has asked who may see the request.
