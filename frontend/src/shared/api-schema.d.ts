@@ -3610,6 +3610,7 @@ export interface components {
       readonly captured: number;
       /** Format: int64 */
       readonly indexedThrough: number;
+      readonly key: string;
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
       readonly ok: boolean;

@@ -13,12 +13,14 @@ import org.muniment.merklelog.Checkpoint;
 ///
 /// @param captured captures kept, not counting the log's other entries
 /// @param indexedThrough entries of the log that searches know
+/// @param key the public key of the archive's log, as `verify-note` takes it
 /// @param auditCheckpoint the last one of the audit trail's own log
 public record Health(
         boolean ok,
         List<Standing> alarms,
         long captured,
         long indexedThrough,
+        String key,
         @Nullable Signed lastCheckpoint,
         @Nullable Signed auditCheckpoint,
         @Nullable String lastVerified) {
@@ -37,7 +39,7 @@ public record Health(
 
     /// Without what stands: for whoever is not signed in.
     Health inShort() {
-        return new Health(ok, List.of(), captured, indexedThrough, lastCheckpoint, null, null);
+        return new Health(ok, List.of(), captured, indexedThrough, key, lastCheckpoint, null, null);
     }
 
     /// A signed checkpoint: how many entries of the log it proves, and since when.
@@ -65,6 +67,7 @@ public record Health(
                 standing,
                 folder.tally().captures(),
                 folder.search().indexedThrough(),
+                folder.archive().log().verifier().toString(),
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),
                 new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));

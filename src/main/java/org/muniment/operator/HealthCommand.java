@@ -46,14 +46,15 @@ final class HealthCommand extends DataCommand {
                         .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
                 .collect(Collectors.joining());
         return alarms
-                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s."
+                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s.%nKey of the log: %s"
                         .formatted(
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),
                                 health.indexedThrough(),
                                 checkpoint(health.lastCheckpoint()),
                                 checkpoint(health.auditCheckpoint()),
-                                orNever(health.lastVerified()));
+                                orNever(health.lastVerified()),
+                                health.key());
     }
 
     private static String checkpoint(Health.@Nullable Signed last) {

@@ -39,6 +39,7 @@ public final class OperatorTool {
         commandLine.addSubcommand(new DueCommand(desk));
         commandLine.addSubcommand(new FeeCommand(desk));
         commandLine.addSubcommand(new InspectCommand(desk));
+        commandLine.addSubcommand(new VerifyNoteCommand(desk));
     }
 
     /// The tool at the operator's own terminal.
