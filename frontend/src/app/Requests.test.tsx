@@ -132,6 +132,30 @@ test('a new officer is told what to do next, and the buttons are the legal steps
   ]);
 });
 
+const reviewed = (undecided: number) => ({
+  '/api/requests/4': {
+    ...recordsRequest,
+    status: { ...recordsRequest.status, kind: 'REVIEW' },
+    moves: ['APPROVAL', 'SEARCHING'],
+  },
+  '/api/requests/4/review': { progress: { total: 29, undecided, referred: 0, withCounsel: undecided } },
+});
+
+test('who asks for approval too early is told that it will not hold', async () => {
+  const { user } = open('/requests/4', reviewed(3));
+  const next = within(await screen.findByRole('region', { name: 'What to do next' }));
+  expect(await next.findByText(/^3 of 29 items still to decide/)).toBeVisible();
+  await user.click(next.getByRole('button', { name: 'Ask for approval…' }));
+  expect(await next.findByText('Not everything is decided yet')).toBeVisible();
+});
+
+test('once all is decided the release is one press away', async () => {
+  open('/requests/4', reviewed(0));
+  const next = within(await screen.findByRole('region', { name: 'What to do next' }));
+  expect(await next.findByText(/^All is decided/)).toBeVisible();
+  expect(next.getByRole('link', { name: 'Open the release' })).toHaveAttribute('href', '/requests/4/release');
+});
+
 test('what stands in the way of closing is listed with the way there', async () => {
   const { user } = open('/requests/4', {
     '/api/requests/4/obstacles': [
@@ -194,9 +218,15 @@ test('an approver approves on the request’s page and sees no mail, task or tim
   };
   const { asked, user } = open('/requests/4', {
     '/api/session': approver,
-    '/api/requests/4': { ...recordsRequest, runsIt: false, moves: [] },
+    '/api/requests/4': {
+      ...recordsRequest,
+      status: { ...recordsRequest.status, kind: 'APPROVAL' },
+      runsIt: false,
+      moves: [],
+    },
     '/api/requests/4/approvals': [waiting],
   });
+  expect(await screen.findByText('Approve or refuse')).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Approve' }));
   expect(asked).toContain('/api/requests/4/approvals/1/decision');
   expect(asked).not.toContain('/api/requests/4/timeline');

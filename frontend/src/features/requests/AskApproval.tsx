@@ -1,7 +1,9 @@
 import { useState, type SubmitEvent } from 'react';
+import { Notice } from '../../shared/Notice';
 import { Refused } from '../../shared/Refused';
 import type { RecordsRequest } from '../../shared/requests';
-import { useAskApproval, useColleagues } from './acts';
+import { counted } from '../../shared/wording';
+import { useAskApproval, useColleagues, useReviewProgress } from './acts';
 import { TextBox } from '../../shared/TextBox';
 
 /** This asks the department's manager, or whoever the city names, to approve what is to be released. */
@@ -9,6 +11,8 @@ export function AskApproval({ request, onDone }: { request: RecordsRequest; onDo
   const [person, setPerson] = useState('');
   const [why, setWhy] = useState('');
   const { data: colleagues } = useColleagues(true);
+  const { data: progress } = useReviewProgress(request.id, true);
+  const open = progress === undefined ? 0 : progress.undecided + progress.referred;
   const ask = useAskApproval(request.id);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -17,6 +21,14 @@ export function AskApproval({ request, onDone }: { request: RecordsRequest; onDo
   return (
     <form className="words-form" onSubmit={submit}>
       <Refused trouble={ask.error} />
+      {open === 0 ? null : (
+        <Notice kind="warning" title="Not everything is decided yet">
+          <p>
+            {counted(open, 'item is', 'items are')} still to decide, by you or by counsel. An approval holds
+            for the review as it is now: once these are decided, it has to be asked for again.
+          </p>
+        </Notice>
+      )}
       <label className="usa-label" htmlFor="approver">
         Who is to approve?
       </label>

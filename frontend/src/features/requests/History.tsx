@@ -61,7 +61,7 @@ export function History({ id }: { id: number }) {
                 <p className="history__when">
                   {minute(line.at)}, {line.name}
                 </p>
-                <p>{line.sentence}</p>
+                <Sentence words={line.sentence} />
               </li>
             ))}
           </ol>
@@ -70,6 +70,19 @@ export function History({ id }: { id: number }) {
     </section>
   );
 }
+
+/** A line of the timeline; what is long, such as a search of many addresses, is folded. */
+function Sentence({ words }: { words: string }) {
+  if (words.length <= longest) return <p>{words}</p>;
+  return (
+    <details>
+      <summary>{words.slice(0, words.lastIndexOf(' ', 100))}…</summary>
+      <p>{words}</p>
+    </details>
+  );
+}
+
+const longest = 600;
 
 function AddNote({ id }: { id: number }) {
   const [text, setText] = useState('');

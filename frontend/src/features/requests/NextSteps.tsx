@@ -4,13 +4,19 @@ import { Refused } from '../../shared/Refused';
 import { requestAddress, type RecordsRequest, type StatusKind } from '../../shared/requests';
 import { AskApproval } from './AskApproval';
 import { CloseRequest } from './CloseRequest';
-import { useMove } from './acts';
-import { nextStep, placeOnTheWay, stepNames, way } from './next';
+import { useApprovals, useMove, useReviewProgress, type ReviewProgress } from './acts';
+import { nextStep, placeOnTheWay, stepNames, way, type NextStep } from './next';
 import { WordsForm } from './WordsForm';
 
 /** This leads whoever runs a request to its end: where it is on the way, what to do now, and the buttons for it. */
 export function NextSteps({ request }: { request: RecordsRequest }) {
-  const next = nextStep(request);
+  const { data: progress } = useReviewProgress(
+    request.id,
+    request.runsIt && ['SEARCHING', 'REVIEW'].includes(request.status.kind),
+  );
+  const { data: approvals } = useApprovals(request.id);
+  const isAsked = approvals?.some((one) => one.isMine && one.isGiven === undefined) ?? false;
+  const next = nextStep(request, progress && stillOpen(progress), isAsked);
   return (
     <section className="request-part request-next" aria-labelledby="next">
       <h2 id="next">What to do next</h2>
@@ -30,19 +36,29 @@ export function NextSteps({ request }: { request: RecordsRequest }) {
       {request.status.words === undefined || request.status.words === '' ? null : (
         <p className="request-next__words">“{request.status.words}”</p>
       )}
-      {next.tab === undefined ? null : (
-        <p>
-          <Link href={requestAddress(request.id, next.tab.id)}>{next.tab.name}</Link>
+      {next.tabs === undefined ? null : (
+        <p className="acts request-next__tabs">
+          {next.tabs.map((tab) => (
+            <Link key={tab.id} className="usa-button" href={requestAddress(request.id, tab.id)}>
+              {tab.name}
+            </Link>
+          ))}
         </p>
       )}
-      {request.runsIt ? <Steps request={request} first={next.step} /> : <NotYours request={request} />}
+      {request.runsIt ? <Steps request={request} next={next} /> : <NotYours request={request} />}
     </section>
   );
 }
 
+const stillOpen = ({ total, undecided, referred }: ReviewProgress) => ({
+  total,
+  undecided: undecided + referred,
+});
+
 type Opened = StatusKind | 'CLOSING' | 'ASKING';
 
-function Steps({ request, first }: { request: RecordsRequest; first: StatusKind | undefined }) {
+function Steps({ request, next }: { request: RecordsRequest; next: NextStep }) {
+  const first = next.step;
   const [opened, setOpened] = useState<Opened>();
   const move = useMove(request.id);
   const close = () => {
@@ -58,6 +74,8 @@ function Steps({ request, first }: { request: RecordsRequest; first: StatusKind 
   };
   const ways = request.moves.filter((to) => to !== 'RELEASED_IN_PARTS');
   const ordered = [...ways].sort((one, other) => Number(other === first) - Number(one === first));
+  // Where work waits in a tab, its button stands out and not the step that follows it.
+  const isNow = next.tabs === undefined;
   const asks =
     opened === undefined || opened === 'CLOSING' || opened === 'ASKING' ? undefined : stepNames[opened];
   return (
@@ -84,7 +102,7 @@ function Steps({ request, first }: { request: RecordsRequest; first: StatusKind 
             <button
               key={to}
               type="button"
-              className={to === first ? 'usa-button' : 'usa-button usa-button--outline'}
+              className={to === first && isNow ? 'usa-button' : 'usa-button usa-button--outline'}
               disabled={move.isPending}
               onClick={() => {
                 press(to);

@@ -18,9 +18,9 @@ export function Overview({ request, session }: { request: RecordsRequest; sessio
     <div className="request-overview">
       <div className="request-overview__main">
         <NextSteps request={request} />
+        <Approvals request={request} />
         <AskedFor request={request} />
         <Subject request={request} />
-        <Approvals request={request} />
         {works ? <History id={request.id} /> : null}
       </div>
       <div className="request-overview__side">

@@ -29,7 +29,15 @@ export function Subject({ request }: { request: RecordsRequest }) {
             </p>
           )}
           <dl className="request-facts">
-            <Fact name="Whose mail">{subject.who.join(', ') || 'Not said'}</Fact>
+            <Fact name="Whose mail">
+              {subject.who.length === 0
+                ? 'Not said'
+                : subject.who.map((one) => (
+                    <span key={one} className="request-facts__line">
+                      {one}
+                    </span>
+                  ))}
+            </Fact>
             <Fact name="From">{subject.from === undefined ? 'No first day' : calendarDay(subject.from)}</Fact>
             <Fact name="To">{subject.to === undefined ? 'No last day' : calendarDay(subject.to)}</Fact>
             <Fact name="About">{subject.words || 'Not said'}</Fact>

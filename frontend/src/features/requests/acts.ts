@@ -12,6 +12,7 @@ import { subjectBody, type SubjectDraft } from './intake';
 type Schemas = components['schemas'];
 export type Task = Schemas['TaskView'];
 export type Approval = Schemas['ApprovalView'];
+export type ReviewProgress = Schemas['ReviewProgress'];
 export type TimelineLine = Schemas['TimelineLine'];
 export type Colleague = Schemas['Colleague'];
 export type Contact = Schemas['DepartmentContact'];
@@ -100,6 +101,16 @@ export const useApprovals = (id: number) =>
   useQuery({
     queryKey: ['requests', id, 'approvals'],
     queryFn: () => asked<readonly Approval[]>(client.GET('/api/requests/{id}/approvals', of(id))),
+  });
+
+/** How much of the review is decided; of use to whoever runs the request. */
+export const useReviewProgress = (id: number, isWanted: boolean) =>
+  useQuery({
+    queryKey: ['requests', id, 'review', 'progress'],
+    enabled: isWanted,
+    queryFn: async ({ signal }) =>
+      (await asked<Schemas['ReviewOverview']>(client.GET('/api/requests/{id}/review', { ...of(id), signal })))
+        .progress,
   });
 
 export const useAskApproval = (id: number) =>

@@ -1,10 +1,12 @@
 import type { RecordsRequest, StatusKind } from '../../shared/requests';
+import { count, counted } from '../../shared/wording';
 
 /** This is what to do with a request that stands so: in words, where, and the step that follows. */
 export interface NextStep {
   readonly title: string;
   readonly how: string;
-  readonly tab?: { readonly id: string; readonly name: string };
+  /** Where it is done; the first stands out. */
+  readonly tabs?: readonly { readonly id: string; readonly name: string }[];
   readonly step?: StatusKind;
 }
 
@@ -26,12 +28,19 @@ const placeOf: Record<StatusKind, number> = {
   MISFILED: 6,
 };
 
+/** How far the review is. */
+export interface Decided {
+  readonly total: number;
+  readonly undecided: number;
+}
+
 export const placeOnTheWay = ({ status, approval }: RecordsRequest) =>
   status.kind === 'APPROVAL' && approval === 'GIVEN' ? 4 : placeOf[status.kind];
 
 const searches = { id: 'searches', name: 'Open the searches' };
 const review = { id: 'review', name: 'Open the review' };
 const release = { id: 'release', name: 'Open the release' };
+const letters = { id: 'letters', name: 'Open the letters' };
 
 const steps: Record<StatusKind, NextStep> = {
   RECEIVED: {
@@ -47,25 +56,25 @@ const steps: Record<StatusKind, NextStep> = {
   FEE_PENDING: {
     title: 'Wait until the fee is settled',
     how: 'Paid or waived: write it down under Fees, then go on.',
-    tab: { id: 'fees', name: 'Open the fees' },
+    tabs: [{ id: 'fees', name: 'Open the fees' }],
     step: 'SEARCHING',
   },
   SEARCHING: {
     title: 'Search, and put what you find under review',
     how: 'Try a search until it finds what is asked for, save it, and put its matches under review. Issue the search certificate when you are done.',
-    tab: searches,
+    tabs: [searches],
     step: 'REVIEW',
   },
   REVIEW: {
     title: 'Decide every message',
     how: 'Release it, mark what the law withholds, withhold it whole, or ask counsel. When all are decided, ask for approval or go on to the release.',
-    tab: review,
+    tabs: [review],
     step: 'APPROVAL',
   },
   COUNSEL: {
     title: 'Counsel looks at it',
     how: 'Counsel’s answers stand on the messages under Review. Take the request back when they are there.',
-    tab: review,
+    tabs: [review],
     step: 'REVIEW',
   },
   APPROVAL: {
@@ -73,9 +82,10 @@ const steps: Record<StatusKind, NextStep> = {
     how: 'Whoever was asked sees it on their home page. You can withdraw the question below.',
   },
   RELEASED_IN_PARTS: {
-    title: 'Send the letter, and close the request if this was all',
-    how: 'If more is to follow, go on with the review. If not, write the letter and close the request.',
-    tab: { id: 'letters', name: 'Open the letters' },
+    title: 'Hand it over, send the letter, and close the request',
+    how: 'Make the link for the requester under Release, then write and send the letter. If this was all, close the request; if more is to follow, go on with the review.',
+    tabs: [release, letters],
+    step: 'CLOSED',
   },
   CLOSED: {
     title: 'Nothing is left to do',
@@ -84,7 +94,7 @@ const steps: Record<StatusKind, NextStep> = {
   REOPENED: {
     title: 'Go on where it was left',
     how: 'Search again, or go straight to the review.',
-    tab: searches,
+    tabs: [searches],
     step: 'REVIEW',
   },
   APPEALED: {
@@ -98,21 +108,55 @@ const steps: Record<StatusKind, NextStep> = {
   },
 };
 
-export function nextStep(request: RecordsRequest): NextStep {
+/** What to do with this request now; `decided` once it is known, `isAsked` for whoever is to approve it. */
+export function nextStep(request: RecordsRequest, decided: Decided | undefined, isAsked: boolean): NextStep {
   const { kind } = request.status;
-  if (kind !== 'APPROVAL') return steps[kind];
-  if (request.approval === 'GIVEN') {
+  if (kind === 'APPROVAL') return approvalStep(request, isAsked);
+  if (decided !== undefined && decided.total > 0) {
+    if (kind === 'SEARCHING') return collectedStep(decided);
+    if (kind === 'REVIEW') return reviewStep(decided);
+  }
+  return steps[kind];
+}
+
+const collectedStep = ({ total }: Decided): NextStep => ({
+  title: 'Search on, or go to review',
+  how: `${counted(total, 'item is', 'items are')} under review. When nothing more is to be found, issue the search certificate and go to review.`,
+  step: 'REVIEW',
+});
+
+const reviewStep = ({ total, undecided }: Decided): NextStep =>
+  undecided > 0
+    ? {
+        ...steps.REVIEW,
+        how: `${count(undecided)} of ${counted(total, 'item')} still to decide, counsel’s among them. ${steps.REVIEW.how}`,
+      }
+    : {
+        title: 'All is decided: ask for approval, or prepare the release',
+        how: 'If your city wants an approval, ask for it now. If not, prepare the release; a second person finalises it.',
+        tabs: [release],
+        step: 'APPROVAL',
+      };
+
+function approvalStep({ approval }: RecordsRequest, isAsked: boolean): NextStep {
+  if (isAsked) {
+    return {
+      title: 'Approve or refuse',
+      how: 'What you are asked to approve stands below, with the buttons. Nothing is released before you answer.',
+    };
+  }
+  if (approval === 'GIVEN') {
     return {
       title: 'Approved: release it',
       how: 'Prepare the release; a second person finalises it. Then the letter goes out.',
-      tab: release,
+      tabs: [release],
     };
   }
-  if (request.approval === 'OUTDATED') {
+  if (approval === 'OUTDATED') {
     return {
       title: 'Ask for approval again',
-      how: 'The review has changed since it was approved, so the approval no longer holds.',
-      tab: review,
+      how: 'The review has changed since it was approved, so the approval no longer holds. Go back to review, and ask again there.',
+      step: 'REVIEW',
     };
   }
   return steps.APPROVAL;
