@@ -77,6 +77,8 @@ test('a suggestion fills the query, and a try tells exact figures without saving
   expect(await screen.findByText('Kept back by counsel')).toBeVisible();
   expect(screen.getByText(/ana@city.example \(2\)/)).toBeVisible();
   expect(asked).toContain('/api/requests/4/searches/trial?q=levy');
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('As asked');
+  expect(screen.getByRole('textbox', { name: 'What it is for' })).toHaveValue('As the request names it.');
 });
 
 test('before messages go under review the page says exactly how many', async () => {

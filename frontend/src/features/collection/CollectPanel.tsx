@@ -25,7 +25,7 @@ export function CollectPanel({ id, number, collected, isOpen }: CollectPanelProp
       {!isOpen ? null : preview === undefined ? (
         <button
           type="button"
-          className="usa-button"
+          className={last === undefined ? 'usa-button' : 'usa-button usa-button--outline'}
           disabled={looking.isPending}
           aria-label={`${last === undefined ? 'Put under review' : 'Look for new messages'}, search ${number}`}
           onClick={() => {
@@ -79,12 +79,19 @@ function Ended({ one, id }: { one: Collected; id: number }) {
     );
   }
   return (
-    <p className="collect__done">
-      <strong>{counted(one.added, 'message')} put under review</strong> on {minute(one.begunAt)} by {one.by};{' '}
-      {count(one.alreadyThere)} of {count(one.matched)} matches were there already. The review had{' '}
-      {count(one.setBefore)} and then {count(one.setAfter ?? 0)}.{' '}
-      <Link href={requestAddress(id, 'review')}>Go to the review</Link>
-    </p>
+    <>
+      <p className="collect__done">
+        <strong>{counted(one.added, 'message')} put under review</strong> on {minute(one.begunAt)} by {one.by}
+        ; {count(one.alreadyThere)} of {count(one.matched)} matches were there already. The review then had{' '}
+        {counted(one.setAfter ?? 0, 'item')}. Issue the search certificate below when nothing more is to be
+        found.
+      </p>
+      <p className="acts collect__next">
+        <Link className="usa-button" href={requestAddress(id, 'review')}>
+          Go to the review
+        </Link>
+      </p>
+    </>
   );
 }
 

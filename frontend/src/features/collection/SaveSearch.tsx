@@ -1,12 +1,20 @@
 import { useState, type SubmitEvent } from 'react';
 import { Field } from '../../shared/Field';
 import { Refused } from '../../shared/Refused';
-import { useSaveSearch } from './searches';
+import { useSaveSearch, type QuerySuggestion } from './searches';
+
+interface SaveSearchProps {
+  readonly id: number;
+  readonly query: string;
+  /** Whose name and purpose are proposed. */
+  readonly suggested: QuerySuggestion | undefined;
+  readonly onSaved: () => void;
+}
 
 /** This saves a search that was tried, under a name, with what it is for. */
-export function SaveSearch({ id, query, onSaved }: { id: number; query: string; onSaved: () => void }) {
-  const [name, setName] = useState('');
-  const [why, setWhy] = useState('');
+export function SaveSearch({ id, query, suggested, onSaved }: SaveSearchProps) {
+  const [name, setName] = useState(suggested?.name ?? '');
+  const [why, setWhy] = useState(suggested?.why ?? '');
   const saving = useSaveSearch(id);
   const save = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -16,7 +24,15 @@ export function SaveSearch({ id, query, onSaved }: { id: number; query: string; 
     <form className="collection__save" onSubmit={save} aria-label="Save this search">
       <h3>Save it</h3>
       <div className="field-row">
-        <Field label="Name" required maxLength={120} autoComplete="off" value={name} onType={setName} />
+        <Field
+          label="Name"
+          hint="By which you know it again."
+          required
+          maxLength={120}
+          autoComplete="off"
+          value={name}
+          onType={setName}
+        />
         <Field
           label="What it is for"
           hint="Printed in the certificate."

@@ -5,6 +5,7 @@ import { CollectPanel } from './CollectPanel';
 import { Reword } from './Reword';
 import { RunFigures } from './RunFigures';
 import { useRunAgain, type Collected, type SavedSearch, type SearchVersion } from './searches';
+import { Words } from './Words';
 
 interface SavedSearchCardProps {
   readonly id: number;
@@ -26,15 +27,8 @@ export function SavedSearchCard({ id, search, collected, isOpen }: SavedSearchCa
         {search.number}. {search.name}
       </h3>
       <p>{version.why}</p>
-      <p className="collection__parsed">
-        <code>{version.query}</code>
-        {version.parsed === version.query ? null : (
-          <>
-            {' '}
-            understood as <code>{version.parsed}</code>
-          </>
-        )}
-      </p>
+      <Words name="Searched for" words={version.query} />
+      {version.parsed === version.query ? null : <Words name="Understood as" words={version.parsed} />}
       <RunFigures counts={run.counts} />
       <p className="collection__note">
         Counted {minute(run.at)} by {run.by}, version {version.version}, log position{' '}

@@ -12,6 +12,7 @@ export function SearchesTab({ id, isOpen }: { id: number; isOpen: boolean }) {
   const { data, error, refetch } = useSearches(id);
   const { data: collection } = useCollection(id);
   const [query, setQuery] = useState('');
+  const suggested = data?.suggestions.find((one) => one.query === query.trim());
   if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Waiting what="Opening the searches…" />;
   return (
@@ -28,7 +29,7 @@ export function SearchesTab({ id, isOpen }: { id: number; isOpen: boolean }) {
             setQuery(suggestion.query);
           }}
         />
-        <TrySearch id={id} query={query} onQuery={setQuery} />
+        <TrySearch id={id} query={query} suggested={suggested} onQuery={setQuery} />
       </section>
       <section className="request-part" aria-labelledby="saved-heading">
         <h2 id="saved-heading">Saved searches</h2>

@@ -7,16 +7,19 @@ import { Waiting } from '../../shared/Trouble';
 import { counted, day } from '../../shared/wording';
 import { RunFigures } from './RunFigures';
 import { SaveSearch } from './SaveSearch';
-import { useTrial, type Trial } from './searches';
+import { useTrial, type QuerySuggestion, type Trial } from './searches';
+import { Words } from './Words';
 
 interface TrySearchProps {
   readonly id: number;
   readonly query: string;
+  /** The suggestion that the query is, if it is one. */
+  readonly suggested: QuerySuggestion | undefined;
   readonly onQuery: (query: string) => void;
 }
 
 /** This is a query that is tried before it is saved: exact figures, and the newest messages. */
-export function TrySearch({ id, query, onQuery }: TrySearchProps) {
+export function TrySearch({ id, query, suggested, onQuery }: TrySearchProps) {
   const [tried, setTried] = useState('');
   const { data: trial, error, isFetching } = useTrial(id, tried);
   const attempt = (event: SubmitEvent<HTMLFormElement>) => {
@@ -57,6 +60,7 @@ export function TrySearch({ id, query, onQuery }: TrySearchProps) {
         <Tried
           id={id}
           trial={trial}
+          suggested={suggested?.query === trial.query ? suggested : undefined}
           onSaved={() => {
             setTried('');
             onQuery('');
@@ -67,14 +71,19 @@ export function TrySearch({ id, query, onQuery }: TrySearchProps) {
   );
 }
 
-function Tried({ id, trial, onSaved }: { id: number; trial: Trial; onSaved: () => void }) {
+interface TriedProps {
+  readonly id: number;
+  readonly trial: Trial;
+  readonly suggested: QuerySuggestion | undefined;
+  readonly onSaved: () => void;
+}
+
+function Tried({ id, trial, suggested, onSaved }: TriedProps) {
   const { total } = trial.counts;
   return (
     <div className="collection__tried">
       <h3>What it finds</h3>
-      <p className="collection__parsed">
-        Understood as <code>{trial.parsed}</code>
-      </p>
+      <Words name="Understood as" words={trial.parsed} />
       <RunFigures counts={trial.counts} />
       {trial.hits.length === 0 ? null : (
         <>
@@ -95,7 +104,7 @@ function Tried({ id, trial, onSaved }: { id: number; trial: Trial; onSaved: () =
           </ol>
         </>
       )}
-      <SaveSearch id={id} query={trial.query} onSaved={onSaved} />
+      <SaveSearch key={trial.query} id={id} query={trial.query} suggested={suggested} onSaved={onSaved} />
     </div>
   );
 }
