@@ -6,7 +6,7 @@ import { ReferForm, WithholdForm } from './DecisionForms';
 import { useUndoPress } from './acts';
 import type { Item, Overview, Spread } from './review';
 import type { useDeciding } from './useDeciding';
-import { decisionKeys, decisionNames } from './words';
+import { decisionActs, decisionKeys, decisionNames } from './words';
 
 interface DecisionPanelProps {
   readonly id: number;
@@ -34,7 +34,6 @@ export function DecisionPanel({ id, item, overview, deciding, onSay }: DecisionP
           <p>{act.error.message}</p>
         </Notice>
       )}
-      <Batch id={id} deciding={deciding} onSay={onSay} />
       {overview.isCounsel && verdict.kind === 'REFERRED' ? (
         <CounselAnswer id={id} item={item} onSay={onSay} />
       ) : null}
@@ -52,11 +51,11 @@ export function DecisionPanel({ id, item, overview, deciding, onSay }: DecisionP
                 press(kind);
               }}
             >
-              <kbd aria-hidden="true">{key}</kbd>{' '}
-              {kind === 'REFERRED' ? 'Refer to counsel' : decisionNames[kind]}
+              <kbd aria-hidden="true">{key}</kbd> {decisionActs[kind] ?? decisionNames[kind]}
             </button>
           ))}
       </div>
+      <Batch id={id} deciding={deciding} onSay={onSay} />
       <SpreadChoice deciding={deciding} />
       {asking === 'WITHHOLD' ? (
         <WithholdForm

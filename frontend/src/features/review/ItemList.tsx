@@ -76,7 +76,7 @@ function ItemLine({ id, line, filter, isOpen }: ItemLineProps) {
           <span>{line.keptBack ? 'Kept back by counsel' : 'Not yours to read'}</span>
         )}
         <span className="review-line__facts">
-          {line.isFile ? 'File' : line.sender}
+          {line.isFile ? 'File' : nameOf(line.sender)}
           {line.sentAt === undefined ? '' : `, ${day(line.sentAt)}`}
           {line.attachments > 0 ? `, ${counted(line.attachments, 'attachment')}` : ''}
           {line.assignee === undefined ? '' : `, ${line.assignee}`}
@@ -89,6 +89,9 @@ function ItemLine({ id, line, filter, isOpen }: ItemLineProps) {
     </li>
   );
 }
+
+/** The sender's name alone, where there is one: the open item shows the whole address. */
+const nameOf = (sender: string) => /^(.*\S)\s*<[^<>]*>$/.exec(sender)?.[1] ?? sender;
 
 function FilterForm({ id, filter }: { id: number; filter: Filter }) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

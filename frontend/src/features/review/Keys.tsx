@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Kind } from './review';
-import { decisionKeys, decisionNames } from './words';
+import { decisionActs, decisionKeys, decisionNames } from './words';
 
 const kept = 'muniment:review-keys';
 
@@ -16,7 +16,7 @@ interface KeysProps {
 const keys: readonly (readonly [key: string, does: string])[] = [
   ['j', 'Next item'],
   ['k', 'Previous item'],
-  ...decisionKeys.map(([key, kind]) => [key, decisionNames[kind]] as const),
+  ...decisionKeys.map(([key, kind]) => [key, decisionActs[kind] ?? decisionNames[kind]] as const),
   ['m', 'Mark what is selected, or choose words to mark'],
   ['p', 'What the requester will see, and back'],
   ['u', 'Undo the last act on this item'],
@@ -103,8 +103,8 @@ export function Keys({ onNext, onPrevious, onMark, onUndo, onPreview, onDecide }
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { Link } from '../../shared/address';
 import { Notice } from '../../shared/Notice';
+import { requestAddress } from '../../shared/requests';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { count, counted } from '../../shared/wording';
 import { AssignForm, FileForm } from './Additions';
@@ -25,7 +27,7 @@ export function ReviewTab({ id, rest, query }: ReviewTabProps) {
   const number = /^\d{1,9}$/.test(rest) ? Number(rest) : undefined;
   return (
     <div className="review">
-      <Progress overview={overview} />
+      <Progress id={id} overview={overview} />
       {overview.assigns ? (
         <div className="review__tools">
           <AssignForm id={id} overview={overview} />
@@ -49,8 +51,10 @@ export function ReviewTab({ id, rest, query }: ReviewTabProps) {
   );
 }
 
-function Progress({ overview: { progress } }: { overview: Overview }) {
+function Progress({ id, overview: { progress, isCounsel } }: { id: number; overview: Overview }) {
   const decided = progress.total - progress.undecided - progress.referred;
+  const left = progress.total - decided;
+  const isOver = progress.total > 0 && left <= (isCounsel ? 0 : progress.withCounsel);
   return (
     <section className="review__progress" aria-label="Progress">
       <p>
@@ -60,9 +64,18 @@ function Progress({ overview: { progress } }: { overview: Overview }) {
         </strong>
         {progress.drafts > 0 ? `; ${count(progress.drafts)} with draft marks` : ''}
         {progress.withCounsel > 0 ? `; ${count(progress.withCounsel)} waiting for counsel` : ''}
-        {progress.keptBack > 0 ? `; ${count(progress.keptBack)} kept back by counsel` : ''}.
+        {progress.keptBack > progress.withCounsel ? `; ${count(progress.keptBack)} kept back by counsel` : ''}
+        .
       </p>
       <progress aria-label="Decided" value={decided} max={Math.max(1, progress.total)} />
+      {isOver ? (
+        <p className="review__note">
+          {left === 0
+            ? 'All is decided. '
+            : `You have decided what is yours; ${counted(left, 'item waits', 'items wait')} for counsel, who is told on the home page. `}
+          <Link href={requestAddress(id)}>What to do next</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../shared/wording';
 import type { Marking } from './MarkDialog';
 import { textAt } from './places';
 import { useDismiss, useMark } from './acts';
@@ -18,12 +19,15 @@ const surenessNames = { HIGH: 'very likely', FAIR: 'likely', LOW: 'a guess' } as
 export function SuggestionList({ id, item, menu, onSay, onEdit }: SuggestionListProps) {
   const [withGuesses, setWithGuesses] = useState(false);
   const all = item.suggestions.filter((one) => !one.isMarked && !one.isDismissed);
+  const guesses = all.filter((one) => one.sureness === 'LOW').length;
   const shown = all.filter((one) => withGuesses || one.sureness !== 'LOW');
   if (item.suggestions.length === 0) return null;
   return (
     <section aria-labelledby="review-suggestions-heading">
       <h3 id="review-suggestions-heading">Perhaps personal ({shown.length})</h3>
-      {shown.length === 0 ? <p>Nothing is open.</p> : null}
+      {shown.length === 0 ? (
+        <p>{guesses === 0 ? 'Nothing is open.' : 'Only guesses. Read the text yourself.'}</p>
+      ) : null}
       <ul className="review-marks">
         {shown.map((suggestion) => (
           <SuggestionItem
@@ -37,7 +41,7 @@ export function SuggestionList({ id, item, menu, onSay, onEdit }: SuggestionList
           />
         ))}
       </ul>
-      {all.some((one) => one.sureness === 'LOW') ? (
+      {guesses > 0 ? (
         <button
           type="button"
           className="usa-button usa-button--unstyled"
@@ -46,7 +50,7 @@ export function SuggestionList({ id, item, menu, onSay, onEdit }: SuggestionList
             setWithGuesses(!withGuesses);
           }}
         >
-          {withGuesses ? 'Hide guesses' : 'Show guesses, too'}
+          {withGuesses ? 'Hide guesses' : `Show ${counted(guesses, 'guess', 'guesses')}, too`}
         </button>
       ) : null}
     </section>

@@ -9,6 +9,9 @@ export const decisionNames: Record<Kind, string> = {
   REFERRED: 'With counsel',
 };
 
+/** What deciding so is called where the decision's own name does not say it. */
+export const decisionActs: Partial<Record<Kind, string>> = { REFERRED: 'Refer to counsel' };
+
 export const showNames: Record<Show, string> = {
   ALL: 'All items',
   UNDECIDED: 'Undecided',
