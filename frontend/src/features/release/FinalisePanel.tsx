@@ -12,7 +12,8 @@ export function FinalisePanel({ id, release }: { id: number; release: Release })
     return (
       <Notice kind="info" title="Somebody else finalises it">
         <p>
-          Another records officer, or counsel, than {release.preparedBy} looks at it and finalises it here.
+          Another records officer, or counsel, than {release.preparedBy} looks at it and finalises it here, on
+          this page. Tell them that it waits: give them the number of the request.
         </p>
       </Notice>
     );

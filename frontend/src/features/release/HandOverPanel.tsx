@@ -75,7 +75,8 @@ function Told({ given }: { given: Given }) {
         )}
       </dl>
       <p>
-        Whoever has the link can download until {minute(given.expiresAt)}. Send the passphrase another way.
+        Whoever has the link can download until {minute(given.expiresAt)}. Send it to the requester with the
+        letter.{given.passphrase === undefined ? '' : ' Send the passphrase another way.'}
       </p>
     </Notice>
   );
