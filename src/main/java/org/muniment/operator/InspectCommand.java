@@ -75,7 +75,8 @@ final class InspectCommand implements Callable<Integer> {
         } catch (Exception refused) {
             Refusals.Said said = Refusals.say(refused);
             if (json) say(new Answer(new Refusals.Problem(said.sentence()), "", said.exit()));
-            desk.terminal().err().println("muniment: " + Terminal.harmless(file + ": " + said.sentence()));
+            String named = said.sentence().contains(file.toString()) ? "" : file + ": ";
+            desk.terminal().err().println("muniment: " + Terminal.harmless(named + said.sentence()));
             // 1 says that something was found, and nothing was.
             return said.exit() == Answer.WRONG_USE ? Answer.WRONG_USE : NOT_READABLE;
         }

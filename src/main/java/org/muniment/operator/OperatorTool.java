@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// This is the operator's tool: reads a command line, hands it to the server that holds the data folder or carries it
 /// out itself, and answers with an exit code: 0 done, 1 the answer is no, 2 wrong use.
@@ -77,6 +79,7 @@ public final class OperatorTool {
                 .setErr(desk.terminal().err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(parsed -> execute(parsed, arguments))
+                .setParameterExceptionHandler((mistake, typed) -> correct(mistake))
                 .setExecutionExceptionHandler((failure, line, parsed) -> refuse(failure, line));
         return commandLine.execute(arguments);
     }
@@ -90,6 +93,19 @@ public final class OperatorTool {
             if (exit.isPresent()) return exit.get();
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /// Says what is wrong with a command line and how to go on, without the whole of the help.
+    private int correct(ParameterException mistake) {
+        CommandLine line = mistake.getCommandLine();
+        boolean isBare = line.getCommand() instanceof MunimentCommand;
+        String name = line.getCommandSpec().qualifiedName();
+        String more = isBare ? "`muniment --help` names the commands." : "`" + name + " --help` explains it.";
+        String what = Terminal.harmless(mistake.getMessage());
+        String ended = what.matches("(?s).*[.?!]") ? what : what + ".";
+        desk.terminal().err().println("muniment: " + ended + " " + more);
+        UnmatchedArgumentException.printSuggestions(mistake, desk.terminal().err());
+        return Answer.WRONG_USE;
     }
 
     private static Object command(ParseResult parsed) {

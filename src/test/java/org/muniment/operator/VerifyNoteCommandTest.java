@@ -96,7 +96,11 @@ class VerifyNoteCommandTest {
         Said wrong = run("verify-note", "manifest.note", "--key", "archive.example");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.errors()).contains("--key: a verifier key is spelled name+hash+key");
-        assertThat(run("verify-note", "manifest.note").exit()).isEqualTo(2);
+        Said unfinished = run("verify-note", "manifest.note");
+        assertThat(unfinished.exit()).isEqualTo(2);
+        assertThat(unfinished.errors())
+                .isEqualTo(
+                        "muniment: Missing required option: '--key=KEY'. `muniment verify-note --help` explains it.\n");
         Said json = run(
                 "verify-note",
                 "manifest.note",
