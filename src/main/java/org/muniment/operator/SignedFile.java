@@ -34,7 +34,7 @@ record SignedFile(String name, State state) {
     /// as it was signed answers for the files that it lists. Only plain names are looked at: a note leads
     /// nowhere else.
     static List<SignedFile> besides(Path note, String text) throws IOException {
-        Path folder = note.toAbsolutePath().getParent();
+        Path folder = note.toAbsolutePath().resolveSibling("");
         List<SignedFile> files = new ArrayList<>();
         for (String line : text.lines().skip(1).toList()) {
             Matcher found = LINE.matcher(line);
