@@ -2692,6 +2692,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings/releases': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['releaseRule'];
+    readonly put: operations['changeReleaseRule'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings/seal': {
     readonly parameters: {
       readonly query?: never;
@@ -4426,11 +4442,11 @@ export interface components {
       readonly items: readonly components['schemas']['DeliveredItem'][];
     };
     readonly ReleaseOverview: {
-      readonly decidedSoFar: components['schemas']['ReleaseReadiness'];
+      readonly decidedSoFar?: components['schemas']['ReleaseReadiness'];
       readonly label: string;
       readonly mayPrepare: boolean;
       readonly releases: readonly components['schemas']['ReleaseView'][];
-      readonly whole: components['schemas']['ReleaseReadiness'];
+      readonly whole?: components['schemas']['ReleaseReadiness'];
     };
     readonly ReleaseReadiness: {
       readonly counts: {
@@ -4440,6 +4456,10 @@ export interface components {
       readonly obstacles: readonly components['schemas']['Obstacle'][];
       /** Format: int32 */
       readonly undecided: number;
+    };
+    readonly ReleaseRule: {
+      /** @enum {string} */
+      readonly approval: 'WHERE_ASKED' | 'ALWAYS';
     };
     readonly ReleaseView: {
       readonly exemptions: readonly components['schemas']['UsedExemption'][];
@@ -9840,6 +9860,50 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['LetterheadLines'];
+        };
+      };
+    };
+  };
+  readonly releaseRule: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseRule'];
+        };
+      };
+    };
+  };
+  readonly changeReleaseRule: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReleaseRule'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ReleaseRule'];
         };
       };
     };

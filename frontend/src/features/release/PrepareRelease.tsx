@@ -11,6 +11,7 @@ export function PrepareRelease({ id, overview }: { id: number; overview: Overvie
   const [isNamed, setNamed] = useState(true);
   const prepare = usePrepare(id);
   const ready = extent === 'WHOLE' ? overview.whole : overview.decidedSoFar;
+  if (ready === undefined) return null;
   return (
     <section className="request-part" aria-labelledby="prepare-heading">
       <h2 id="prepare-heading">Prepare a release</h2>

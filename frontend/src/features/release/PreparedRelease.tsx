@@ -32,7 +32,11 @@ export function PreparedRelease({ id, release, mayWithdraw }: PreparedReleasePro
         </Notice>
       )}
       <Obstacles id={id} obstacles={release.obstacles} />
-      <DraftLook id={id} release={release} />
+      {mayWithdraw ? (
+        <DraftLook id={id} release={release} />
+      ) : (
+        <p>A records officer or counsel looks at its pages.</p>
+      )}
       <FinalisePanel id={id} release={release} />
       {mayWithdraw ? (
         <Asked

@@ -8,7 +8,8 @@ import org.muniment.review.ReviewItem;
 ///
 /// @param items decided, and not released before in the same way
 /// @param all every item of the review
-/// @param sha256 of the decisions about what it covers
+/// @param law that it names, in the index of what is withheld as well
+/// @param sha256 of the decisions about what it covers, and about what its index names
 record Covered(
         RecordsRequest request,
         Delivery.Extent extent,

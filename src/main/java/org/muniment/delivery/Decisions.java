@@ -32,7 +32,7 @@ final class Decisions {
         return LinkToken.sha256(JSON.writeValueAsString(content));
     }
 
-    /// Of all that a release covers, and of the law its boxes name.
+    /// Of all that a release prints, and of the law it names.
     static String sha256(RecordsRequest request, Delivery.IndexNames names, List<ReviewItem> items, UsedLaw law) {
         var text = new StringBuilder(JSON.writeValueAsString(List.of(
                 request.label(), request.jurisdiction().value(), request.lawOn().toString(), names.name())));

@@ -1,6 +1,8 @@
 package org.muniment.delivery;
 
 import java.util.List;
+import java.util.Optional;
+import org.muniment.archive.AccessionNumber;
 
 /// This is what became of one item of the review in a release.
 ///
@@ -17,8 +19,17 @@ record DeliveredItem(
         int pages,
         String fileName,
         List<String> exemptions) {
+    private static final String MAIL = "mail:";
+
     DeliveredItem {
         exemptions = List.copyOf(exemptions);
+    }
+
+    /// The message it is; empty for a file that is not mail.
+    Optional<AccessionNumber> message() {
+        return matter.startsWith(MAIL)
+                ? Optional.of(new AccessionNumber(Long.parseLong(matter.substring(MAIL.length()))))
+                : Optional.empty();
     }
 
     enum Outcome {

@@ -1,7 +1,5 @@
 package org.muniment.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.muniment.access.Actor;
-import org.muniment.access.PersonId;
-import org.muniment.archive.AccessionNumber;
-import org.muniment.production.BatesNumber;
-import org.muniment.production.BatesPrefix;
+import org.muniment.request.RecordsRequest;
 import org.muniment.request.RequestId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,15 +36,22 @@ final class DeliveryTable {
     Optional<Delivery> find(DeliveryId id) {
         return sql.sql("SELECT * FROM delivery WHERE id = :id")
                 .param("id", id.number())
-                .query((row, _) -> delivery(row))
+                .query((row, _) -> DeliveryRow.delivery(row))
                 .optional();
+    }
+
+    /// A release of this request. Throws [NoSuchDelivery].
+    Delivery require(RecordsRequest request, long release) {
+        return find(new DeliveryId(release))
+                .filter(found -> found.request().equals(request.id()))
+                .orElseThrow(() -> new NoSuchDelivery(request.label() + " has no such release."));
     }
 
     /// The release as it stands now; nobody changes it before the work this belongs to is done.
     Delivery locked(DeliveryId id) {
         return sql.sql("SELECT * FROM delivery WHERE id = :id FOR UPDATE")
                 .param("id", id.number())
-                .query((row, _) -> delivery(row))
+                .query((row, _) -> DeliveryRow.delivery(row))
                 .single();
     }
 
@@ -57,7 +59,7 @@ final class DeliveryTable {
     List<Delivery> of(RequestId request) {
         return sql.sql("SELECT * FROM delivery WHERE request = :request ORDER BY id DESC")
                 .param("request", request.number())
-                .query((row, _) -> delivery(row))
+                .query((row, _) -> DeliveryRow.delivery(row))
                 .list();
     }
 
@@ -65,7 +67,7 @@ final class DeliveryTable {
     List<Delivery> in(DeliveryState.Kind state) {
         return sql.sql("SELECT * FROM delivery WHERE state = :state ORDER BY id")
                 .param("state", state.name())
-                .query((row, _) -> delivery(row))
+                .query((row, _) -> DeliveryRow.delivery(row))
                 .list();
     }
 
@@ -145,53 +147,5 @@ final class DeliveryTable {
 
     static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
-                new DeliveryId(row.getLong("id")),
-                new RequestId(row.getLong("request")),
-                row.getInt("part"),
-                Delivery.Extent.valueOf(row.getString("extent")),
-                Delivery.IndexNames.valueOf(row.getString("names")),
-                new BatesNumber(new BatesPrefix(row.getString("prefix")), row.getLong("first_number")),
-                row.getLong("pages"),
-                row.getLong("redactions"),
-                row.getString("decisions_sha256"),
-                new PersonId(row.getLong("prepared_by")),
-                row.getString("prepared_by_name"),
-                instant(row, "prepared_at"),
-                state(row));
-    }
-
-    private static DeliveryState state(ResultSet row) throws SQLException {
-        var since = instant(row, "since");
-        return switch (DeliveryState.Kind.valueOf(row.getString("state"))) {
-            case PREPARING -> new DeliveryState.Preparing(since);
-            case PREPARED -> new DeliveryState.Prepared(since, row.getString("manifest_sha256"));
-            case FAILED -> new DeliveryState.Failed(since, row.getString("why"));
-            case VOID -> new DeliveryState.Voided(since, row.getString("why"));
-            case FINALISED -> finalised(row);
-            case RECALLED ->
-                new DeliveryState.Recalled(
-                        since,
-                        row.getString("why"),
-                        row.getString("recalled_by_name"),
-                        finalised(row),
-                        new AccessionNumber(row.getLong("recall_entry")));
-        };
-    }
-
-    private static DeliveryState.Finalised finalised(ResultSet row) throws SQLException {
-        return new DeliveryState.Finalised(
-                instant(row, "finalised_at"),
-                row.getString("manifest_sha256"),
-                new PersonId(row.getLong("finalised_by")),
-                row.getString("finalised_by_name"),
-                new AccessionNumber(row.getLong("log_entry")));
     }
 }

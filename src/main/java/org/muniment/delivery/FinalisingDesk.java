@@ -6,15 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.muniment.access.Actor;
-import org.muniment.access.Role;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
-import org.muniment.law.Verifications;
 import org.muniment.production.ReleasePackage;
 import org.muniment.production.ReleaseRefused;
 import org.muniment.request.RecordsRequest;
@@ -41,7 +38,7 @@ final class FinalisingDesk {
     private final ReleaseGate gate;
     private final ReleaseTurns turns;
     private final ReleaseEnd end;
-    private final Verifications verifications;
+    private final CounselsConfirmation confirmation;
     private final Reviews reviews;
     private final Archive archive;
     private final Timeline timeline;
@@ -57,7 +54,7 @@ final class FinalisingDesk {
             ReleaseGate gate,
             ReleaseTurns turns,
             ReleaseEnd end,
-            Verifications verifications,
+            CounselsConfirmation confirmation,
             Reviews reviews,
             Archive archive,
             Timeline timeline,
@@ -72,7 +69,7 @@ final class FinalisingDesk {
         this.gate = gate;
         this.turns = turns;
         this.end = end;
-        this.verifications = verifications;
+        this.confirmation = confirmation;
         this.reviews = reviews;
         this.archive = archive;
         this.timeline = timeline;
@@ -116,7 +113,7 @@ final class FinalisingDesk {
         if (!obstacles.isEmpty()) throw new ReleaseIsNotReady(obstacles);
         if (!covered.sha256().equals(delivery.decisionsSha256()))
             throw nowVoid(delivery, "A decision or mark was changed after this release was prepared.", by);
-        confirm(covered.law(), confirmed, by);
+        confirmation.confirm(covered.law(), confirmed, by);
         packed.sign(archive);
         try {
             table.done(() -> record(request.id(), delivery.id(), by));
@@ -140,28 +137,8 @@ final class FinalisingDesk {
         return new ReleaseWasVoided(why);
     }
 
-    /// Counsel's word verifies the row itself, for this release and the next.
-    private void confirm(UsedLaw law, Set<String> confirmed, Actor by) {
-        var missing = law.unverified().stream()
-                .filter(row -> !confirmed.contains(row.exemption().id().value()) || !by.is(Role.COUNSEL))
-                .map(row -> row.exemption().code())
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty())
-            throw new ReleaseIsNotReady(
-                    by.is(Role.COUNSEL)
-                            ? "Nobody has verified these exemptions: %s. Confirm each, having compared it with the law."
-                                    .formatted(missing)
-                            : "Nobody has verified these exemptions: %s. Counsel has to confirm them, here or on the page of the law."
-                                    .formatted(missing));
-        for (var row : law.unverified())
-            verifications.verify(
-                    row.exemption().provision(),
-                    "I have compared this row with "
-                            + row.exemption().provision().citation() + ".",
-                    by);
-    }
-
-    /// What was looked at before is looked at again here, where nothing can come between the look and the record.
+    /// What was looked at before is looked at again here, next to the record: what changes after this
+    /// look, changes after the release.
     private Covered still(RecordsRequest request, Delivery delivery) {
         var covered = set.of(request, delivery);
         if (!covered.sha256().equals(delivery.decisionsSha256())

@@ -14,8 +14,6 @@ import org.muniment.access.Reader;
 import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
-import org.muniment.production.BatesNumber;
-import org.muniment.production.BatesPrefix;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
 import org.muniment.request.RequestId;
@@ -96,17 +94,17 @@ final class PreparationDesk {
 
     private Delivery begun(Covered covered, Delivery.IndexNames names, EarlierReleases earlier, Reader reader) {
         var request = covered.request();
-        int part = earlier.nextPart();
+        var next = earlier.next(covered, names, reader.actor(), clock.instant());
         return table.done(() -> {
-            var added = table.add(row(covered, names, earlier, reader.actor()), reader.actor());
+            var added = table.add(next, reader.actor());
             tell(
                     request,
                     reader.actor(),
-                    "Began to prepare release part %d: %s.".formatted(part, told(covered.extent())));
+                    "Began to prepare release part %d: %s.".formatted(next.part(), told(next.extent())));
             audit.record(AuditEntry.reading(
                     Act.RELEASED,
                     reader,
-                    "%s: begins to prepare release part %d".formatted(request.label(), part),
+                    "%s: begins to prepare release part %d".formatted(request.label(), next.part()),
                     Preparation.messages(covered)));
             return table.find(added).orElseThrow();
         });
@@ -182,25 +180,6 @@ final class PreparationDesk {
 
     private void tell(RecordsRequest request, Actor by, String sentence) {
         timeline.add(request.id(), by, "release", sentence);
-    }
-
-    private Delivery row(Covered covered, Delivery.IndexNames names, EarlierReleases earlier, Actor by) {
-        var request = covered.request();
-        var now = clock.instant();
-        return new Delivery(
-                new DeliveryId(0),
-                request.id(),
-                earlier.nextPart(),
-                covered.extent(),
-                names,
-                new BatesNumber(new BatesPrefix(request.label() + "-"), earlier.nextNumber()),
-                0,
-                0,
-                covered.sha256(),
-                by.person(),
-                by.name(),
-                now,
-                new DeliveryState.Preparing(now));
     }
 
     private static String told(Delivery.Extent extent) {

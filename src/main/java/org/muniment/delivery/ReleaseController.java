@@ -9,19 +9,14 @@ import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.Reader;
 import org.muniment.access.Role;
-import org.muniment.audit.Act;
-import org.muniment.audit.AuditEntry;
-import org.muniment.audit.AuditTrail;
 import org.muniment.delivery.HandOverDesk.Given;
 import org.muniment.delivery.ReleaseViews.ReleaseOverview;
-import org.muniment.delivery.ReleaseViews.ReleaseView;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
 import org.muniment.request.RequestId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,8 +40,6 @@ class ReleaseController {
     private final PreparationDesk preparations;
     private final FinalisingDesk finalising;
     private final HandOverDesk handing;
-    private final DraftPages drafts;
-    private final AuditTrail audit;
 
     ReleaseController(
             WorkflowDatabase database,
@@ -54,9 +47,7 @@ class ReleaseController {
             ReleaseViews views,
             PreparationDesk preparations,
             FinalisingDesk finalising,
-            HandOverDesk handing,
-            DraftPages drafts,
-            AuditTrail audit) {
+            HandOverDesk handing) {
         this.requests = requests;
         this.table = DeliveryTable.in(database);
         this.items = new DeliveredItems(database);
@@ -64,8 +55,6 @@ class ReleaseController {
         this.preparations = preparations;
         this.finalising = finalising;
         this.handing = handing;
-        this.drafts = drafts;
-        this.audit = audit;
     }
 
     record PrepareForm(Delivery.Extent extent, Delivery.IndexNames names) {}
@@ -80,8 +69,6 @@ class ReleaseController {
     ///
     /// @param path the link, after the archive's own address
     record HandedOver(String path, Optional<String> passphrase, Instant expiresAt) {}
-
-    record DraftText(String text) {}
 
     record ReleaseItems(List<DeliveredItem> items) {}
 
@@ -101,7 +88,6 @@ class ReleaseController {
 
     /// The items it covers after a number, at most 200.
     @GetMapping("/{release}/items")
-    @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
     ReleaseItems items(
             @PathVariable long id,
             @PathVariable long release,
@@ -112,38 +98,6 @@ class ReleaseController {
                 .filter(item -> item.item() > after)
                 .limit(ITEMS_MAX)
                 .toList());
-    }
-
-    /// One page as a picture, with DRAFT over it.
-    @GetMapping(path = "/{release}/files/{file}/{page}/picture", produces = MediaType.IMAGE_PNG_VALUE)
-    @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL})
-    ResponseEntity<byte[]> picture(
-            @PathVariable long id,
-            @PathVariable long release,
-            @PathVariable String file,
-            @PathVariable int page,
-            Reader reader)
-            throws IOException {
-        var request = request(id, reader.actor());
-        var png = drafts.picture(delivery(request, release), file, page);
-        looked(request, file, page, reader);
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png);
-    }
-
-    /// The same page's text.
-    @GetMapping("/{release}/files/{file}/{page}")
-    @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL})
-    DraftText text(
-            @PathVariable long id,
-            @PathVariable long release,
-            @PathVariable String file,
-            @PathVariable int page,
-            Reader reader)
-            throws IOException {
-        var request = request(id, reader.actor());
-        var text = drafts.text(delivery(request, release), file, page);
-        looked(request, file, page, reader);
-        return new DraftText(text);
     }
 
     @PostMapping("/{release}/withdraw")
@@ -189,16 +143,6 @@ class ReleaseController {
     }
 
     private Delivery delivery(RecordsRequest request, long release) {
-        return table.find(new DeliveryId(release))
-                .filter(found -> found.request().equals(request.id()))
-                .orElseThrow(() -> new NoSuchDelivery(request.label() + " has no such release."));
-    }
-
-    private void looked(RecordsRequest request, String file, int page, Reader reader) {
-        audit.record(AuditEntry.reading(
-                Act.OPENED,
-                reader,
-                "%s: looked at page %d of %s, a draft".formatted(request.label(), page, file),
-                List.of()));
+        return table.require(request, release);
     }
 }

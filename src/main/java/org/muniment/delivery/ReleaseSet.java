@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.muniment.law.LawBook;
 import org.muniment.law.Verifications;
 import org.muniment.request.RecordsRequest;
+import org.muniment.review.ReviewDecision;
 import org.muniment.review.ReviewItem;
 import org.muniment.review.Reviews;
 import org.muniment.workflow.WorkflowDatabase;
@@ -37,7 +39,7 @@ final class ReleaseSet {
                 .filter(Decisions::isMade)
                 .filter(item -> !Decisions.sha256(item).equals(before.get(Decisions.matter(item))))
                 .toList();
-        return covered(request, extent, names, items, all);
+        return covered(request, extent, names, items, all, before);
     }
 
     /// What the release covers, as it is decided now: its hash tells whether that is still what was prepared.
@@ -58,17 +60,24 @@ final class ReleaseSet {
         if (extent == Delivery.Extent.WHOLE) return now(request, extent, names);
         var all = reviews.items(request.id());
         var items = all.stream().filter(item -> numbers.contains(item.number())).toList();
-        return covered(request, extent, names, items, all);
+        return covered(request, extent, names, items, all, outBefore(request));
     }
 
+    /// The index names what earlier parts withheld, too: the hash binds that as well.
     private Covered covered(
             RecordsRequest request,
             Delivery.Extent extent,
             Delivery.IndexNames names,
             List<ReviewItem> items,
-            List<ReviewItem> all) {
-        var law = UsedLaw.of(request, items, book, verifications);
-        return new Covered(request, extent, items, all, law, Decisions.sha256(request, names, items, law));
+            List<ReviewItem> all,
+            Map<String, String> before) {
+        var withheldBefore = all.stream()
+                .filter(item -> item.decision() instanceof ReviewDecision.Withhold)
+                .filter(item -> Decisions.sha256(item).equals(before.get(Decisions.matter(item))))
+                .toList();
+        var printed = Stream.concat(items.stream(), withheldBefore.stream()).toList();
+        var law = UsedLaw.of(request, printed, book, verifications);
+        return new Covered(request, extent, items, all, law, Decisions.sha256(request, names, printed, law));
     }
 
     /// The latest decision under which each matter is covered by a release that stands.

@@ -1,6 +1,5 @@
 package org.muniment.delivery;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,12 @@ final class ReleaseViews {
     }
 
     /// @param mayPrepare whether who asks may prepare, finalise, hand over and recall
+    /// @param whole what a release of all would cover; absent while one is prepared or waits
     record ReleaseOverview(
             String label,
             boolean mayPrepare,
-            ReleaseReadiness whole,
-            ReleaseReadiness decidedSoFar,
+            Optional<ReleaseReadiness> whole,
+            Optional<ReleaseReadiness> decidedSoFar,
             List<ReleaseView> releases) {}
 
     /// @param counts of the items a release begun now would cover, by decision
@@ -64,101 +64,33 @@ final class ReleaseViews {
         }
     }
 
-    /// @param mayFinalise whether who asks is somebody else than who prepared it, and may finalise
-    /// @param obstacles what stands in the way of finalising it
-    /// @param exemptions those counsel has to confirm when it is finalised
-    record ReleaseView(
-            long id,
-            int part,
-            Delivery.Extent extent,
-            Delivery.IndexNames names,
-            DeliveryState.Kind state,
-            Instant since,
-            String why,
-            String firstBates,
-            long pages,
-            long redactions,
-            String preparedBy,
-            Instant preparedAt,
-            Optional<String> manifestSha256,
-            Optional<FinalisedView> finalised,
-            boolean mayFinalise,
-            List<Obstacle> obstacles,
-            List<UsedExemption> exemptions,
-            Optional<PreparationView> progress,
-            List<DeliveryWarning> warnings,
-            List<HandOverView> links) {}
-
-    record FinalisedView(Instant at, String by, long logEntry) {}
-
-    record PreparationView(long done, long total) {}
-
-    record HandOverView(
-            long id,
-            HandOver.Packing packing,
-            long sizeBytes,
-            String sha256,
-            Instant madeAt,
-            String madeBy,
-            Instant expiresAt,
-            Optional<Instant> revokedAt,
-            long downloads,
-            Optional<Instant> lastDownloadAt) {
-        static HandOverView of(HandOver link) {
-            return new HandOverView(
-                    link.id(),
-                    link.packing(),
-                    link.sizeBytes(),
-                    link.sha256(),
-                    link.madeAt(),
-                    link.madeBy(),
-                    link.expiresAt(),
-                    link.revokedAt(),
-                    link.downloads(),
-                    link.lastDownloadAt());
-        }
-    }
-
+    /// While a release is prepared, a page asks every second: then nothing is hashed.
     ReleaseOverview overview(RecordsRequest request, Actor actor) {
+        var releases = table.of(request.id());
+        boolean isOneOnTheTable = new EarlierReleases(releases).isOneOnTheTable();
         return new ReleaseOverview(
                 request.label(),
                 mayRelease(actor),
-                readiness(request, Delivery.Extent.WHOLE),
-                readiness(request, Delivery.Extent.DECIDED_SO_FAR),
-                table.of(request.id()).stream()
-                        .map(one -> view(request, one, actor))
-                        .toList());
+                isOneOnTheTable ? Optional.empty() : Optional.of(readiness(request, Delivery.Extent.WHOLE)),
+                isOneOnTheTable ? Optional.empty() : Optional.of(readiness(request, Delivery.Extent.DECIDED_SO_FAR)),
+                releases.stream().map(one -> view(request, one, actor)).toList());
     }
 
     ReleaseView view(RecordsRequest request, Delivery delivery, Actor actor) {
-        var state = delivery.state();
-        var covered = state instanceof DeliveryState.Prepared
+        var covered = delivery.state() instanceof DeliveryState.Prepared
                 ? Optional.of(set.of(request, delivery))
                 : Optional.<Covered>empty();
-        return new ReleaseView(
-                delivery.id().number(),
-                delivery.part(),
-                delivery.extent(),
-                delivery.names(),
-                state.kind(),
-                state.since(),
-                why(state),
-                delivery.first().toString(),
-                delivery.pages(),
-                delivery.redactions(),
-                delivery.preparedByName(),
-                delivery.preparedAt(),
-                manifest(state),
-                finalised(state),
+        return ReleaseView.of(
+                delivery,
                 mayRelease(actor) && !actor.person().equals(delivery.preparedBy()),
                 covered.map(now -> obstacles(delivery, now)).orElse(List.of()),
                 covered.map(now -> now.law().unverified().stream()
                                 .map(UsedExemption::of)
                                 .toList())
                         .orElse(List.of()),
-                desk.progress(delivery.id()).map(at -> new PreparationView(at.done(), at.total())),
+                desk.progress(delivery.id()),
                 items.warnings(delivery.id()),
-                links.of(delivery.id()).stream().map(HandOverView::of).toList());
+                links.of(delivery.id()));
     }
 
     static boolean mayRelease(Actor actor) {
@@ -181,37 +113,5 @@ final class ReleaseViews {
         return List.of(new Obstacle(
                 "A decision or mark was changed after this release was prepared. Withdraw it, and prepare it again.",
                 "review"));
-    }
-
-    private static String why(DeliveryState state) {
-        return switch (state) {
-            case DeliveryState.Failed failed -> failed.why();
-            case DeliveryState.Voided voided -> voided.why();
-            case DeliveryState.Recalled recalled -> recalled.reason();
-            case DeliveryState.Preparing _, DeliveryState.Prepared _, DeliveryState.Finalised _ -> "";
-        };
-    }
-
-    private static Optional<String> manifest(DeliveryState state) {
-        return switch (state) {
-            case DeliveryState.Prepared prepared -> Optional.of(prepared.manifestSha256());
-            case DeliveryState.Finalised finalised -> Optional.of(finalised.manifestSha256());
-            case DeliveryState.Recalled recalled ->
-                Optional.of(recalled.before().manifestSha256());
-            case DeliveryState.Preparing _, DeliveryState.Failed _, DeliveryState.Voided _ -> Optional.empty();
-        };
-    }
-
-    private static Optional<FinalisedView> finalised(DeliveryState state) {
-        return switch (state) {
-            case DeliveryState.Finalised one -> Optional.of(view(one));
-            case DeliveryState.Recalled recalled -> Optional.of(view(recalled.before()));
-            case DeliveryState.Preparing _, DeliveryState.Prepared _, DeliveryState.Failed _, DeliveryState.Voided _ ->
-                Optional.empty();
-        };
-    }
-
-    private static FinalisedView view(DeliveryState.Finalised one) {
-        return new FinalisedView(one.since(), one.byName(), one.logEntry().index());
     }
 }

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.muniment.rendition.FontShelf;
 import org.muniment.rendition.PageFormat;
@@ -30,8 +28,6 @@ final class Production implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
     static final String SIGNATURE = "manifest.note";
 
-    private static final int BEGINNING_CHARACTERS = 200;
-
     private final Path work;
     private final Path folder;
     private final BatesNumber first;
@@ -44,8 +40,7 @@ final class Production implements AutoCloseable {
     private final Instant releasedAt;
     private final RedactionLog log = new RedactionLog();
     private final List<ReleasedFile> beside = new ArrayList<>();
-    private final Set<String> withheld = new LinkedHashSet<>();
-    private final WithheldWords withheldWords = new WithheldWords();
+    private final WithheldOfRelease withheld = new WithheldOfRelease();
     private BatesNumber next;
     private long captures;
     private long messages;
@@ -87,10 +82,7 @@ final class Production implements AutoCloseable {
         var document = stamp.bates(layout.layOut(reviewed.shown()), next);
         var ofMessage = redaction.takeWithheld(message.accession());
         presses.message(document, folder.resolve(next + ".pdf"), message.captures(), ofMessage);
-        for (var text : ofMessage) {
-            withheld.add(beginning(text));
-            withheldWords.add(text);
-        }
+        ofMessage.forEach(withheld::add);
         log.add(document, reviewed.rows());
         var added = new Added(reviewed.shown(), next, document.sheets().size(), reviewed.rows());
         next = next.plus(added.pages());
@@ -107,11 +99,11 @@ final class Production implements AutoCloseable {
 
     /// Prints a paper among the files.
     void add(String name, Paper paper) throws IOException {
-        beside.add(presses.paper(new PaperPages(fonts, stamp).of(paper), folder.resolve(name), withheld));
+        beside.add(presses.paper(new PaperPages(fonts, stamp).of(paper), folder.resolve(name), withheld.beginnings()));
     }
 
     boolean hasWithheld() {
-        return !withheld.isEmpty();
+        return !withheld.isNone();
     }
 
     List<LeftElsewhere> leftElsewhere(ShownMessage message) {
@@ -171,20 +163,20 @@ final class Production implements AutoCloseable {
         Files.writeString(folder.resolve(LOG_CSV), log.csv(), StandardCharsets.UTF_8);
         beside.add(Press.measured(folder.resolve(LOG_CSV)));
         var pages = new LogPages(fonts, stamp).of(first.prefix(), log, totals());
-        beside.add(presses.paper(pages, folder.resolve(LOG_PDF), withheld));
+        beside.add(presses.paper(pages, folder.resolve(LOG_PDF), withheld.beginnings()));
     }
 
     private Manifest writeManifest(Origin origin) throws IOException {
         var manifest = new Manifest(origin, totals(), releasedAt, files(), presses.fonts(), poppler.version());
-        var asked = origin.asked();
-        boolean tells = withheldWords.areIn(asked) || search(manifest).finds(PdfObjects.latin(utf8(asked)));
+        boolean tells = withheld.isToldBy(origin.asked(), search(manifest));
         Files.writeString(
                 folder.resolve(MANIFEST), tells ? manifest.withoutQuery().json() : manifest.json());
         return manifest;
     }
 
     private WithheldSearch search(Manifest manifest) {
-        return WithheldSearch.of(withheld, log.exemptions() + RedactionLog.ownWords() + manifest.ownWords());
+        return WithheldSearch.of(
+                withheld.beginnings(), log.exemptions() + RedactionLog.ownWords() + manifest.ownWords());
     }
 
     private void searchWhatIsNoPdf(List<String> names, Manifest manifest) throws IOException {
@@ -193,14 +185,5 @@ final class Production implements AutoCloseable {
             if (search.finds(PdfObjects.latin(Files.readAllBytes(folder.resolve(name)))))
                 throw new ReleaseRefused("The file " + name + " would hold withheld text. Look at the exemptions in"
                         + " the marks file and at the prefix: they are released as written.");
-    }
-
-    /// Enough to know a text by, and no more than that is kept of it.
-    private static String beginning(String text) {
-        return text.substring(0, Math.min(text.length(), BEGINNING_CHARACTERS));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

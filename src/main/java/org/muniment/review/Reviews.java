@@ -30,6 +30,7 @@ public final class Reviews {
     private final ReviewTable table;
     private final ReviewCounts counts;
     private final KeepingBack keeping;
+    private final ReviewDoor door;
     private final ReviewMail mail;
     private final ReviewLaw law;
     private final ReviewPen pen;
@@ -49,6 +50,7 @@ public final class Reviews {
         this.table = ReviewTable.in(database);
         this.counts = new ReviewCounts(database);
         this.keeping = keeping;
+        this.door = new ReviewDoor(database, keeping);
         this.mail = mail;
         this.law = law;
         this.pen = pen;
@@ -116,6 +118,13 @@ public final class Reviews {
     public List<ReviewItem> items(RequestId request) {
         keeping.follow(request);
         return table.items(request).stream().map(ItemRow::item).toList();
+    }
+
+    /// Refuses whoever may not read the item now: a reviewer to whom it is not assigned, somebody of
+    /// another department, anybody but counsel if counsel keeps it back. Whether they may see the
+    /// request was asked before.
+    public void requireReadable(RequestId request, int number, Actor actor) {
+        door.open(request, number, actor);
     }
 
     /// The marks of those of the items that are decided [ReviewDecision.Redact], for production; each box

@@ -113,10 +113,10 @@ public final class EndpointRules {
             GET /api/requests/{id}/search-certificates/{number}/{name}  OC#
             GET /api/requests/{id}/releases                             ORCP
             POST /api/requests/{id}/releases                            OC#
-            GET /api/requests/{id}/releases/{release}/files/{file}/{page} ORC#
-            GET /api/requests/{id}/releases/{release}/files/{file}/{page}/picture ORC#
+            GET /api/requests/{id}/releases/{release}/files/{file}/{page} OC#
+            GET /api/requests/{id}/releases/{release}/files/{file}/{page}/picture OC#
             POST /api/requests/{id}/releases/{release}/finalise         OC
-            GET /api/requests/{id}/releases/{release}/items             ORCP
+            GET /api/requests/{id}/releases/{release}/items             OC
             POST /api/requests/{id}/releases/{release}/links            OC
             POST /api/requests/{id}/releases/{release}/links/{link}/end OC
             POST /api/requests/{id}/releases/{release}/recall           OC

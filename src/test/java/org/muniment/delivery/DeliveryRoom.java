@@ -39,6 +39,7 @@ final class DeliveryRoom implements AutoCloseable {
     final PackageDownloads downloads;
     final ReleaseViews views;
     final DraftPages drafts;
+    final DraftDoor door;
     PreparationDesk preparations;
 
     DeliveryRoom(Path folder, FontShelf fonts) throws Exception {
@@ -73,7 +74,7 @@ final class DeliveryRoom implements AutoCloseable {
                 gate,
                 turns,
                 end,
-                review.verifications(),
+                new CounselsConfirmation(review.verifications()),
                 review.reviews(),
                 room.archive,
                 room.timeline,
@@ -91,6 +92,7 @@ final class DeliveryRoom implements AutoCloseable {
         downloads =
                 new PackageDownloads(room.database, folders, room.requests, room.timeline, room.audit, room.clock());
         views = new ReleaseViews(room.database, set, gate, preparations);
+        door = new DraftDoor(room.database, set, review.reviews());
         drafts = new DraftPages(folders, Sandbox.onThisMachine());
     }
 

@@ -84,6 +84,11 @@ public final class DecidedReview implements AutoCloseable {
         return item;
     }
 
+    /// Counsel keeps back the mail of a domain from now on.
+    public void keepBack(String domain) throws Exception {
+        room.keepBack(domain);
+    }
+
     /// A file that is not mail, released as it is.
     public int file(String name, String content) throws IOException {
         var bytes = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
