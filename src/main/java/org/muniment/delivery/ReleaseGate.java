@@ -9,6 +9,7 @@ import org.muniment.request.RecordsRequest;
 import org.muniment.request.RequestStatus;
 import org.muniment.review.ReviewDecision;
 import org.muniment.review.ReviewItem;
+import org.muniment.settings.CitySettings;
 import org.springframework.stereotype.Component;
 
 /// This is the gate before a release: every reason why it cannot be prepared, each with what to do.
@@ -17,16 +18,24 @@ final class ReleaseGate {
     private static final int NUMBERS_NAMED_MAX = 10;
 
     private final Approvals approvals;
+    private final CitySettings settings;
 
-    ReleaseGate(Approvals approvals) {
+    ReleaseGate(Approvals approvals, CitySettings settings) {
         this.approvals = approvals;
+        this.settings = settings;
     }
 
-    /// What stands in the way of finalising: an approval that was asked for has to be there, too.
+    /// What stands in the way of finalising: an approval that was asked for, or that the city always
+    /// wants, has to be there, too.
     List<Obstacle> beforeFinalising(Covered covered) {
         var obstacles = new ArrayList<>(beforePreparing(covered));
         var sentence = switch (approvals.standing(covered.request().id())) {
-            case ApprovalStanding.NotAsked _, ApprovalStanding.Given _ -> "";
+            case ApprovalStanding.Given _ -> "";
+            case ApprovalStanding.NotAsked _ ->
+                switch (settings.releaseApproval()) {
+                    case WHERE_ASKED -> "";
+                    case ALWAYS -> "Your city releases nothing without an approval. Ask for it on the overview.";
+                };
             case ApprovalStanding.Waiting waiting ->
                 "Approval was asked of " + waiting.whom() + " and is not given yet.";
             case ApprovalStanding.Refused refused -> "Approval was refused: " + refused.reason();

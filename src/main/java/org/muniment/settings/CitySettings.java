@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 
-/// This is what the city has set: its name, seal and time zone. Any thread may use it.
+/// This is what the city has set: its name, seal and time zone, and what its releases need. Any thread may use it.
 public final class CitySettings {
     private static final int LETTERHEAD_LINES_MAX = 6;
 
@@ -67,6 +67,16 @@ public final class CitySettings {
                 || kept.stream().anyMatch(line -> line.length() > City.NAME_LENGTH_MAX || !isPlain(line)))
             throw new SettingIsUnusable("A letterhead has at most 6 lines of at most 120 characters. Shorten it.");
         database.done(() -> table.changeLetterhead(kept));
+    }
+
+    /// Returns whether every release needs a third person's approval; [ReleaseApproval#WHERE_ASKED] until
+    /// the city says otherwise.
+    public ReleaseApproval releaseApproval() {
+        return table.releaseApproval();
+    }
+
+    public void changeReleaseApproval(ReleaseApproval approval) {
+        database.done(() -> table.changeReleaseApproval(approval));
     }
 
     private static boolean isPlain(String line) {

@@ -105,6 +105,28 @@ class SettingsController {
         return letterhead();
     }
 
+    /// What a release of records needs besides the two people who make it.
+    record ReleaseRule(ReleaseApproval approval) {}
+
+    @Allowed(Role.ADMINISTRATOR)
+    @GetMapping(path = "/api/settings/releases", produces = MediaType.APPLICATION_JSON_VALUE)
+    ReleaseRule releaseRule() {
+        return new ReleaseRule(settings.releaseApproval());
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @PutMapping(path = "/api/settings/releases", produces = MediaType.APPLICATION_JSON_VALUE)
+    ReleaseRule changeReleaseRule(@RequestBody ReleaseRule change, Actor actor) {
+        record(
+                actor,
+                switch (change.approval()) {
+                    case ALWAYS -> "every release needs an approval";
+                    case WHERE_ASKED -> "a release needs an approval only where somebody asked for it";
+                });
+        settings.changeReleaseApproval(change.approval());
+        return releaseRule();
+    }
+
     private void record(Actor actor, String what) {
         trail.record(new AuditEntry(Act.SETTINGS_CHANGED, actor, Optional.empty(), what, List.of()));
     }

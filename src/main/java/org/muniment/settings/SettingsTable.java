@@ -68,6 +68,18 @@ final class SettingsTable {
         return lines.size();
     }
 
+    ReleaseApproval releaseApproval() {
+        return sql().sql("SELECT release_approval FROM city")
+                .query((row, number) -> ReleaseApproval.valueOf(row.getString("release_approval")))
+                .single();
+    }
+
+    int changeReleaseApproval(ReleaseApproval approval) {
+        return sql().sql("UPDATE city SET release_approval = :approval")
+                .param("approval", approval.name())
+                .update();
+    }
+
     private JdbcClient sql() {
         return database.sql();
     }

@@ -208,6 +208,8 @@ public final class EndpointRules {
             PUT /api/settings                                           A
             GET /api/settings/letterhead                                A
             PUT /api/settings/letterhead                                A
+            GET /api/settings/releases                                  A
+            PUT /api/settings/releases                                  A
             DELETE /api/settings/seal                                   A
             GET /api/settings/seal                                      ?
             PUT /api/settings/seal                                      A

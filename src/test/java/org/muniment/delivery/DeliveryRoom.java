@@ -31,6 +31,7 @@ final class DeliveryRoom implements AutoCloseable {
     final HandOverTable links;
     final ReleaseSet set;
     final ReleaseGate gate;
+    final CitySettings settings;
     final PreparationRoom press;
     final ReleaseTurns turns = new ReleaseTurns();
     final ReleaseEnd end;
@@ -51,7 +52,8 @@ final class DeliveryRoom implements AutoCloseable {
         items = new DeliveredItems(room.database);
         links = new HandOverTable(room.database);
         set = new ReleaseSet(review.reviews(), LawBook.shipped(), review.verifications(), room.database);
-        gate = new ReleaseGate(room.approvals);
+        settings = CitySettings.in(room.database);
+        gate = new ReleaseGate(room.approvals, settings);
         press = new PreparationRoom(
                 room.archive,
                 Sandbox.onThisMachine(),
@@ -60,7 +62,7 @@ final class DeliveryRoom implements AutoCloseable {
                 review.reviews(),
                 review.files(),
                 LawBook.shipped(),
-                new CityLetterhead(CitySettings.in(room.database)),
+                new CityLetterhead(settings),
                 _ -> certificate(),
                 RequestRoom.ZONE);
         end = new ReleaseEnd(room.database, folders, room.requests, room.timeline, room.audit, room.clock());

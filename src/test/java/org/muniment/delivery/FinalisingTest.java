@@ -20,6 +20,7 @@ import org.muniment.request.RequestRoom;
 import org.muniment.request.RequestStatus;
 import org.muniment.review.DecidedReview;
 import org.muniment.review.ReviewDecision;
+import org.muniment.settings.ReleaseApproval;
 
 class FinalisingTest {
     private static final String PERSONNEL = DecidedReview.PERSONNEL.exemption();
@@ -133,6 +134,21 @@ class FinalisingTest {
         RequestMoves.askApproval(room.review.room(), room.review.request().id());
         var prepared = room.prepared();
         assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("not given yet");
+    }
+
+    @Test
+    void whereTheCityWantsItNothingLeavesWithoutAnApprovalOfTheReviewAsItIs() throws Exception {
+        room.settings.changeReleaseApproval(ReleaseApproval.ALWAYS);
+        var id = room.review.request().id();
+        var prepared = room.prepared();
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("nothing without an approval");
+        RequestMoves.askApproval(room.review.room(), id);
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("not given yet");
+        RequestMoves.approve(room.review.room(), id);
+        room.review.room().review = "changed since";
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("Ask for it again");
+        room.review.room().review = "as at first";
+        assertThat(room.finalised(prepared).state().kind()).isEqualTo(DeliveryState.Kind.FINALISED);
     }
 
     @Test

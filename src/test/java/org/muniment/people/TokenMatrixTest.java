@@ -52,6 +52,7 @@ class TokenMatrixTest {
             admin       GET /api/settings
             admin       GET /api/settings/calendar
             admin       GET /api/settings/letterhead
+            admin       GET /api/settings/releases
             admin       GET /api/settings/seal
             admin       POST /api/alarms/{id}/acknowledge
             admin       POST /api/audit/exports
@@ -74,6 +75,7 @@ class TokenMatrixTest {
             admin       PUT /api/settings/calendar/offices/{id}
             admin       PUT /api/settings/calendar/place
             admin       PUT /api/settings/letterhead
+            admin       PUT /api/settings/releases
             admin       PUT /api/settings/seal
             read:mail   GET /api/messages/{accession}
             read:mail   GET /api/messages/{accession}/attachments/{part}

@@ -56,6 +56,14 @@ class CitySettingsTest {
     }
 
     @Test
+    void aReleaseNeedsAnApprovalWhereAskedUntilTheCitySaysAlways() {
+        assertThat(settings.releaseApproval()).isEqualTo(ReleaseApproval.WHERE_ASKED);
+        settings.changeReleaseApproval(ReleaseApproval.ALWAYS);
+        database.close();
+        assertThat(CitySettings.in(database).releaseApproval()).isEqualTo(ReleaseApproval.ALWAYS);
+    }
+
+    @Test
     void aFolderWithoutADatabaseIsGivenNoneByTheQuestionForItsZone() {
         var other = WorkflowDatabase.in(folder.resolve("other"));
         assertThat(CitySettings.timeZoneIn(other)).isEmpty();
