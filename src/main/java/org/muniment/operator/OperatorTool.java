@@ -101,7 +101,7 @@ public final class OperatorTool {
         boolean isBare = line.getCommand() instanceof MunimentCommand;
         String name = line.getCommandSpec().qualifiedName();
         String more = isBare ? "`muniment --help` names the commands." : "`" + name + " --help` explains it.";
-        String what = Terminal.harmless(mistake.getMessage());
+        String what = Terminal.harmless(String.valueOf(mistake.getMessage()));
         String ended = what.matches("(?s).*[.?!]") ? what : what + ".";
         desk.terminal().err().println("muniment: " + ended + " " + more);
         UnmatchedArgumentException.printSuggestions(mistake, desk.terminal().err());
