@@ -17,6 +17,11 @@ export default defineConfig({
   globalSetup: './e2e/archive.ts',
   // Each file is a story of its own; two run side by side.
   workers: 2,
+  // The longest goes first, so that nothing waits for it at the end.
+  projects: [
+    { name: 'lives', testMatch: 'three-lives.spec.ts' },
+    { name: 'pages', testIgnore: 'three-lives.spec.ts' },
+  ],
   timeout: 60_000,
   forbidOnly: true,
   reporter: 'list',

@@ -11,7 +11,7 @@ use_jdk
 ./muniment --version >&2
 work=$PWD/target/bench-review
 rm -rf "$work" && mkdir -p "$work"
-export MUNIMENT_PASSPHRASE_FILE="$work/passphrase" MUNIMENT_JURISDICTION=us-ct
+export MUNIMENT_PASSPHRASE_FILE="$work/passphrase"
 "$JAVA_HOME/bin/javac" -d "$work/classes" scripts/load/*.java
 free() { "$JAVA_HOME/bin/java" -Xshare:auto -cp "$work/classes" FreePorts "$1"; }
 read -r https http smtp management <<<"$(free 4)"

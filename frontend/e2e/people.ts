@@ -12,7 +12,7 @@ const invited = {
   walker: { name: 'Wanda Walker', roles: ['RECORDS_OFFICER'] },
 };
 
-/** Sets the archive up as a city would: one person of each role signed in, one who has not come yet, one rule of counsel. */
+/** Sets the archive up as a city would: whose law counts, one person of each role signed in, one who has not come yet, one rule of counsel. */
 export async function peopleComeIn(
   address: string,
   certificate: string,
@@ -24,6 +24,7 @@ export async function peopleComeIn(
   await administrator.asks('POST', '/api/set-up', first);
   await administrator.enrols();
   administrator.staysSignedIn(join(folder, 'administrator.json'));
+  await administrator.asks('PUT', '/api/settings/calendar/place', { jurisdiction: 'us-ct' });
   const invite = async (name: string, email: string, roles: readonly string[]) => {
     const { link } = await administrator.asks('POST', '/api/people', { name, email, roles, departments: [] });
     return String(link);

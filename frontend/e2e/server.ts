@@ -27,7 +27,7 @@ export async function served(data: string, captures: number, env: NodeJS.Process
   const ports: string[] = ['--https', String(https), '--smtp', String(smtp)];
   for (const door of ['--http', '--management']) ports.push(door, String(await freePort()));
   const server = spawn(muniment, ['serve', '--data', data, ...ports], {
-    env: { MUNIMENT_JURISDICTION: 'us-ct', ...env },
+    env,
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   const setUpSecret = secretIn(server);

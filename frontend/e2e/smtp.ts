@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-interface Delivery {
+export interface Delivery {
   readonly from: string;
   readonly to: readonly string[];
   readonly text: string;

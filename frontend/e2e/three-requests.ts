@@ -6,6 +6,8 @@ export const seawall = {
     'Blue Heron Marine asks 48,750 dollars for the repair.',
     'Please let me know when the crew comes.',
   ],
+  /** What the first release shows by mistake. */
+  overlooked: 'My husband is on dialysis',
 };
 
 export const memorandum = {
@@ -50,6 +52,7 @@ Rutger`,
 
 since the seawall broke, water comes into my cellar. I live at 118 Mill Street, apartment 4. My cell
 is 860-555-0142. The claim form wants my social security number: 223-45-6789.
+${seawall.overlooked} and cannot carry the pump.
 ${seawall.shown[2]}
 
 Marisol Vantreight`,

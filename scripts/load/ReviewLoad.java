@@ -53,6 +53,7 @@ final class ReviewLoad {
                 {"secret":"%s","name":"Ines","email":"ines@city.example","password":"%s"}"""
                 .formatted(secret, SearchLoad.PASSWORD));
         administrator.enrol();
+        administrator.must("PUT", "/api/settings/calendar/place", "{\"jurisdiction\":\"us-ct\"}");
         Visitor counsel = arrive(administrator, "counsel", "COUNSEL");
         Visitor officer = arrive(administrator, "officer", "RECORDS_OFFICER");
         Matcher waiting = Pattern.compile("\"id\":(\\d+)")

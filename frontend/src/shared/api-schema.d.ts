@@ -3753,6 +3753,7 @@ export interface components {
         | 'RELEASE_COVER'
         | 'CLOSING'
         | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
         | 'RECALL_NOTICE'
         | 'OTHER';
       /** Format: int32 */
@@ -3877,6 +3878,7 @@ export interface components {
         | 'RELEASE_COVER'
         | 'CLOSING'
         | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
         | 'RECALL_NOTICE'
         | 'OTHER';
     };
@@ -3912,6 +3914,7 @@ export interface components {
         | 'RELEASE_COVER'
         | 'CLOSING'
         | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
         | 'RECALL_NOTICE'
         | 'OTHER';
       /** Format: date */
@@ -4074,6 +4077,7 @@ export interface components {
         | 'RELEASE_COVER'
         | 'CLOSING'
         | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
         | 'RECALL_NOTICE'
         | 'OTHER';
     };
@@ -5197,6 +5201,7 @@ export interface components {
         | 'RELEASE_COVER'
         | 'CLOSING'
         | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
         | 'RECALL_NOTICE'
         | 'OTHER';
       readonly name: string;

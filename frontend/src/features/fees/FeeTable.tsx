@@ -20,7 +20,9 @@ export function FeeTable({ fee }: { fee: FeeTold }) {
               <th scope="col">For</th>
               <th scope="col">How much</th>
               <th scope="col">By law</th>
-              <th scope="col">Amount</th>
+              <th scope="col" className="fees__amount">
+                Amount
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { asked, client } from '../../shared/api';
 import type { components } from '../../shared/api-schema';
 import { PageHeading } from '../../shared/PageHeading';
@@ -11,7 +11,7 @@ type Package = components['schemas']['PackageView'];
 
 /** This is what a link to a package opens, for whoever has it. Opening it gives nothing; the button downloads. */
 export function PackagePage({ csrfToken }: { csrfToken: string }) {
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useSyncExternalStore(onOtherLink, () => window.location.hash.slice(1));
   const { data, error } = useQuery<Package>({
     queryKey: ['session', 'package', token],
     retry: false,
@@ -29,6 +29,14 @@ export function PackagePage({ csrfToken }: { csrfToken: string }) {
       ) : null}
     </div>
   );
+}
+
+/** A second link opened in the same window changes nothing of the address but what stands behind #. */
+function onOtherLink(open: () => void): () => void {
+  window.addEventListener('hashchange', open);
+  return () => {
+    window.removeEventListener('hashchange', open);
+  };
 }
 
 function Contents({ found, token, csrfToken }: { found: Package; token: string; csrfToken: string }) {

@@ -36,6 +36,8 @@ function Issued({ id, label, letter, letters }: IssuedLettersProps & { readonly 
   const mailing = useMail(id, letter.number);
   const correcting = useBegin(id);
   const canMail = letters.email !== undefined && letters.mailedFrom !== undefined;
+  const wasMailed = letter.dispatches.some(({ way, state }) => way === 'EMAIL' && state !== 'FAILED');
+  const send = `${wasMailed ? 'Send again to' : 'Send to'} ${letters.email ?? ''}`;
   return (
     <li>
       <h3>
@@ -62,14 +64,14 @@ function Issued({ id, label, letter, letters }: IssuedLettersProps & { readonly 
         {canMail ? (
           <button
             type="button"
-            className="usa-button"
+            className={wasMailed ? 'usa-button usa-button--outline' : 'usa-button'}
             disabled={mailing.isPending}
-            aria-label={`Send to ${letters.email}, letter ${letter.number}`}
+            aria-label={`${send}, letter ${letter.number}`}
             onClick={() => {
               mailing.mutate(undefined);
             }}
           >
-            {mailing.isPending ? 'Sending…' : `Send to ${letters.email}`}
+            {mailing.isPending ? 'Sending…' : send}
           </button>
         ) : null}
         <button
@@ -125,7 +127,7 @@ const whyNoMail = (letters: LettersOfRequest) =>
 function Sent({ letter }: { letter: IssuedLetter }) {
   if (letter.dispatches.length === 0) return <p>Not sent yet.</p>;
   return (
-    <ul>
+    <ul className="letters__sent">
       {letter.dispatches.map((dispatch) => (
         <li key={dispatch.at}>
           {dispatch.state === 'FAILED'

@@ -1,4 +1,6 @@
+import { addressOf, Link } from '../../shared/address';
 import { Notice } from '../../shared/Notice';
+import { requestAddress } from '../../shared/requests';
 import { counted, minute } from '../../shared/wording';
 import { Asked } from './Asked';
 import { HandOverPanel } from './HandOverPanel';
@@ -39,6 +41,11 @@ export function PastRelease({ id, release, mayAct }: PastReleaseProps) {
           <p>
             Its links are dead. What was downloaded before is out: tell the requester in a letter what was
             sent by mistake, ask that every copy be deleted, and say when the right release follows.
+          </p>
+          <p>
+            <Link href={addressOf(requestAddress(id, 'letters'), { kind: 'RECALL_NOTICE' })}>
+              Write the recall notice
+            </Link>
           </p>
         </Notice>
       ) : null}

@@ -108,9 +108,16 @@ const steps: Record<StatusKind, NextStep> = {
   },
 };
 
+const appealed: NextStep = {
+  title: 'Say that the appeal has come, and see that it is decided',
+  how: 'Send “Appeal received” to the requester. When it is decided, log the decision under Letters, send “Appeal decided”, and close this with the outcome. If records have to be looked for again, begin to search.',
+  tabs: [{ id: 'letters', name: 'Open the letters' }],
+};
+
 /** What to do with this request now; `decided` once it is known, `isAsked` for whoever is to approve it. */
 export function nextStep(request: RecordsRequest, decided: Decided | undefined, isAsked: boolean): NextStep {
   const { kind } = request.status;
+  if (kind === 'RECEIVED' && request.appealOf !== undefined) return appealed;
   if (kind === 'APPROVAL') return approvalStep(request, isAsked);
   if (decided !== undefined && decided.total > 0) {
     if (kind === 'SEARCHING') return collectedStep(decided);

@@ -1,6 +1,6 @@
 import { Notice } from '../../shared/Notice';
 import { Problem } from '../../shared/api';
-import { calendarDay, counted, moment } from '../../shared/wording';
+import { calendarDay, counted, minute } from '../../shared/wording';
 import { CounselAnswer } from './CounselAnswer';
 import { ReferForm, WithholdForm } from './DecisionForms';
 import { useUndoPress } from './acts';
@@ -108,7 +108,7 @@ function Said({ item: { verdict, advice }, overview: { menu } }: { item: Item; o
             {advice.answer}
           </p>
           <p className="body__note">
-            {advice.by}, {moment(advice.at)}, to the question: {advice.question}
+            {advice.by}, {minute(advice.at)}, to the question: {advice.question}
           </p>
         </div>
       )}

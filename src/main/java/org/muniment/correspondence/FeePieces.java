@@ -97,12 +97,13 @@ class FeePieces {
                 .filter(line -> line.unit().equals("hour"))
                 .map(line -> new BigDecimal(line.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return List.of(
+        List<FactLine> facts = new ArrayList<>(List.of(
                 new FactLine("Found by the search", "%,d".formatted(sample.hits())),
                 new FactLine("Of these looked at", "%,d".formatted(sample.sampled())),
-                new FactLine("Pages in all", "%,d".formatted(sample.pagesOfAll())),
-                new FactLine("Hours of work in all", "%,.2f".formatted(hours)),
-                new FactLine("Estimated on", LetterValues.day(LocalDate.ofInstant(estimate.madeAt(), zone))));
+                new FactLine("Pages in all", "%,d".formatted(sample.pagesOfAll()))));
+        if (hours.signum() > 0) facts.add(new FactLine("Hours of work in all", "%,.2f".formatted(hours)));
+        facts.add(new FactLine("Estimated on", LetterValues.day(LocalDate.ofInstant(estimate.madeAt(), zone))));
+        return facts;
     }
 
     private static LetterPiece total(FeeTold told) {

@@ -14,6 +14,7 @@ public enum LetterKind {
     RELEASE_COVER,
     CLOSING,
     APPEAL_ACKNOWLEDGEMENT,
+    APPEAL_DECISION,
     RECALL_NOTICE,
     OTHER;
 

@@ -10,7 +10,6 @@ import org.muniment.access.Actor;
 import org.muniment.deadline.CityOffices;
 import org.muniment.law.JurisdictionId;
 import org.muniment.workflow.WorkflowDatabase;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// This is where a request is entered for the requester, whichever way it came.
@@ -25,7 +24,6 @@ public final class IntakeDesk {
     private final Chronicle chronicle;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Optional<JurisdictionId> otherwise;
 
     IntakeDesk(
             WorkflowDatabase database,
@@ -33,8 +31,7 @@ public final class IntakeDesk {
             CityOffices city,
             Chronicle chronicle,
             InstantSource clock,
-            ZoneId zone,
-            @Value("${muniment.jurisdiction:}") String otherwise) {
+            ZoneId zone) {
         this.table = RequestTable.in(database);
         this.subjects = new SubjectTable(database);
         this.statuses = new StatusTable(database);
@@ -44,7 +41,6 @@ public final class IntakeDesk {
         this.chronicle = chronicle;
         this.clock = clock;
         this.zone = zone;
-        this.otherwise = otherwise.isEmpty() ? Optional.empty() : Optional.of(new JurisdictionId(otherwise));
     }
 
     /// Enters a request; whoever enters it is its officer until another is named. The log holds that
@@ -74,9 +70,9 @@ public final class IntakeDesk {
         });
     }
 
-    /// Whose law counts here: as the administrator has set, or else as the server was started.
+    /// Whose law counts here, once an administrator has said it.
     Optional<JurisdictionId> jurisdiction() {
-        return city.place().jurisdiction().or(() -> otherwise);
+        return city.place().jurisdiction();
     }
 
     private void checkOffice(Intake intake) {

@@ -31,6 +31,8 @@ class LettersTest {
             "reason", "The records are in two departments, which have to be asked.",
             "how", "Pay at the counter by check, or narrow the request to one month.",
             "searched", "The mail of Public Works from January to June 2026, for the word underpass.",
+            "decision", "The Commission dismissed the appeal on May 4, 2026.",
+            "next", "You may ask the court to look at the decision.",
             "what", "The message of March 3, 2026, numbered R-2026-0001-1-000004.",
             "words", "Thank you for your call of yesterday.",
             "note", "");

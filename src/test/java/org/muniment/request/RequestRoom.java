@@ -87,7 +87,7 @@ public final class RequestRoom implements AutoCloseable {
         var rules = new PreservationRules(requests, LawBook.shipped(), requestClock, deadlines.desk(), ZONE);
         var queries = new SubjectQueries(people, new Departments(database));
         preservations = new Preservations(database, rules, queries, chronicle, archive, search, clock, ZONE);
-        intake = new IntakeDesk(database, preservations, deadlines.offices(), chronicle, clock, ZONE, "");
+        intake = new IntakeDesk(database, preservations, deadlines.offices(), chronicle, clock, ZONE);
         var effects = new ClockEffects(requestClock, deadlines.desk(), timeline, clock, ZONE);
         desk = new RequestDesk(database, requests, preservations, effects, chronicle, clock);
         tasks = new Tasks(database, requests, chronicle, clock);
