@@ -3,8 +3,8 @@ package org.muniment.review;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Reader;
 import org.muniment.access.Role;
@@ -54,9 +54,9 @@ final class DecisionDesk {
                 if (!mayFollow(other, decision, actor)) left++;
                 else changed.add(decide(other, other.version(), decision, press).number());
             }
-            if (changed.size() > 1) pen.tell(press, changed.size() + " items " + told(decision) + ".");
+            if (changed.size() > 1) pen.tell(press, changed.size() + " items " + told(decision, request) + ".");
             else if (decision instanceof ReviewDecision.Referred)
-                pen.tell(press, "Item " + number + " " + told(decision) + ".");
+                pen.tell(press, "Item " + number + " " + told(decision, request) + ".");
             return new Pressed(press.batch(), changed, left);
         });
     }
@@ -87,7 +87,7 @@ final class DecisionDesk {
             after = after.withMarks(
                     before.marks().stream().map(PlaceMark::asFinal).toList());
         law.keepMandatory(before, after, actor, press.request());
-        return pen.change(item, version, after, told(decision), press);
+        return pen.change(item, version, after, told(decision, press.request()), press);
     }
 
     private static void requireFits(ItemRow item, ReviewDecision decision) {
@@ -175,7 +175,7 @@ final class DecisionDesk {
 
     record CounselAnswer(String answer, boolean isPrivileged) {}
 
-    private static String told(ReviewDecision decision) {
+    private String told(ReviewDecision decision, RecordsRequest request) {
         return switch (decision) {
             case ReviewDecision.Undecided it -> "made undecided";
             case ReviewDecision.Referred it -> "referred to counsel, due " + it.dueOn();
@@ -183,7 +183,11 @@ final class DecisionDesk {
             case ReviewDecision.Release it -> "decided: release";
             case ReviewDecision.Redact it -> "decided: redact";
             case ReviewDecision.Withhold it ->
-                "decided: withhold under " + String.join(", ", it.exemptions()).toLowerCase(Locale.ROOT);
+                "decided: withhold under "
+                        + it.grounds().stream()
+                                .map(ground -> law.label(ground, request))
+                                .distinct()
+                                .collect(Collectors.joining(", "));
         };
     }
 }

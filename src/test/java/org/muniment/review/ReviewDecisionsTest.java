@@ -64,6 +64,16 @@ class ReviewDecisionsTest {
     }
 
     @Test
+    void whatIsWrittenOfAWithholdingNamesTheExemptionAsTheBoxDoes() throws Exception {
+        int number = room.item("Levy", "The levy grows.");
+        Ground advice = new Ground("us-ct/exemption/1-210-b-10", "Attorney–client");
+        room.decide(number, ReviewRoom.withhold(ReviewRoom.PERSONNEL, advice));
+        assertThat(room.pen.history(room.row(number), 1))
+                .extracting(ReviewActs.Done::what)
+                .containsExactly("decided: withhold under 1-210(b)(2), 1-210(b)(10)");
+    }
+
+    @Test
     void whoDecidesOnAnOlderVersionChangesNothingAndIsToldWhoWasQuicker() throws Exception {
         int number = room.item("Levy", "The levy grows.");
         int shown = room.row(number).version();
