@@ -11,4 +11,9 @@ public interface Departments {
     default Set<String> everybody() {
         return Set.of();
     }
+
+    /// The city's own domains, in lower case: those of the departments' addresses, and of everybody with an account.
+    default Set<String> domains() {
+        return Set.of();
+    }
 }

@@ -1,5 +1,6 @@
 package org.muniment.detection;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,16 @@ final class EmailAddresses implements Rule {
                 to,
                 score(isProvider, isPersonal, isPublic),
                 why(isProvider, isPersonal));
+    }
+
+    /// Whether an address is at one of these domains or below it, and not at a provider of private people.
+    static boolean isAt(Set<String> domains, String address) {
+        String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (PROVIDERS.contains(domain)) return false;
+        for (int dot = -1; ; dot = domain.indexOf('.', dot + 1)) {
+            if (domains.contains(domain.substring(dot + 1))) return true;
+            if (domain.indexOf('.', dot + 1) < 0) return false;
+        }
     }
 
     private static int score(boolean isProvider, boolean isPersonal, boolean isPublic) {

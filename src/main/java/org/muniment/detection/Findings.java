@@ -3,6 +3,7 @@ package org.muniment.detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// This is what the rules found in one text, in its order; no two overlap. `isCutShort` says that there was more than
 /// anybody would look through one by one, and the rest of the text was not read.
@@ -29,8 +30,15 @@ public record Findings(List<Finding> found, boolean isCutShort) {
         found = List.copyOf(found);
     }
 
-    /// Reads the text, such as that of a [org.muniment.rendition.Passage].
-    public static Findings in(String text) {
+    /// Reads the text without knowing whose it is.
+    static Findings in(String text) {
+        return in(text, Set.of());
+    }
+
+    /// Reads the text, such as that of a [org.muniment.rendition.Passage]. Addresses at `ownDomains`, in lower case,
+    /// are the
+    /// offices' own and nobody's private ones, unless private people keep their mail there too.
+    public static Findings in(String text, Set<String> ownDomains) {
         Tokens tokens = Tokens.of(text);
         Labels labels = Labels.in(tokens);
         List<Candidate> kept = new ArrayList<>();
@@ -39,7 +47,13 @@ public record Findings(List<Finding> found, boolean isCutShort) {
             for (Rule rule : RULES) rule.at(tokens, labels, at).ifPresent(found -> keepBetter(kept, found));
             isCutShort = kept.size() >= FOUND_MAX;
         }
+        kept.removeIf(found -> isOwn(found, text, ownDomains));
         return new Findings(inCodePoints(text, kept), isCutShort);
+    }
+
+    private static boolean isOwn(Candidate found, String text, Set<String> ownDomains) {
+        return found.kind() == PersonalData.PERSONAL_EMAIL
+                && EmailAddresses.isAt(ownDomains, text.substring(found.from(), found.to()));
     }
 
     /// Candidates come by their first token, so a new one can overlap only the last few kept.

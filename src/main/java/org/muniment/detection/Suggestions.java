@@ -2,6 +2,7 @@ package org.muniment.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.muniment.rendition.Passage;
 import org.muniment.rendition.PassageKind;
 
@@ -12,13 +13,14 @@ public record Suggestions(List<Suggestion> suggestions, boolean isCutShort) {
         suggestions = List.copyOf(suggestions);
     }
 
-    /// Reads the passages of a message, the guesses ([Sureness#LOW]) included.
-    public static Suggestions in(List<Passage> passages) {
+    /// Reads the passages of a message, the guesses ([Sureness#LOW]) included. Addresses at `ownDomains` are left
+    /// out, as [Findings#in(String, Set)] says.
+    public static Suggestions in(List<Passage> passages, Set<String> ownDomains) {
         List<Suggestion> suggestions = new ArrayList<>();
         boolean isCutShort = false;
         for (Passage passage : passages) {
             if (!isWrittenByPeople(passage)) continue;
-            Findings findings = Findings.in(passage.text());
+            Findings findings = Findings.in(passage.text(), ownDomains);
             for (Finding finding : findings.found()) suggestions.add(new Suggestion(passage.part(), finding));
             isCutShort |= findings.isCutShort();
         }

@@ -2,11 +2,13 @@ package org.muniment.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.muniment.access.PersonId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.dao.DuplicateKeyException;
@@ -69,6 +71,20 @@ public final class Departments implements org.muniment.access.Departments {
         return new TreeSet<>(sql.sql("SELECT address FROM department_address")
                 .query((row, _) -> participant(row.getString("address")))
                 .list());
+    }
+
+    @Override
+    public Set<String> domains() {
+        return sql
+                .sql("SELECT address FROM department_address UNION SELECT email FROM person")
+                .query((row, _) -> domain(row.getString("address")))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String participant(String address) {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.muniment.access.Departments;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.detection.CandidateExemptions;
 import org.muniment.detection.Finding;
@@ -25,18 +27,24 @@ final class ReviewSuggestions {
     private static final int MESSAGES_KEPT_MAX = 500;
 
     private final CandidateExemptions exemptions;
-    private final Cache<AccessionNumber, Suggestions> read =
+    private final Departments departments;
+    private final Cache<Read, Suggestions> read =
             Caffeine.newBuilder().maximumSize(MESSAGES_KEPT_MAX).build();
 
-    ReviewSuggestions(CandidateExemptions exemptions) {
+    ReviewSuggestions(CandidateExemptions exemptions, Departments departments) {
         this.exemptions = exemptions;
+        this.departments = departments;
     }
+
+    /// What a reading depends on: the city may get another domain.
+    private record Read(AccessionNumber message, Set<String> ownDomains) {}
 
     /// In reading order; at most 300.
     List<ReviewSuggestion> in(
             AccessionNumber message, List<Passage> passages, ItemState state, RecordsRequest request) {
         Map<PersonalData, List<ReviewCandidate>> candidates = new EnumMap<>(PersonalData.class);
-        return read.get(message, _ -> Suggestions.in(passages)).suggestions().stream()
+        Set<String> own = departments.domains();
+        return read.get(new Read(message, own), _ -> Suggestions.in(passages, own)).suggestions().stream()
                 .limit(SHOWN_MAX)
                 .map(suggestion -> view(
                         suggestion,

@@ -3,6 +3,7 @@ package org.muniment.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,20 @@ class FindingsTest {
     @Test
     void anAddressOfAnOfficeIsOnlyAGuess() {
         assertThat(read("at City Hall, 550 Main Street, Suite 200")).startsWith("LOW home-address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ask ana@oakbridge.example about it, 0",
+        "ask Ana@Works.OAKBRIDGE.example about it, 0",
+        "personal: ana@oakbridge.example, 0",
+        "ask ana@notoakbridge.example about it, 1",
+        "ask ana@oakbridge.example.org about it, 1",
+        "ask oakbridge@gmail.com about it, 1"
+    })
+    void anAddressAtTheCitysOwnDomainIsNobodysPrivateOne(String text, int found) {
+        var own = Set.of("oakbridge.example", "gmail.com");
+        assertThat(Findings.in(text, own).found()).hasSize(found);
     }
 
     @Test

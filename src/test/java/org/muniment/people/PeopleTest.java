@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class PeopleTest {
         assertThat(people.byEmail("ana@city.EXAMPLE")).contains(ana);
         assertThatThrownBy(() -> people.add("Another", "ANA@city.example")).isInstanceOf(DuplicateKeyException.class);
         assertThat(people.all()).containsExactly(ana);
+    }
+
+    @Test
+    void theCitysDomainsAreThoseOfItsDepartmentsAndOfWhoeverHasAnAccount() {
+        Departments departments = new Departments(database);
+        assertThat(departments.domains()).isEmpty();
+        departments.add(new Department(0, "Police", List.of("police.city.example", "chief@Safety.example")));
+        people.add("Ana Rivera", "Ana@City.example");
+        assertThat(departments.domains()).containsExactly("city.example", "police.city.example", "safety.example");
     }
 
     @Test

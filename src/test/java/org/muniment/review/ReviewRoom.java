@@ -47,7 +47,7 @@ final class ReviewRoom implements AutoCloseable {
     ReviewRoom(Path folder) throws Exception {
         room = new RequestRoom(folder);
         room.database.sealedBy(new SecretKeySpec(new byte[32], "AES"));
-        Quarantine quarantine = Quarantine.in(room.database, new Departments() {
+        Departments departments = new Departments() {
             @Override
             public Set<String> participants(Set<Long> departments) {
                 return Set.of("@police.city.example");
@@ -57,7 +57,13 @@ final class ReviewRoom implements AutoCloseable {
             public Set<String> everybody() {
                 return Set.of("@city.example");
             }
-        });
+
+            @Override
+            public Set<String> domains() {
+                return Set.of("city.example");
+            }
+        };
+        Quarantine quarantine = Quarantine.in(room.database, departments);
         counsel = new CounselDesk(room.database, quarantine, room.archive, room.search, room.audit, room.clock());
         verifications = Verifications.in(room.database, LawBook.shipped(), room.archive, room.audit, room.clock());
         KeepingBack keeping = new KeepingBack(room.database, quarantine, room.search, RequestRoom.ZONE);
@@ -75,7 +81,7 @@ final class ReviewRoom implements AutoCloseable {
                 mail,
                 law,
                 pen,
-                new ReviewSuggestions(new CandidateExemptions(LawBook.shipped(), verifications)),
+                new ReviewSuggestions(new CandidateExemptions(LawBook.shipped(), verifications), departments),
                 room.requests);
         files = new ReviewFiles(room.database, room.archive, pen, room.clock());
         assignments = new AssignmentDesk(room.database, pen);
