@@ -65,6 +65,37 @@ test('home tells counsel which roles wait and how much is kept back, and asks fo
   expect(asked.some((address) => address.startsWith('/api/people'))).toBe(false);
 });
 
+test('home leads whoever may to the release and the letter that wait', async () => {
+  const works = [
+    {
+      request: 3,
+      label: 'R-2026-0003',
+      what: 'has a release that waits to be finalised',
+      why: 'Olga Officer prepared part 1.',
+      tab: 'release',
+      act: 'Look and finalise',
+    },
+    {
+      request: 3,
+      label: 'R-2026-0003',
+      what: 'has a letter that waits for your word on the law',
+      why: 'Olga Officer wrote it.',
+      tab: 'letters/drafts/8',
+      act: 'Open the letter',
+    },
+  ];
+  openAs(['COUNSEL'], { '/api/requests/needs': { tasks: [], approvals: [], works } });
+  expect(await screen.findByText('R-2026-0003 has a release that waits to be finalised')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Look and finalise' })).toHaveAttribute(
+    'href',
+    '/requests/3/release',
+  );
+  expect(screen.getByRole('link', { name: 'Open the letter' })).toHaveAttribute(
+    'href',
+    '/requests/3/letters/drafts/8',
+  );
+});
+
 test('home says so when nothing waits', async () => {
   openAs(['REVIEWER'], {});
   expect(await screen.findByText('Nothing waits for you.')).toBeVisible();

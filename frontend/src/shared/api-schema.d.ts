@@ -4532,6 +4532,7 @@ export interface components {
     readonly RequestNeeds: {
       readonly approvals: readonly components['schemas']['ApprovalNeed'][];
       readonly tasks: readonly components['schemas']['TaskNeed'][];
+      readonly works: readonly components['schemas']['WorkNeed'][];
     };
     readonly RequestPerson: {
       /** Format: int64 */
@@ -5292,6 +5293,15 @@ export interface components {
       readonly passkey: boolean;
       readonly password: boolean;
       readonly singleSignOn: boolean;
+    };
+    readonly WorkNeed: {
+      readonly act: string;
+      readonly label: string;
+      /** Format: int64 */
+      readonly request: number;
+      readonly tab: string;
+      readonly what: string;
+      readonly why: string;
     };
   };
   responses: never;

@@ -7,7 +7,7 @@ import {
 } from '../../shared/requests';
 import { hasRole, type Session } from '../../shared/session';
 import { counted, minute } from '../../shared/wording';
-import type { DueThing, Need } from './needs';
+import type { DueThing, Need } from './need';
 
 interface RequestsWaiting {
   readonly isLoading: boolean;
@@ -15,7 +15,7 @@ interface RequestsWaiting {
   readonly due: readonly DueThing[];
 }
 
-/** What waits for this person in records requests: what is late or due, tasks, approvals. */
+/** What waits for this person in records requests: what is late or due, tasks, approvals, releases, letters. */
 export function useRequestsWaiting(session: Session): RequestsWaiting {
   const isIn = hasRole(session, ...requestRoles);
   const { data: board, isLoading: boardLoading } = useBoard(isIn);
@@ -29,9 +29,16 @@ export function useRequestsWaiting(session: Session): RequestsWaiting {
     href: requestAddress(one.request),
     act: 'Approve or refuse',
   }));
+  const works = (needs?.works ?? []).map((one) => ({
+    key: `work-${one.request}-${one.tab}`,
+    what: `${one.label} ${one.what}`,
+    why: one.why,
+    href: requestAddress(one.request, one.tab),
+    act: one.act,
+  }));
   return {
     isLoading: boardLoading || needsLoading,
-    needs: [...approvals, ...(runs ? lateNeed(mine) : []), ...(runs ? newNeeds(mine) : [])],
+    needs: [...approvals, ...works, ...(runs ? lateNeed(mine) : []), ...(runs ? newNeeds(mine) : [])],
     due: [
       ...mine.flatMap((line) =>
         line.dueOn === undefined || line.lateness === 'LATE'

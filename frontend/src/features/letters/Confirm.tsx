@@ -44,7 +44,10 @@ export function Confirm({ id, draft, rows, isCounsel }: ConfirmProps) {
           </button>
         </>
       ) : (
-        <p>Ask counsel to open this draft and confirm them. Until then it cannot be issued.</p>
+        <p>
+          Ask counsel to open this draft and confirm them; once nothing else is missing, home tells them of it.
+          Until then it cannot be issued.
+        </p>
       )}
       <Refused trouble={confirming.error} />
     </Notice>

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.Actor;
+import org.muniment.request.RequestId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -76,6 +78,18 @@ final class DraftTable {
                 .param("request", request)
                 .query((row, _) -> draft(row))
                 .list();
+    }
+
+    /// The newest in work of all requests, by request.
+    Map<RequestId, List<LetterDraft>> newest(int max) {
+        record Row(RequestId request, LetterDraft draft) {}
+        return sql
+                .sql("SELECT * FROM letter_draft WHERE over_at IS NULL ORDER BY id DESC FETCH FIRST :max ROWS ONLY")
+                .param("max", max)
+                .query((row, _) -> new Row(new RequestId(row.getLong("request")), draft(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::request, Collectors.mapping(Row::draft, Collectors.toList())));
     }
 
     Optional<LetterDraft> draft(long request, long id) {

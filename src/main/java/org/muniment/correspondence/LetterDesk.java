@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterDesk {
     private static final int DRAFTS_MAX = 50;
+    private static final int LOOKED_THROUGH_MAX = 100;
     private static final int ADDRESSEE_LENGTH_MAX = 1_000;
     private static final int FREE_LENGTH_MAX = 20_000;
 
@@ -56,6 +57,22 @@ class LetterDesk {
 
     List<LetterDraft> drafts(RequestId request) {
         return drafts.ofRequest(request.number());
+    }
+
+    /// The newest drafts in which nothing is left that their writers have to write, by request; of at most 100.
+    Map<RequestId, List<LetterDraft>> finishedByTheirWriters() {
+        Map<RequestId, List<LetterDraft>> finished = new HashMap<>();
+        drafts.newest(LOOKED_THROUGH_MAX).forEach((request, all) -> {
+            List<LetterDraft> whole = all.stream().filter(this::isWritten).toList();
+            if (!whole.isEmpty()) finished.put(request, whole);
+        });
+        return finished;
+    }
+
+    private boolean isWritten(LetterDraft draft) {
+        return writer.templates().of(draft.kind()).free().stream()
+                .filter(TemplatePart.Free::isRequired)
+                .noneMatch(part -> draft.free().getOrDefault(part.id(), "").isBlank());
     }
 
     LetterDraft draft(RequestId request, long id) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Allowed;
 import org.muniment.access.Role;
@@ -31,6 +33,7 @@ class RequestController {
     private final Approvals approvals;
     private final IntakeDesk desk;
     private final CityOffices city;
+    private final List<WorkThatWaits> others;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -42,6 +45,7 @@ class RequestController {
             Approvals approvals,
             IntakeDesk desk,
             CityOffices city,
+            List<WorkThatWaits> others,
             InstantSource clock,
             ZoneId zone) {
         this.requests = requests;
@@ -51,6 +55,7 @@ class RequestController {
         this.approvals = approvals;
         this.desk = desk;
         this.city = city;
+        this.others = others;
         this.clock = clock;
         this.zone = zone;
     }
@@ -58,12 +63,14 @@ class RequestController {
     /// @param today in the city
     record RequestBoard(LocalDate today, List<BoardLine> lines) {}
 
-    /// What waits for a person at home: their tasks, and approvals asked of them.
-    record RequestNeeds(List<TaskNeed> tasks, List<ApprovalNeed> approvals) {}
+    /// What waits for a person at home: their tasks, approvals asked of them, and what else they may do.
+    record RequestNeeds(List<TaskNeed> tasks, List<ApprovalNeed> approvals, List<WorkNeed> works) {}
 
     record TaskNeed(long request, String label, String what, Optional<LocalDate> dueOn) {}
 
     record ApprovalNeed(long request, String label, String askedBy, Instant askedAt) {}
+
+    record WorkNeed(long request, String label, String what, String why, String tab, String act) {}
 
     /// What an officer has to know to enter a request.
     ///
@@ -84,9 +91,11 @@ class RequestController {
     @GetMapping("/needs")
     @Allowed({Role.RECORDS_OFFICER, Role.REVIEWER, Role.COUNSEL, Role.APPROVER})
     RequestNeeds needs(Actor actor) {
+        Set<RequestId> seen =
+                requests.seenBy(actor).stream().map(RecordsRequest::id).collect(Collectors.toSet());
         List<TaskNeed> mine = tasks.open().stream()
                 .filter(task -> task.who().stream().anyMatch(one -> one.person().equals(actor.person())))
-                .filter(task -> sees(actor, task.request()))
+                .filter(task -> seen.contains(task.request()))
                 .map(task -> new TaskNeed(task.request().number(), label(task.request()), task.what(), task.dueOn()))
                 .toList();
         List<ApprovalNeed> asked = approvals.waitingFor(actor).stream()
@@ -96,11 +105,18 @@ class RequestController {
                         one.askedBy().name(),
                         one.askedAt()))
                 .toList();
-        return new RequestNeeds(mine, asked);
-    }
-
-    private boolean sees(Actor actor, RequestId request) {
-        return requests.seenBy(actor).stream().anyMatch(one -> one.id().equals(request));
+        List<WorkNeed> works = others.stream()
+                .flatMap(one -> one.of(actor).stream())
+                .filter(work -> seen.contains(work.request()))
+                .map(work -> new WorkNeed(
+                        work.request().number(),
+                        label(work.request()),
+                        work.what(),
+                        work.why(),
+                        work.tab(),
+                        work.act()))
+                .toList();
+        return new RequestNeeds(mine, asked, works);
     }
 
     private String label(RequestId request) {

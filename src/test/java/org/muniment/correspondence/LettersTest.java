@@ -58,6 +58,24 @@ class LettersTest {
     }
 
     @Test
+    void homeTellsCounselOfALetterOnlyOnceItLacksNothingButTheirWord() {
+        var home = new LettersThatWait(room.desk);
+        var unwritten = room.draft(LetterKind.EXTENSION, Map.of());
+        assertThat(home.of(RequestRoom.COUNSEL)).isEmpty();
+
+        room.desk.change(room.id(), unwritten.id(), unwritten.addressee(), ALL_FREE);
+        assertThat(home.of(RequestRoom.COUNSEL)).singleElement().satisfies(work -> {
+            assertThat(work.request()).isEqualTo(room.id());
+            assertThat(work.tab()).isEqualTo("letters/drafts/" + unwritten.id());
+            assertThat(work.why()).contains(RequestRoom.OFFICER.name(), "Conn. Gen. Stat.");
+        });
+        assertThat(home.of(RequestRoom.OFFICER)).isEmpty();
+
+        room.desk.confirm(room.id(), unwritten.id(), room.rows(unwritten), RequestRoom.COUNSEL);
+        assertThat(home.of(RequestRoom.COUNSEL)).isEmpty();
+    }
+
+    @Test
     void theWordsOfTheLawStandInTheLetterWithTheirCitation() throws Exception {
         var issued = room.issued(LetterKind.ACKNOWLEDGEMENT, Map.of("note", "Our office is closed on Friday."));
         assertThat(issued.number()).isEqualTo(1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.access.Role;
 import org.muniment.law.LawBook;
 import org.muniment.law.ProvisionId;
 import org.muniment.rendition.FontShelf;
@@ -119,6 +120,22 @@ class FinalisingTest {
                 .isInstanceOf(ReleaseWasVoided.class)
                 .hasMessageContaining("cover.pdf");
         assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.VOID);
+    }
+
+    @Test
+    void homeTellsEverybodyWhoMayFinaliseButNotWhoPrepared() throws Exception {
+        var home = new ReleasesThatWait(room.review.room().database);
+        var prepared = room.prepared();
+        assertThat(home.of(RequestRoom.COUNSEL)).singleElement().satisfies(work -> {
+            assertThat(work.request()).isEqualTo(room.review.request().id());
+            assertThat(work.why()).contains("part 1").contains(RequestRoom.OFFICER.name());
+        });
+        assertThat(home.of(DeliveryRoom.OTHER_OFFICER)).hasSize(1);
+        assertThat(home.of(RequestRoom.OFFICER)).isEmpty();
+        assertThat(home.of(RequestRoom.person(31, "Rita Vole", Role.REVIEWER))).isEmpty();
+
+        room.finalised(prepared);
+        assertThat(home.of(RequestRoom.COUNSEL)).isEmpty();
     }
 
     @Test
