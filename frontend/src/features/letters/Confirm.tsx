@@ -45,8 +45,8 @@ export function Confirm({ id, draft, rows, isCounsel }: ConfirmProps) {
         </>
       ) : (
         <p>
-          Ask counsel to open this draft and confirm them; once nothing else is missing, home tells them of it.
-          Until then it cannot be issued.
+          Ask counsel to open this draft and confirm them; once nothing else is missing, home tells them of
+          it. Until then it cannot be issued.
         </p>
       )}
       <Refused trouble={confirming.error} />

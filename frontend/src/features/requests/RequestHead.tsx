@@ -19,7 +19,11 @@ export function RequestHead({ request, tab }: { request: RecordsRequest; tab: st
         </span>
       </PageHeading>
       <p className="request-head__facts">
-        <StatusMark kind={status.kind} determination={status.determination} />
+        <StatusMark
+          kind={status.kind}
+          determination={status.determination}
+          isApproved={request.approval === 'GIVEN'}
+        />
         {status.isOpen ? (
           <Due dueOn={due.dueOn} kind={due.kind} lateness={due.lateness} standsStill={due.standsStill} />
         ) : null}

@@ -61,10 +61,11 @@ export function ElsewhereDialog({ id, item, mark, onClose }: ElsewhereDialogProp
         <Trouble trouble={looking.error} onRetry={() => void looking.refetch()} />
       )}
       <p role="status">
-        {isWhole ? 'Looked through all' : 'Looking… through'} {count(last?.lookedThrough ?? 0)}
+        {isWhole ? 'Looked through' : 'Looking… through'} {isWhole && unreadable === 0 ? 'all ' : ''}
+        {count((last?.lookedThrough ?? 0) - unreadable)}
         {last === undefined ? '' : ` of ${count(last.total)}`} items: {counted(places.length, 'place')} found.
         {unreadable > 0
-          ? ` ${counted(unreadable, 'item')} could not be looked at: files, and what you may not read.`
+          ? ` The other ${counted(unreadable, 'item')} could not be looked at: files, and what you may not read.`
           : ''}
       </p>
       {places.length > 1 ? (
