@@ -154,6 +154,20 @@ test('a draft shows what the law says, marks what nobody verified, and is not is
   expect(screen.getByRole('button', { name: 'Issue the letter' })).toBeDisabled();
 });
 
+test('the letter that fits the request comes first and says why', async () => {
+  const templates = [
+    { kind: 'ACKNOWLEDGEMENT', name: 'Acknowledgement', purpose: 'Says that the request has come.' },
+    { kind: 'RELEASE_COVER', name: 'Release', purpose: 'Goes with the records.' },
+  ];
+  const fitting = { kind: 'RELEASE_COVER', why: 'Records are released.' };
+  show(<LettersTab id={4} label="R-2026-0004" rest="" session={session} />, {
+    '/api/requests/4/letters': { ...letters, templates, fitting },
+  });
+  const kinds = await screen.findAllByRole('button', { name: /^(Acknowledgement|Release)$/ });
+  expect(kinds.map(({ textContent }) => textContent)).toEqual(['Release', 'Acknowledgement']);
+  expect(screen.getByText('Fits now. Records are released.')).toBeVisible();
+});
+
 test('counsel confirms the words of the law on the draft', async () => {
   const counsel = {
     ...session,

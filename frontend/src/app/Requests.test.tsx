@@ -118,6 +118,16 @@ test('the board puts what is overdue first, and shows only mine if asked', async
   expect(screen.queryByRole('link', { name: 'R-2026-0002' })).toBeNull();
 });
 
+test('the board says that an approval is given, and that what is released is not closed', async () => {
+  const approved = { ...boardLine, id: 8, label: 'R-2026-0008', status: 'APPROVAL', isApproved: true };
+  const asked = { ...approved, id: 9, label: 'R-2026-0009', isApproved: false };
+  const out = { ...approved, id: 10, label: 'R-2026-0010', status: 'RELEASED_IN_PARTS', isApproved: false };
+  open('/requests', { '/api/requests': { today: '2026-11-24', lines: [approved, asked, out] } });
+  expect(await screen.findByText('Approved, not released yet')).toBeVisible();
+  expect(screen.getByText('Waiting for approval')).toBeVisible();
+  expect(screen.getByText('Released, not closed yet')).toBeVisible();
+});
+
 test('a new officer is told what to do next, and the buttons are the legal steps', async () => {
   open('/requests/4');
   const next = within(await screen.findByRole('region', { name: 'What to do next' }));

@@ -2980,6 +2980,7 @@ export interface components {
       readonly dueOn?: string;
       /** Format: int64 */
       readonly id: number;
+      readonly isApproved: boolean;
       readonly isMine: boolean;
       readonly label: string;
       /** @enum {string} */
@@ -3540,6 +3541,24 @@ export interface components {
       /** Format: int64 */
       readonly logEntry: number;
     };
+    readonly FittingLetter: {
+      /** @enum {string} */
+      readonly kind:
+        | 'ACKNOWLEDGEMENT'
+        | 'CLARIFICATION'
+        | 'EXTENSION'
+        | 'FEE_ESTIMATE'
+        | 'PARTIAL_GRANT'
+        | 'DENIAL'
+        | 'NO_RECORDS'
+        | 'RELEASE_COVER'
+        | 'CLOSING'
+        | 'APPEAL_ACKNOWLEDGEMENT'
+        | 'APPEAL_DECISION'
+        | 'RECALL_NOTICE'
+        | 'OTHER';
+      readonly why: string;
+    };
     readonly FoundMessage: {
       /** Format: int64 */
       readonly accession: number;
@@ -3931,6 +3950,7 @@ export interface components {
     readonly LettersOfRequest: {
       readonly drafts: readonly components['schemas']['LetterDraft'][];
       readonly email?: string;
+      readonly fitting?: components['schemas']['FittingLetter'];
       readonly incoming: readonly components['schemas']['IncomingLetter'][];
       readonly issued: readonly components['schemas']['IssuedLetter'][];
       readonly mailedFrom?: string;

@@ -141,6 +141,7 @@ export const boardLine: BoardLine = {
   lateness: 'OPEN',
   standsStill: false,
   waitsForMe: false,
+  isApproved: false,
 };
 
 export const recordsRequest: RecordsRequest = {

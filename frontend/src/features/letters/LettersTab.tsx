@@ -38,6 +38,7 @@ export function LettersTab({ id, label, rest, chosen, session }: LettersTabProps
         id={id}
         templates={data.templates}
         chosen={chosen}
+        fitting={data.fitting}
         onBegun={(begun) => {
           go(`${requestAddress(id, 'letters')}/drafts/${begun}`);
         }}

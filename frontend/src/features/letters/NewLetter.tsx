@@ -1,18 +1,22 @@
 import { Refused } from '../../shared/Refused';
-import { useBegin, type TemplateLine } from './letters';
+import { useBegin, type FittingLetter, type TemplateLine } from './letters';
 
 interface NewLetterProps {
   readonly id: number;
   readonly templates: readonly TemplateLine[];
   /** This kind comes first, and its button stands out. */
   readonly chosen: string | undefined;
+  /** The kind that fits the request as it stands, and why. */
+  readonly fitting: FittingLetter | undefined;
   readonly onBegun: (draft: number) => void;
 }
 
 /** These are the letters that can be written. */
-export function NewLetter({ id, templates, chosen, onBegun }: NewLetterProps) {
+export function NewLetter({ id, templates, chosen, fitting, onBegun }: NewLetterProps) {
   const beginning = useBegin(id);
-  const isChosen = (template: TemplateLine) => template.kind === chosen;
+  const isChosen = (template: TemplateLine) => template.kind === (chosen ?? fitting?.kind);
+  const why = (template: TemplateLine) =>
+    template.kind === fitting?.kind ? <strong>Fits now. {fitting.why} </strong> : null;
   const inOrder = [...templates.filter(isChosen), ...templates.filter((one) => !isChosen(one))];
   return (
     <section className="request-part" aria-labelledby="new-letter-heading">
@@ -37,7 +41,10 @@ export function NewLetter({ id, templates, chosen, onBegun }: NewLetterProps) {
             >
               {template.name}
             </button>
-            <span>{template.purpose}</span>
+            <span>
+              {why(template)}
+              {template.purpose}
+            </span>
           </li>
         ))}
       </ul>

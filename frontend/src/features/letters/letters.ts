@@ -6,6 +6,7 @@ import { save } from '../../shared/takeaway';
 type Schemas = components['schemas'];
 export type LettersOfRequest = Schemas['LettersOfRequest'];
 export type TemplateLine = Schemas['TemplateLine'];
+export type FittingLetter = Schemas['FittingLetter'];
 export type LetterKind = TemplateLine['kind'];
 export type LetterDraft = Schemas['LetterDraft'];
 export type DraftView = Schemas['DraftView'];

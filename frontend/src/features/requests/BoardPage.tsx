@@ -150,7 +150,7 @@ function Line({ line }: { line: BoardLine }) {
     <li className="board__line">
       <p className="board__top">
         <Link href={requestAddress(line.id)}>{line.label}</Link>
-        <StatusMark kind={line.status} determination={line.determination} />
+        <StatusMark kind={line.status} determination={line.determination} isApproved={line.isApproved} />
         {isOver ? null : (
           <Due
             dueOn={line.dueOn}

@@ -14,6 +14,7 @@ import org.muniment.production.PaperFile;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
 import org.muniment.request.RequestId;
+import org.muniment.review.Reviews;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,21 +38,31 @@ class LettersController {
     private final LetterPost post;
     private final RecordsRequests requests;
     private final MailRelay relay;
+    private final Reviews reviews;
 
-    LettersController(LetterDesk desk, Letters letters, LetterPost post, RecordsRequests requests, MailRelay relay) {
+    LettersController(
+            LetterDesk desk,
+            Letters letters,
+            LetterPost post,
+            RecordsRequests requests,
+            MailRelay relay,
+            Reviews reviews) {
         this.desk = desk;
         this.letters = letters;
         this.post = post;
         this.requests = requests;
         this.relay = relay;
+        this.reviews = reviews;
     }
 
     record TemplateLine(LetterKind kind, String name, String purpose) {}
 
+    /// @param fitting the letter that fits now
     /// @param email where letters can be mailed to
     /// @param mailedFrom whom letters come from; absent where no relay is set, so that none can be mailed
     record LettersOfRequest(
             List<TemplateLine> templates,
+            Optional<FittingLetter> fitting,
             List<LetterDraft> drafts,
             List<IssuedLetter> issued,
             List<IncomingLetter> incoming,
@@ -66,12 +77,14 @@ class LettersController {
     LettersOfRequest all(@PathVariable long id, Actor actor) throws IOException {
         RequestId number = new RequestId(id);
         RecordsRequest request = requests.require(number, actor);
+        List<IssuedLetter> issued = letters.issued(number);
         return new LettersOfRequest(
                 desk.templates().stream()
                         .map(one -> new TemplateLine(one.kind(), one.name(), one.purpose()))
                         .toList(),
+                FittingLetter.of(request, reviews.progress(number), issued),
                 desk.drafts(number),
-                letters.issued(number),
+                issued,
                 post.incoming(number),
                 Optional.of(request.requester().email()).filter(email -> !email.isEmpty()),
                 relay.from());

@@ -58,10 +58,16 @@ final class Board {
                         Objects.requireNonNull(dates.get(request.id().number())),
                         today(),
                         departments.getOrDefault(request.id(), List.of()),
-                        waiting.contains(request.id())))
+                        waiting.contains(request.id()),
+                        isApproved(request)))
                 .sorted(Comparator.comparing((BoardLine line) -> line.dueOn().orElse(LocalDate.MAX))
                         .thenComparing(BoardLine::receivedAt))
                 .toList();
+    }
+
+    private boolean isApproved(RecordsRequest request) {
+        return request.status() instanceof RequestStatus.AwaitingApproval
+                && approvals.standing(request.id()) instanceof ApprovalStanding.Given;
     }
 
     LocalDate today() {

@@ -16,6 +16,7 @@ import org.muniment.deadline.DeadlineKind;
 /// @param dueOn by law; absent where it sets no day, while the clock stands still, and after the end
 /// @param lateness how that stands today
 /// @param waitsForMe whether an approval of the person's is waited for
+/// @param isApproved whether the approval it stands at is given, for the review as it is now
 record BoardLine(
         long id,
         String label,
@@ -32,7 +33,8 @@ record BoardLine(
         Optional<DeadlineKind> dueKind,
         Deadline.Lateness lateness,
         boolean standsStill,
-        boolean waitsForMe) {
+        boolean waitsForMe,
+        boolean isApproved) {
     private static final int ABOUT_LENGTH_MAX = 120;
 
     static BoardLine of(
@@ -41,7 +43,8 @@ record BoardLine(
             Deadline deadline,
             LocalDate today,
             List<String> departments,
-            boolean waitsForMe) {
+            boolean waitsForMe,
+            boolean isApproved) {
         boolean isOpen = request.status().isOpen();
         return new BoardLine(
                 request.id().number(),
@@ -61,7 +64,8 @@ record BoardLine(
                 deadline.dueOn().isPresent() ? Optional.of(deadline.kind()) : Optional.empty(),
                 isOpen ? deadline.lateness(today) : Deadline.Lateness.NO_DATE,
                 isOpen && deadline.standsStill(),
-                waitsForMe);
+                waitsForMe,
+                isApproved);
     }
 
     private static boolean isMine(RecordsRequest request, Actor actor) {

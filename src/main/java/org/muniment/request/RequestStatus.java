@@ -45,7 +45,7 @@ public sealed interface RequestStatus {
         REVIEW("in review"),
         COUNSEL("with counsel"),
         APPROVAL("waiting for approval"),
-        RELEASED_IN_PARTS("released in part"),
+        RELEASED_IN_PARTS("released, not closed yet"),
         CLOSED("closed"),
         REOPENED("reopened"),
         APPEALED("appealed"),
