@@ -2975,6 +2975,7 @@ export interface components {
         | 'APPEAL_BY'
         | 'PETITION_BY'
         | 'EXTENSION_NOTICE_BY'
+        | 'ON_APPEAL'
         | 'GUIDANCE';
       /** Format: date */
       readonly dueOn?: string;
@@ -3381,6 +3382,7 @@ export interface components {
       readonly unreadable: number;
     };
     readonly EndForm: {
+      readonly entries?: readonly number[];
       readonly reason?: string;
     };
     readonly Enrolment: {
@@ -4533,6 +4535,7 @@ export interface components {
         | 'APPEAL_BY'
         | 'PETITION_BY'
         | 'EXTENSION_NOTICE_BY'
+        | 'ON_APPEAL'
         | 'GUIDANCE';
       /** @enum {string} */
       readonly lateness: 'NO_DATE' | 'OPEN' | 'DUE_TODAY' | 'LATE' | 'ANSWERED_IN_TIME' | 'ANSWERED_LATE';

@@ -18,7 +18,7 @@ export function ClockTab({ id, mayWork }: { id: number; mayWork: boolean }) {
         happened; the clock is counted anew.
       </p>
       <DueDate clock={clock} />
-      {mayWork ? <SomethingHappened id={id} clock={clock} /> : null}
+      {mayWork && clock.deadline.kind !== 'on-appeal' ? <SomethingHappened id={id} clock={clock} /> : null}
       <Events id={id} clock={clock} mayWork={mayWork} />
       <OtherDates others={clock.deadline.others} />
       <HowCounted deadline={clock.deadline} />

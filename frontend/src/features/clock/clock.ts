@@ -50,6 +50,7 @@ export const kindNames: Record<string, string> = {
   'appeal-by': 'Appeal by',
   'petition-by': 'Petition by',
   'extension-notice-by': 'Notice by',
+  'on-appeal': 'On appeal',
   guidance: 'Guidance, not law',
 };
 

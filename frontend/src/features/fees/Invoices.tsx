@@ -24,6 +24,7 @@ export function Invoices({ id, invoices, total }: InvoicesProps) {
   const ask = useInvoice(id);
   const isOpen = invoices.some(({ state }) => state === 'OPEN');
   const amount = total === undefined || total === '0.00' ? undefined : total;
+  const isPaid = invoices.some((invoice) => invoice.state === 'PAID' && invoice.amount === amount);
   return (
     <section className="request-part" aria-labelledby="invoices">
       <h2 id="invoices">Asked of the requester</h2>
@@ -44,7 +45,9 @@ export function Invoices({ id, invoices, total }: InvoicesProps) {
       </ul>
       {isOpen ? (
         <p>While this fee is open, the request cannot be closed.</p>
-      ) : amount === undefined ? null : (
+      ) : amount === undefined ? null : isPaid ? (
+        <p>This fee is paid. If more work is logged, you can ask for the new amount.</p>
+      ) : (
         <p className="acts">
           <button
             type="button"

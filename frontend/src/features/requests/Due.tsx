@@ -11,6 +11,7 @@ const kindNames: Record<DueKind, string> = {
   APPEAL_BY: 'Appeal by',
   PETITION_BY: 'Petition by',
   EXTENSION_NOTICE_BY: 'Notice of more time by',
+  ON_APPEAL: 'On appeal',
   GUIDANCE: 'Recommended by',
 };
 
@@ -24,7 +25,15 @@ interface DueProps {
 /** This is when something is due by law, in words; its colour only repeats them. */
 export function Due({ dueOn, kind, lateness, standsStill }: DueProps) {
   if (dueOn === undefined || kind === undefined)
-    return <span className="due-mark">{standsStill ? 'The clock stands still' : 'The law sets no day'}</span>;
+    return (
+      <span className="due-mark">
+        {standsStill
+          ? 'The clock stands still'
+          : kind === 'ON_APPEAL'
+            ? 'An appeal: others decide'
+            : 'The law sets no day'}
+      </span>
+    );
   const isLate = lateness === 'LATE' || lateness === 'ANSWERED_LATE';
   const tone = isLate ? ' due-mark--late' : lateness === 'DUE_TODAY' ? ' due-mark--today' : '';
   const day = `${kindNames[kind]} ${calendarDay(dueOn)}`;

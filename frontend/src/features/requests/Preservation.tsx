@@ -11,7 +11,9 @@ import { WordsForm } from './WordsForm';
 export function Preservation({ request, session }: { request: RecordsRequest; session: Session }) {
   const { data: kept, error, refetch } = usePreservation(request.id);
   if (error !== null) return <Trouble trouble={error} onRetry={() => void refetch()} />;
-  const standing = kept?.scopes.filter(({ endedAt }) => endedAt === undefined).length ?? 0;
+  const standing = kept?.scopes.filter(({ endedAt }) => endedAt === undefined) ?? [];
+  // Newest first: of an open request, what holds now stays.
+  const ending = request.status.isOpen ? standing.slice(1) : standing;
   return (
     <section className="request-part" aria-labelledby="preservation">
       <h2 id="preservation">What it preserves</h2>
@@ -46,14 +48,18 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
               ))}
             </ol>
           </details>
-          {standing > 1 ? (
+          {standing.length > 1 ? (
             <p>
-              What is looked for was changed: {counted(standing, 'scope')} are preserved together until
+              What is looked for was changed: {counted(standing.length, 'scope')} are preserved together until
               counsel lets the last one stand alone.
             </p>
           ) : null}
-          {hasRole(session, 'COUNSEL') && (request.status.isOpen ? standing > 1 : standing > 0) ? (
-            <LetGo id={request.id} isOpenRequest={request.status.isOpen} />
+          {hasRole(session, 'COUNSEL') && ending.length > 0 ? (
+            <LetGo
+              id={request.id}
+              isOpenRequest={request.status.isOpen}
+              entries={ending.map(({ entry }) => entry)}
+            />
           ) : null}
         </>
       )}
@@ -61,8 +67,15 @@ export function Preservation({ request, session }: { request: RecordsRequest; se
   );
 }
 
+interface LetGoProps {
+  readonly id: number;
+  readonly isOpenRequest: boolean;
+  /** Of the log: those that placed what is let go of. */
+  readonly entries: number[];
+}
+
 /** Of an open request counsel lets go of the scopes before the last, of one that is over, of everything. */
-function LetGo({ id, isOpenRequest }: { id: number; isOpenRequest: boolean }) {
+function LetGo({ id, isOpenRequest, entries }: LetGoProps) {
   const [isOpen, setOpen] = useState(false);
   const end = useEndPreservation(id);
   if (!isOpen) {
@@ -91,7 +104,7 @@ function LetGo({ id, isOpenRequest }: { id: number; isOpenRequest: boolean }) {
       isPending={end.isPending}
       trouble={end.error}
       onWords={(reason) => {
-        end.mutate(reason);
+        end.mutate({ reason, entries });
       }}
       onCancel={() => {
         setOpen(false);

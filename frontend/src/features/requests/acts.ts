@@ -142,8 +142,8 @@ export const usePreservation = (id: number) =>
   });
 
 export const useEndPreservation = (id: number) =>
-  useRequestAct((reason: string) =>
-    done(client.POST('/api/requests/{id}/preservation/end', { ...of(id), body: { reason } })),
+  useRequestAct((body: { reason: string; entries: number[] }) =>
+    done(client.POST('/api/requests/{id}/preservation/end', { ...of(id), body })),
   );
 
 /** What an officer has to know to enter a request: whose law counts, and the city's offices. */

@@ -43,7 +43,8 @@ class LetterValues {
                 request.id().number(),
                 request.jurisdiction(),
                 LocalDateTime.ofInstant(request.receivedAt(), zone),
-                request.office()));
+                request.office(),
+                request.appealOf().isPresent()));
     }
 
     Map<Placeholder, String> of(RecordsRequest request) {

@@ -112,8 +112,10 @@ class ClockController {
                 desk.entries(start.request()).stream()
                         .map(ClockController::event)
                         .toList(),
-                ClockAct.all(ClockRules.of(
-                        law, start.jurisdiction(), start.receivedAt().toLocalDate())));
+                start.isAppeal()
+                        ? List.of()
+                        : ClockAct.all(ClockRules.of(
+                                law, start.jurisdiction(), start.receivedAt().toLocalDate())));
     }
 
     private DeadlineStatement told(Deadline deadline) {

@@ -49,7 +49,9 @@ public final class DeadlineDesk {
         for (ClockStart start : starts) {
             List<ClockEvent> events = events(entries.getOrDefault(start.request(), List.of()));
             Clock clock = clocks.computeIfAbsent(ClockPlace.of(start), _ -> clock(start));
-            all.put(start.request(), clock.deadline(start.receivedAt(), events));
+            all.put(
+                    start.request(),
+                    start.isAppeal() ? AppealClock.of(law, start) : clock.deadline(start.receivedAt(), events));
         }
         return all;
     }
@@ -57,6 +59,7 @@ public final class DeadlineDesk {
     /// Returns what the date would be if this happened, too. Throws [EventIsRefused] if the law does
     /// not know it.
     public Deadline deadlineWith(ClockStart start, ClockEvent event) {
+        if (start.isAppeal()) throw AppealClock.noEvents();
         List<ClockEvent> all = new ArrayList<>(events(table.events(start.request())));
         all.add(event);
         return counted(start, all);
@@ -113,7 +116,7 @@ public final class DeadlineDesk {
     }
 
     private Deadline counted(ClockStart start, List<ClockEvent> events) {
-        return clock(start).deadline(start.receivedAt(), events);
+        return start.isAppeal() ? AppealClock.of(law, start) : clock(start).deadline(start.receivedAt(), events);
     }
 
     private Clock clock(ClockStart start) {

@@ -16,6 +16,8 @@ public enum DeadlineKind {
     PETITION_BY,
     /// The written notice of an extension has gone out.
     EXTENSION_NOTICE_BY,
+    /// Nothing by a day: another body reviews the city's answer.
+    ON_APPEAL,
     /// Not law: what an authority recommends.
     GUIDANCE;
 

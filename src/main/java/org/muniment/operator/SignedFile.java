@@ -12,8 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +30,9 @@ record SignedFile(String name, State state) {
     enum State {
         AS_SIGNED,
         CHANGED,
-        MISSING
+        MISSING,
+        /// It lies in the folder of a release, and no signature answers for it.
+        UNSIGNED
     }
 
     /// Looks at every file that a text in the format of `sha256sum` names, beside a note; a manifest that is
@@ -43,6 +48,7 @@ record SignedFile(String name, State state) {
             files.add(file);
             if (file.equals(new SignedFile(MANIFEST, State.AS_SIGNED))) files.addAll(listed(folder));
         }
+        if (files.stream().anyMatch(one -> one.name().equals(MANIFEST))) files.addAll(unsigned(note, folder, files));
         if (files.isEmpty()) throw new NoteIsNotBelieved("The note is signed, but names no file.");
         return files;
     }
@@ -62,6 +68,18 @@ record SignedFile(String name, State state) {
             return files;
         } catch (JacksonException unreadable) {
             throw new NoteIsNotBelieved("The manifest is no JSON: " + unreadable.getOriginalMessage());
+        }
+    }
+
+    private static List<SignedFile> unsigned(Path note, Path folder, List<SignedFile> signed) throws IOException {
+        Set<String> names = signed.stream().map(SignedFile::name).collect(Collectors.toSet());
+        names.add(note.getFileName().toString());
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !names.contains(name))
+                    .sorted()
+                    .map(name -> new SignedFile(name, State.UNSIGNED))
+                    .toList();
         }
     }
 

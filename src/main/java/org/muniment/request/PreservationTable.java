@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// changed scope is a new row beside those before it, which stand until counsel or the law lets go.
 final class PreservationTable {
     private static final String SELECT =
-            "SELECT id, request, scope, placed_at, event, ended_at, end_why FROM request_preservation ";
+            "SELECT id, request, scope, is_unclear, placed_at, event, ended_at, end_why FROM request_preservation ";
 
     private final JdbcClient sql;
 
@@ -25,10 +25,12 @@ final class PreservationTable {
     }
 
     /// @param scope a search; absent: everything
+    /// @param isUnclear whether everything, because nobody could say what is asked for
     record Row(
             long id,
             RequestId request,
             Optional<String> scope,
+            boolean isUnclear,
             Instant placedAt,
             AccessionNumber event,
             Optional<Instant> endedAt,
@@ -55,11 +57,20 @@ final class PreservationTable {
                 .list();
     }
 
-    void place(RequestId request, Optional<String> scope, AccessionNumber event, Instant at) {
-        sql.sql("""
-                        INSERT INTO request_preservation (request, scope, placed_at, event)
-                        VALUES (:request, :scope, :at, :event)""")
+    /// Until the transaction ends nobody else changes what this request preserves, or where it stands.
+    void hold(RequestId request) {
+        sql.sql("SELECT id FROM records_request WHERE id = :request FOR UPDATE")
                 .param("request", request.number())
+                .query(Long.class)
+                .optional();
+    }
+
+    void place(RequestId request, Optional<String> scope, boolean isUnclear, AccessionNumber event, Instant at) {
+        sql.sql("""
+                        INSERT INTO request_preservation (request, scope, is_unclear, placed_at, event)
+                        VALUES (:request, :scope, :unclear, :at, :event)""")
+                .param("request", request.number())
+                .param("unclear", isUnclear)
                 .param("scope", scope.orElse(null))
                 .param("at", Columns.utc(at))
                 .param("event", event.index())
@@ -69,7 +80,7 @@ final class PreservationTable {
     void end(long id, AccessionNumber event, String why, Instant at) {
         sql.sql("""
                         UPDATE request_preservation SET ended_at = :at, end_event = :event, end_why = :why
-                        WHERE id = :id""")
+                        WHERE id = :id AND ended_at IS NULL""")
                 .param("id", id)
                 .param("at", Columns.utc(at))
                 .param("event", event.index())
@@ -82,6 +93,7 @@ final class PreservationTable {
                 row.getLong("id"),
                 new RequestId(row.getLong("request")),
                 Optional.ofNullable(row.getString("scope")),
+                row.getBoolean("is_unclear"),
                 Columns.instant(row, "placed_at"),
                 new AccessionNumber(row.getLong("event")),
                 Columns.instantIfAny(row, "ended_at"),

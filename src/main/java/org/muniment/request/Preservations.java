@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Preservations {
     private final RequestTable requests;
+    private final LettingGo lettingGo;
     private final PreservationTable table;
     private final PreservationRules rules;
     private final SubjectQueries queries;
     private final Chronicle chronicle;
     private final PreservedScopes scopes;
     private final InstantSource clock;
-    private final ZoneId zone;
 
     Preservations(
             WorkflowDatabase database,
@@ -48,7 +47,7 @@ public final class Preservations {
         this.chronicle = chronicle;
         this.scopes = new PreservedScopes(archive, search, clock, zone);
         this.clock = clock;
-        this.zone = zone;
+        this.lettingGo = new LettingGo(requests, table, rules, chronicle, clock, zone);
     }
 
     /// One request that preserves a message.
@@ -87,13 +86,14 @@ public final class Preservations {
 
     /// Begins with the receipt of a request.
     void place(RecordsRequest request, Actor by) {
-        place(request, queries.preserving(request.subject()), "request-preservation-placed", by);
+        place(request, "request-preservation-placed", by);
     }
 
     /// Goes with a request where it goes: a new scope, or a request that is worked on again. A new scope
     /// is added to those before it: whoever narrows what is looked for frees nothing. Only everything,
     /// preserved while nobody could say what is asked for, ends once somebody can.
     void follow(RecordsRequest before, RecordsRequest after, Actor by) {
+        table.hold(after.id());
         List<PreservationTable.Row> standing = table.standing(after.id());
         if (standing.isEmpty()) {
             if (after.status().isOpen()) place(after, by);
@@ -103,12 +103,13 @@ public final class Preservations {
     }
 
     private void change(RecordsRequest request, List<PreservationTable.Row> standing, Actor by) {
-        Optional<String> scope = queries.preserving(request.subject());
-        if (scope.equals(standing.getLast().scope())) return;
-        AccessionNumber event = place(request, scope, "request-preservation-changed", by);
-        if (scope.isEmpty()) return;
+        boolean isUnclear = !request.subject().isClear();
+        PreservationTable.Row last = standing.getLast();
+        if (last.isUnclear() == isUnclear && last.scope().equals(queries.preserving(request.subject()))) return;
+        AccessionNumber event = place(request, "request-preservation-changed", by);
+        if (isUnclear) return;
         standing.stream()
-                .filter(row -> row.scope().isEmpty())
+                .filter(PreservationTable.Row::isUnclear)
                 .forEach(row -> table.end(row.id(), event, "What is asked for is clear now.", clock.instant()));
     }
 
@@ -121,72 +122,28 @@ public final class Preservations {
         return rules.until(request);
     }
 
-    /// Lets go by counsel's word: where a request is over, of all it preserves, and it begins again if
-    /// the request is reopened; of an open one, of the scopes before the one that holds now.
-    void end(RequestId id, String reason, Actor counsel) {
-        String why = RequestDesk.required("why it has not to be preserved any more", reason);
-        requests.done(() -> {
-            RecordsRequest request = requests.find(id).orElseThrow(NoSuchRequest::new);
-            List<PreservationTable.Row> standing = table.standing(id);
-            if (standing.isEmpty())
-                throw new PreservationStands("It preserves nothing any more: nothing has to be done.");
-            if (!request.status().isOpen()) end(request, standing, why, counsel);
-            else narrow(request, standing, why, counsel);
-            return id;
-        });
+    /// Lets go by counsel's word. See [LettingGo#byCounsel].
+    void end(RequestId id, List<Long> entries, String reason, Actor counsel) {
+        lettingGo.byCounsel(id, entries, reason, counsel);
     }
 
-    private void narrow(RecordsRequest request, List<PreservationTable.Row> standing, String why, Actor counsel) {
-        List<PreservationTable.Row> earlier = standing.subList(0, standing.size() - 1);
-        if (earlier.isEmpty())
-            throw new PreservationStands("The request is open: what it asks for is preserved. Close it first.");
-        AccessionNumber event = chronicle.log(
-                request, "request-preservation-narrowed", Map.of("why", why, "to", told(standing.getLast())), counsel);
-        earlier.forEach(row -> table.end(row.id(), event, why, clock.instant()));
-        chronicle.tell(
-                request,
-                counsel,
-                "preservation",
-                "Preserves from now on only: " + told(standing.getLast()) + ". " + why,
-                "what it preserves was narrowed");
-    }
-
-    private static String told(PreservationTable.Row row) {
-        return row.scope().orElse("everything");
-    }
-
-    /// Lets go of what the law's rule no longer asks to preserve; called every day. Fails towards
-    /// preserving.
+    /// Lets go of what the law's rule no longer asks to preserve; called every day.
     void letGo(Actor by) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        table.standing().forEach((id, standing) -> {
-            RecordsRequest request = requests.find(id).orElseThrow();
-            PreservationRules.Until until = rules.until(request);
-            if (until.day().filter(today::isAfter).isEmpty()) return;
-            requests.done(() -> {
-                end(request, standing, until.why(), by);
-                return id;
-            });
-        });
+        lettingGo.byLaw(by);
     }
 
-    private AccessionNumber place(RecordsRequest request, Optional<String> scope, String kind, Actor by) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("scope", scope.orElse("*"));
-        AccessionNumber event = chronicle.log(request, kind, body, by);
-        boolean isAlone = table.standing(request.id()).stream()
-                .allMatch(row -> row.scope().isEmpty());
-        table.place(request.id(), scope, event, clock.instant());
-        String told = scope.map(query -> "Preserves from now on: " + query)
-                .orElse("Preserves everything from now on, because the scope is not clear yet.");
+    private AccessionNumber place(RecordsRequest request, String kind, Actor by) {
+        Optional<String> scope = queries.preserving(request.subject());
+        AccessionNumber event = chronicle.log(request, kind, Map.of("scope", scope.orElse("*")), by);
+        boolean isAlone = table.standing(request.id()).stream().allMatch(PreservationTable.Row::isUnclear);
+        boolean isUnclear = !request.subject().isClear();
+        table.place(request.id(), scope, isUnclear, event, clock.instant());
+        String everything = isUnclear
+                ? "Preserves everything from now on, because the scope is not clear yet."
+                : "Preserves everything from now on, because nothing narrower can be told from what is asked for.";
+        String told = scope.map(query -> "Preserves from now on: " + query).orElse(everything);
         String before = isAlone ? "" : " What it preserved before stays so until counsel lets go.";
         chronicle.tell(request, by, "preservation", told + before, "what it preserves was set down");
         return event;
-    }
-
-    private void end(RecordsRequest request, List<PreservationTable.Row> standing, String why, Actor by) {
-        AccessionNumber event = chronicle.log(request, "request-preservation-ended", Map.of("why", why), by);
-        standing.forEach(row -> table.end(row.id(), event, why, clock.instant()));
-        chronicle.tell(request, by, "preservation", "Preserves nothing any more. " + why, "preserves nothing any more");
     }
 }

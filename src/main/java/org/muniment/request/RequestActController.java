@@ -49,7 +49,8 @@ class RequestActController {
 
     record ClosingForm(Determination determination, Optional<String> explanation) {}
 
-    record EndForm(Optional<String> reason) {}
+    /// @param entries those of the log that placed what counsel lets go of, as the page showed them
+    record EndForm(Optional<String> reason, Optional<List<Long>> entries) {}
 
     @PostMapping("/status")
     @Allowed({Role.RECORDS_OFFICER, Role.COUNSEL})
@@ -93,6 +94,7 @@ class RequestActController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endPreservation(@PathVariable long id, @RequestBody EndForm form, Actor actor) {
         RequestId request = requests.require(new RequestId(id), actor).id();
-        preservations.end(request, form.reason().orElse(""), actor);
+        preservations.end(
+                request, form.entries().orElse(List.of()), form.reason().orElse(""), actor);
     }
 }

@@ -31,7 +31,8 @@ final class RequestClock implements ClockedRequests {
                 request.id().number(),
                 request.jurisdiction(),
                 LocalDateTime.ofInstant(request.receivedAt(), zone),
-                request.office());
+                request.office(),
+                request.appealOf().isPresent());
     }
 
     @Override

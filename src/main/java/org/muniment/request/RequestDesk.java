@@ -103,10 +103,11 @@ public final class RequestDesk {
         return now;
     }
 
-    /// Writes down anew what is looked for; what the request preserves follows at once.
+    /// Writes down anew what an open request looks for; what it preserves follows at once.
     RecordsRequest changeSubject(RequestId id, RequestSubject subject, Actor by) {
         return table.done(() -> {
             RecordsRequest request = requests.require(id, by);
+            if (!request.status().isOpen()) throw new SubjectStands();
             subjects.set(id, subject, by, now());
             RecordsRequest changed = requests.known(id);
             preservations.follow(request, changed, by);

@@ -111,7 +111,8 @@ final class LetterRoom {
                 id().number(),
                 request.jurisdiction(),
                 LocalDateTime.ofInstant(request.receivedAt(), RequestRoom.ZONE),
-                request.office());
+                request.office(),
+                false);
         FeesAlone.estimate(fees, start, new FeeSample(1_000, 10, 25, 90, 30, 12, onPaper));
     }
 

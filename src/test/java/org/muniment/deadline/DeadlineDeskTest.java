@@ -76,6 +76,29 @@ class DeadlineDeskTest {
     }
 
     @Test
+    void theTimeForRequestsDoesNotRunForAnAppealAndTheLawsRowIsTold() {
+        for (String jurisdiction : List.of("us", "us-ct", "us-ma", "us-wi", "us-co")) {
+            var appeal = new ClockStart(
+                    7,
+                    new JurisdictionId(jurisdiction),
+                    LocalDateTime.parse("2026-07-02T09:00"),
+                    Optional.empty(),
+                    true);
+            Deadline deadline = room.deadlines.desk().deadline(appeal);
+            assertThat(deadline.dueOn()).isEmpty();
+            assertThat(deadline.kind()).isEqualTo(DeadlineKind.ON_APPEAL);
+            assertThat(deadline.rule().id().value()).startsWith(jurisdiction + "/appeal/");
+            assertThat(deadline.sentence())
+                    .contains("does not run", deadline.rule().plain());
+            assertThat(room.deadlines.desk().deadlines(List.of(appeal)).get(7L)).isEqualTo(deadline);
+            assertThatThrownBy(() -> room.deadlines
+                            .desk()
+                            .happened(appeal, new ClockEvent.Answered(day("2026-07-07")), "", RequestRoom.OFFICER))
+                    .isInstanceOf(EventIsRefused.class);
+        }
+    }
+
+    @Test
     void anOfficesDaysAndTheCitysClosedDaysCount() {
         CityOffices offices = room.deadlines.offices();
         var week = new Office.Week(
@@ -106,7 +129,7 @@ class DeadlineDeskTest {
     }
 
     private static ClockStart start(String jurisdiction, String receivedAt, Optional<String> office) {
-        return new ClockStart(1, new JurisdictionId(jurisdiction), LocalDateTime.parse(receivedAt), office);
+        return new ClockStart(1, new JurisdictionId(jurisdiction), LocalDateTime.parse(receivedAt), office, false);
     }
 
     private static LocalDate day(String iso) {

@@ -143,6 +143,10 @@ class FeeDeskTest {
 
     private static ClockStart start(long request, String jurisdiction) {
         return new ClockStart(
-                request, new JurisdictionId(jurisdiction), LocalDateTime.parse("2026-11-20T09:00"), Optional.empty());
+                request,
+                new JurisdictionId(jurisdiction),
+                LocalDateTime.parse("2026-11-20T09:00"),
+                Optional.empty(),
+                false);
     }
 }

@@ -55,8 +55,10 @@ class VerifyNoteCommandTest {
         Files.delete(home.resolve("0001.pdf"));
         assertThat(checked().exit()).isEqualTo(1);
         assertThat(checked().text()).contains("missing    0001.pdf");
+        Files.writeString(home.resolve("0002.pdf"), "planted");
+        assertThat(checked().text()).contains("unsigned   0002.pdf");
         Files.writeString(home.resolve("manifest.json"), "{\"files\": []}");
-        assertThat(checked().text()).contains("changed    manifest.json").doesNotContain("0001.pdf");
+        assertThat(checked().text()).contains("changed    manifest.json", "unsigned   0002.pdf");
     }
 
     @Test

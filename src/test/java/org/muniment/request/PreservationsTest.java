@@ -76,10 +76,9 @@ class PreservationsTest {
         assertThat(room.preservations.covering(new AccessionNumber(9_999)))
                 .as("a request is named once, however many scopes it has")
                 .hasSize(1);
-        room.preservations.end(request.id(), "The requester asks for elms only.", RequestRoom.COUNSEL);
+        letGo(request, "The requester asks for elms only.", 0);
         assertThat(preserved()).containsExactly(1L);
-        assertThatThrownBy(() -> room.preservations.end(request.id(), "Nothing.", RequestRoom.COUNSEL))
-                .isInstanceOf(PreservationStands.class);
+        assertThatThrownBy(() -> letGo(request, "Nothing.", 0)).isInstanceOf(PreservationStands.class);
         assertThat(preserved()).containsExactly(1L);
     }
 
@@ -114,7 +113,7 @@ class PreservationsTest {
         room.pass(Duration.ofDays(4_000));
         room.preservations.letGo(OFFICER);
         assertThat(preserved()).containsExactly(0L);
-        room.preservations.end(request.id(), "The same as another request.", RequestRoom.COUNSEL);
+        letGo(request, "The same as another request.", 0);
         assertThat(preserved()).isEmpty();
         room.desk.move(request.id(), Kind.RECEIVED, "", OFFICER);
         assertThat(preserved()).containsExactly(0L);
@@ -128,6 +127,59 @@ class PreservationsTest {
     }
 
     @Test
+    void whoeverNamesSomebodyElseFreesNothingThatAnUnknownNamePreserved() throws Exception {
+        RecordsRequest request = entered(named("Nobody Known"));
+        assertThat(preserved()).containsExactly(0L, 1L, 2L, 3L);
+        room.desk.changeSubject(request.id(), named("bob@parks.city.example"), OFFICER);
+        assertThat(preserved()).as("not unclear, but wide").containsExactly(0L, 1L, 2L, 3L);
+        letGo(request, "Bob is meant.", 0);
+        assertThat(preserved()).containsExactly(2L);
+    }
+
+    private static RequestSubject named(String who) {
+        return new RequestSubject(true, List.of(who), Optional.empty(), Optional.empty(), "");
+    }
+
+    @Test
+    void counselLetsGoOfWhatCounselSawAndOfNothingElse() throws Exception {
+        RecordsRequest request = entered(works("underpass"));
+        room.desk.changeSubject(request.id(), works("elm"), OFFICER);
+        List<Long> seen = entries(request);
+        room.desk.changeSubject(request.id(), works("zebra"), OFFICER);
+        assertThatThrownBy(() -> room.preservations.end(
+                        request.id(), seen.subList(0, 1), "Elms are meant.", RequestRoom.COUNSEL))
+                .isInstanceOf(PreservationStands.class)
+                .hasMessageContaining("changed since you looked");
+        assertThat(preserved()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatTheLawPreservesToADayCounselDoesNotEndBefore() throws Exception {
+        RecordsRequest request = entered(works("underpass"));
+        room.closing.close(request.id(), Determination.DENIED, "", OFFICER);
+        assertThatThrownBy(() -> letGo(request, "Nothing follows.", 0))
+                .isInstanceOf(PreservationStands.class)
+                .hasMessageContaining("2026-12-23");
+        assertThatThrownBy(() -> room.desk.changeSubject(request.id(), works("zebra"), OFFICER))
+                .isInstanceOf(SubjectStands.class);
+        assertThat(preserved()).containsExactly(0L);
+    }
+
+    /// Counsel lets go of these standing scopes, the first placed being 0.
+    private void letGo(RecordsRequest request, String why, int... scopes) {
+        List<Long> all = entries(request);
+        List<Long> chosen = IntStream.of(scopes).mapToObj(all::get).toList();
+        room.preservations.end(request.id(), chosen, why, RequestRoom.COUNSEL);
+    }
+
+    private List<Long> entries(RecordsRequest request) {
+        return room.preservations.of(request.id()).reversed().stream()
+                .filter(row -> row.endedAt().isEmpty())
+                .map(row -> row.event().index())
+                .toList();
+    }
+
+    @Test
     void whatIsNotIndexedIsPreserved() {
         entered(works("underpass"));
         assertThat(room.preservations.covering(new AccessionNumber(9_999))).hasSize(1);
@@ -138,7 +190,7 @@ class PreservationsTest {
         RecordsRequest request = entered(works("underpass"));
         room.desk.changeSubject(request.id(), works("elm"), OFFICER);
         room.desk.move(request.id(), Kind.MISFILED, "Entered twice.", OFFICER);
-        room.preservations.end(request.id(), "Entered twice.", RequestRoom.COUNSEL);
+        letGo(request, "Entered twice.", 0, 1);
         room.desk.move(request.id(), Kind.RECEIVED, "", OFFICER);
         assertThat(lifecycleKinds())
                 .containsSubsequence(
