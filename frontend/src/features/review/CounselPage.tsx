@@ -12,7 +12,8 @@ export function CounselPage() {
       <PageHeading title="Counsel’s queue">Counsel’s queue</PageHeading>
       <p className="lead">
         Items of records requests that wait for counsel: questions by the day the answer is due, then messages
-        that your quarantine keeps back. Open one to answer it or to decide it.
+        that your quarantine keeps back and nobody has decided, or somebody let go before. Open one to answer
+        it or to decide it.
       </p>
       {error === null ? null : <Trouble trouble={error} onRetry={() => void refetch()} />}
       {queue === undefined && error === null ? <Waiting what="Reading the queue…" /> : null}
@@ -52,9 +53,14 @@ function CounselItem({ line: { requestId, request, question, referredBy, line } 
       </p>
       <p className="board__facts">
         {question === undefined
-          ? 'Your quarantine keeps this message back. Decide whether it is released or withheld.'
+          ? whyKeptBack(line.decision)
           : `${referredBy ?? 'Somebody'} asks: ${question}`}
       </p>
     </li>
   );
 }
+
+const whyKeptBack = (decision: CounselLine['line']['decision']): string =>
+  decision === 'UNDECIDED'
+    ? 'Your quarantine keeps this message back. Decide whether it is released or withheld.'
+    : `Somebody decided to ${decision === 'REDACT' ? 'redact' : 'release'} this message before your quarantine kept it back. It does not leave until you decide.`;

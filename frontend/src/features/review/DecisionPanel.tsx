@@ -84,21 +84,21 @@ export function DecisionPanel({ id, item, overview, deciding, onSay }: DecisionP
 /** What the decision rests on, and what counsel said. */
 function Said({ item: { verdict, advice }, overview: { menu } }: { item: Item; overview: Overview }) {
   const code = (exemption: string) => menu.find((row) => row.id === exemption)?.code ?? exemption;
+  const grounds = verdict.grounds
+    .map(({ exemption, detail }) => `${code(exemption)}${detail === '' ? '' : ` (${detail})`}`)
+    .join('; ');
   return (
     <>
       {verdict.kind === 'WITHHOLD' ? (
         <p>
-          Under{' '}
-          {verdict.grounds
-            .map(({ exemption, detail }) => `${code(exemption)}${detail === '' ? '' : ` (${detail})`}`)
-            .join('; ')}
-          : {verdict.text}
+          Under {grounds}: {verdict.text}
         </p>
       ) : null}
       {verdict.kind === 'REFERRED' ? (
         <p>
           {verdict.by} asks: {verdict.text} Due{' '}
           {verdict.dueOn === undefined ? '' : calendarDay(verdict.dueOn)}.
+          {grounds === '' ? '' : ` It was withheld under ${grounds}.`}
         </p>
       ) : null}
       {advice === undefined ? null : (

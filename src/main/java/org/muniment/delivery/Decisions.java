@@ -51,7 +51,9 @@ final class Decisions {
         };
     }
 
+    /// What was let go before counsel kept it back is open again until counsel decides.
     static boolean isMade(ReviewItem item) {
+        if (item.waitsForCounsel()) return false;
         return switch (item.decision().kind()) {
             case UNDECIDED, REFERRED -> false;
             case NOT_RESPONSIVE, RELEASE, REDACT, WITHHOLD -> true;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// This is where releases lie: a folder for each, that only the server's own account may look into.
@@ -48,6 +49,14 @@ public final class DeliveryFolders {
 
     Path zipInWork(DeliveryId id) throws IOException {
         return Files.createTempFile(folder(id), "packing-", ".zip");
+    }
+
+    /// Every package beside the release, whole or in work.
+    List<Path> zips(DeliveryId id) throws IOException {
+        if (!Files.isDirectory(folder(id))) return List.of();
+        try (var files = Files.list(folder(id))) {
+            return files.filter(file -> file.toString().endsWith(".zip")).toList();
+        }
     }
 
     void remove(DeliveryId id) throws IOException {

@@ -38,6 +38,7 @@ final class FinalisingDesk {
     private final ReleaseGate gate;
     private final ReleaseTurns turns;
     private final ReleaseEnd end;
+    private final DraftDoor door;
     private final CounselsConfirmation confirmation;
     private final Reviews reviews;
     private final Archive archive;
@@ -54,6 +55,7 @@ final class FinalisingDesk {
             ReleaseGate gate,
             ReleaseTurns turns,
             ReleaseEnd end,
+            DraftDoor door,
             CounselsConfirmation confirmation,
             Reviews reviews,
             Archive archive,
@@ -69,6 +71,7 @@ final class FinalisingDesk {
         this.gate = gate;
         this.turns = turns;
         this.end = end;
+        this.door = door;
         this.confirmation = confirmation;
         this.reviews = reviews;
         this.archive = archive;
@@ -109,10 +112,11 @@ final class FinalisingDesk {
         // First the files: that takes long, and what is looked at later is fresher.
         var packed = opened(waiting, by);
         var covered = set.of(request, delivery);
-        var obstacles = gate.beforeFinalising(covered);
+        var obstacles = gate.beforeFinalising(covered, delivery, by);
         if (!obstacles.isEmpty()) throw new ReleaseIsNotReady(obstacles);
         if (!covered.sha256().equals(delivery.decisionsSha256()))
             throw nowVoid(delivery, "A decision or mark was changed after this release was prepared.", by);
+        door.requireEveryPage(covered, by);
         confirmation.confirm(covered.law(), confirmed, by);
         packed.sign(archive);
         try {
@@ -139,18 +143,18 @@ final class FinalisingDesk {
 
     /// What was looked at before is looked at again here, next to the record: what changes after this
     /// look, changes after the release.
-    private Covered still(RecordsRequest request, Delivery delivery) {
+    private Covered still(RecordsRequest request, Delivery delivery, Actor by) {
         var covered = set.of(request, delivery);
         if (!covered.sha256().equals(delivery.decisionsSha256())
                 || !covered.law().unverified().isEmpty()
-                || !gate.beforeFinalising(covered).isEmpty())
+                || !gate.beforeFinalising(covered, delivery, by).isEmpty())
             throw new ReleaseIsNotReady("Something was changed while you finalised this release. Load the page again.");
         return covered;
     }
 
     private AccessionNumber record(RequestId of, DeliveryId id, Actor by) {
         var request = requests.known(of);
-        var covered = still(request, read(id));
+        var covered = still(request, read(id), by);
         var waiting = waiting(table.locked(id));
         var delivery = waiting.delivery();
         desk.released(request.id(), by);

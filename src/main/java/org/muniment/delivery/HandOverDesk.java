@@ -58,6 +58,8 @@ final class HandOverDesk {
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
+        for (var state : List.of(DeliveryState.Kind.FINALISED, DeliveryState.Kind.RECALLED))
+            for (var delivery : table.in(state)) zips.sweep(delivery.id(), links.of(delivery.id()), clock.instant());
     }
 
     /// What is told once: the link, and the passphrase of an encrypted package. Neither can be found again.

@@ -3,6 +3,7 @@ package org.muniment.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.muniment.access.Actor;
 import org.muniment.request.ApprovalStanding;
 import org.muniment.request.Approvals;
 import org.muniment.request.RecordsRequest;
@@ -25,12 +26,16 @@ final class ReleaseGate {
         this.settings = settings;
     }
 
-    /// What stands in the way of finalising: an approval that was asked for, or that the city always
-    /// wants, has to be there, too.
-    List<Obstacle> beforeFinalising(Covered covered) {
+    /// What stands in this person's way of finalising: an approval that was asked for, or that the city
+    /// always wants, has to be there, too; the one always wanted is a third person's.
+    List<Obstacle> beforeFinalising(Covered covered, Delivery delivery, Actor by) {
         var obstacles = new ArrayList<>(beforePreparing(covered));
         var sentence = switch (approvals.standing(covered.request().id())) {
-            case ApprovalStanding.Given _ -> "";
+            case ApprovalStanding.Given given ->
+                switch (settings.releaseApproval()) {
+                    case WHERE_ASKED -> "";
+                    case ALWAYS -> thirdPerson(given, delivery, by);
+                };
             case ApprovalStanding.NotAsked _ ->
                 switch (settings.releaseApproval()) {
                     case WHERE_ASKED -> "";
@@ -45,6 +50,16 @@ final class ReleaseGate {
         return obstacles;
     }
 
+    private static String thirdPerson(ApprovalStanding.Given given, Delivery delivery, Actor by) {
+        if (given.person().equals(delivery.preparedBy()))
+            return "Your city wants a third person's approval, and " + given.by()
+                    + ", who approved, prepared this release. Withdraw the approval, and ask somebody else.";
+        if (given.person().equals(by.person()))
+            return "Your city wants a third person's approval, and it is yours. Another records officer, or counsel,"
+                    + " has to finalise this release.";
+        return "";
+    }
+
     /// Empty if nothing stands in the way.
     List<Obstacle> beforePreparing(Covered covered) {
         var obstacles = new ArrayList<Obstacle>();
@@ -55,6 +70,7 @@ final class ReleaseGate {
             return obstacles;
         }
         if (covered.extent() == Delivery.Extent.WHOLE) undecided(covered, obstacles);
+        keptBack(covered, obstacles);
         drafts(covered, obstacles);
         law(covered, obstacles);
         boolean isNothingNew =
@@ -92,7 +108,9 @@ final class ReleaseGate {
         var referred = open.stream()
                 .filter(item -> item.decision() instanceof ReviewDecision.Referred)
                 .toList();
-        var undecided = open.stream().filter(item -> !referred.contains(item)).toList();
+        var undecided = open.stream()
+                .filter(item -> !referred.contains(item) && !item.waitsForCounsel())
+                .toList();
         if (!undecided.isEmpty())
             obstacles.add(new Obstacle(
                     told(undecided, "is undecided", "are undecided")
@@ -102,6 +120,17 @@ final class ReleaseGate {
             obstacles.add(new Obstacle(
                     told(referred, "is with counsel", "are with counsel")
                             + " Wait for the answer, or release what is decided so far.",
+                    "review"));
+    }
+
+    /// Even if the numbers were chosen before: what counsel keeps back leaves on counsel's word alone.
+    private static void keptBack(Covered covered, List<Obstacle> obstacles) {
+        var items = covered.extent() == Delivery.Extent.WHOLE ? covered.all() : covered.items();
+        var waiting = items.stream().filter(ReviewItem::waitsForCounsel).toList();
+        if (!waiting.isEmpty())
+            obstacles.add(new Obstacle(
+                    told(waiting, "was let go before counsel kept it back", "were let go before counsel kept them back")
+                            + " Wait until counsel decides what is in counsel's queue, or release what is decided so far.",
                     "review"));
     }
 

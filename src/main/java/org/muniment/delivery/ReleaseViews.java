@@ -83,7 +83,7 @@ final class ReleaseViews {
         return ReleaseView.of(
                 delivery,
                 mayRelease(actor) && !actor.person().equals(delivery.preparedBy()),
-                covered.map(now -> obstacles(delivery, now)).orElse(List.of()),
+                covered.map(now -> obstacles(delivery, now, actor)).orElse(List.of()),
                 covered.map(now -> now.law().unverified().stream()
                                 .map(UsedExemption::of)
                                 .toList())
@@ -108,8 +108,8 @@ final class ReleaseViews {
                 covered.law().rows().stream().map(UsedExemption::of).toList());
     }
 
-    private List<Obstacle> obstacles(Delivery delivery, Covered now) {
-        if (now.sha256().equals(delivery.decisionsSha256())) return gate.beforeFinalising(now);
+    private List<Obstacle> obstacles(Delivery delivery, Covered now, Actor actor) {
+        if (now.sha256().equals(delivery.decisionsSha256())) return gate.beforeFinalising(now, delivery, actor);
         return List.of(new Obstacle(
                 "A decision or mark was changed after this release was prepared. Withdraw it, and prepare it again.",
                 "review"));

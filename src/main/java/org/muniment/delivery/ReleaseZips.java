@@ -3,6 +3,7 @@ package org.muniment.delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
@@ -42,15 +43,32 @@ final class ReleaseZips {
     ///
     /// @param links all those to the release
     void keepOnlyReachable(DeliveryId id, List<HandOver> links, Instant now) {
-        Set<String> reachable = links.stream()
-                .filter(link -> link.worksAt(now))
-                .map(HandOver::sha256)
-                .collect(Collectors.toSet());
+        var reachable = reachable(id, links, now);
         try {
-            for (var link : links)
-                if (!reachable.contains(link.sha256())) Files.deleteIfExists(folders.zip(id, link.sha256()));
+            for (var link : links) {
+                var zip = folders.zip(id, link.sha256());
+                if (!reachable.contains(zip)) Files.deleteIfExists(zip);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Deletes, while nobody packs, what the server's end left: packages half made, those that no link came
+    /// to, and those whose links have expired.
+    void sweep(DeliveryId id, List<HandOver> links, Instant now) {
+        var reachable = reachable(id, links, now);
+        try {
+            for (var zip : folders.zips(id)) if (!reachable.contains(zip)) Files.delete(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<Path> reachable(DeliveryId id, List<HandOver> links, Instant now) {
+        return links.stream()
+                .filter(link -> link.worksAt(now))
+                .map(link -> folders.zip(id, link.sha256()))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package org.muniment.request;
 
 import java.time.Instant;
+import org.muniment.access.PersonId;
 
 /// This is whether the named authority has approved what is to be released, as it is now.
 public sealed interface ApprovalStanding {
@@ -12,7 +13,7 @@ public sealed interface ApprovalStanding {
     /// @param whom by name, or: any approver
     record Waiting(String whom, Instant askedAt) implements ApprovalStanding {}
 
-    record Given(String by, Instant at, String reason) implements ApprovalStanding {}
+    record Given(PersonId person, String by, Instant at, String reason) implements ApprovalStanding {}
 
     record Refused(String by, Instant at, String reason) implements ApprovalStanding {}
 

@@ -40,7 +40,7 @@ final class ApprovalTable {
         }
     }
 
-    record Decision(boolean isGiven, String by, Instant at, String reason) {}
+    record Decision(boolean isGiven, PersonId person, String by, Instant at, String reason) {}
 
     /// Newest first.
     List<Approval> of(RequestId request) {
@@ -109,6 +109,7 @@ final class ApprovalTable {
                 ? Optional.empty()
                 : Optional.of(new Decision(
                         row.getBoolean("is_given"),
+                        new PersonId(row.getLong("decided_by")),
                         row.getString("decided_by_name"),
                         decidedAt.get(),
                         row.getString("reason")));

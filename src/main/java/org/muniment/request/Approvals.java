@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.muniment.access.Actor;
+import org.muniment.access.Role;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// This is where a department's manager or another named authority approves what is to be released.
 /// An approval holds for the review as it was when it was asked for, and nobody approves what they
-/// asked for.
+/// asked for. After a refusal, only who refused, or counsel, approves the same review.
 @Component
 public final class Approvals implements ClosingObstacle {
     private static final int WHY_LENGTH_MAX = 2_000;
@@ -63,7 +64,7 @@ public final class Approvals implements ClosingObstacle {
         ApprovalTable.Decision decision = asked.decision().get();
         if (!decision.isGiven()) return new ApprovalStanding.Refused(decision.by(), decision.at(), decision.reason());
         return asked.review().equals(reviewNow(request))
-                ? new ApprovalStanding.Given(decision.by(), decision.at(), decision.reason())
+                ? new ApprovalStanding.Given(decision.person(), decision.by(), decision.at(), decision.reason())
                 : new ApprovalStanding.Outdated(decision.by(), decision.at());
     }
 
@@ -108,7 +109,8 @@ public final class Approvals implements ClosingObstacle {
         work.done(() -> {
             ApprovalTable.Approval asked = asked(id, approval);
             check(asked, by);
-            if (!table.decide(approval, new ApprovalTable.Decision(isGiven, by.name(), now, kept), by))
+            if (isGiven) keepRefusal(asked, by);
+            if (!table.decide(approval, new ApprovalTable.Decision(isGiven, by.person(), by.name(), now, kept), by))
                 throw decidedAlready();
             String kind = isGiven ? "request-approval-given" : "request-approval-refused";
             chronicle.log(request, kind, Map.of("approval", approval, "review", asked.review()), by);
@@ -128,6 +130,20 @@ public final class Approvals implements ClosingObstacle {
         if (!asked.review().equals(reviewNow(asked.request())))
             throw new NotYoursToApprove("The review has changed since this was asked. The records officer has to"
                     + " withdraw it and ask again.");
+    }
+
+    /// Whoever refused is not passed over by asking somebody else about the very same review.
+    private void keepRefusal(ApprovalTable.Approval asked, Actor by) {
+        Optional<ApprovalTable.Decision> last = table.of(asked.request()).stream()
+                .filter(one -> one.id() != asked.id() && one.review().equals(asked.review()))
+                .flatMap(one -> one.decision().stream())
+                .findFirst();
+        if (last.isEmpty() || last.get().isGiven() || by.is(Role.COUNSEL)) return;
+        if (!last.get().person().equals(by.person()))
+            throw new NotYoursToApprove("%s refused this, and nothing in the review has changed since. Change what was"
+                            .formatted(last.get().by())
+                    + " refused, or have %s or counsel asked."
+                            .formatted(last.get().by()));
     }
 
     private static NotYoursToApprove decidedAlready() {

@@ -8,6 +8,7 @@ import org.muniment.access.Allowed;
 import org.muniment.access.Role;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
+import org.muniment.request.RequestId;
 import org.muniment.review.ReviewViews.CounselLine;
 import org.muniment.review.ReviewViews.CounselQueue;
 import org.muniment.review.ReviewViews.ReviewLine;
@@ -17,8 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Counsel's queue over HTTP: what was referred in any request, and what counsel keeps back and has
-/// not decided.
+/// Counsel's queue over HTTP: what was referred in any open request, and what counsel keeps back and
+/// has not decided: somebody may have let it go before.
 @RestController
 @Allowed(Role.COUNSEL)
 @RequestMapping(path = "/api/counsel", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -41,13 +42,14 @@ class CounselController {
     /// it is read for its request.
     @GetMapping("/queue")
     CounselQueue queue(Actor actor) {
-        for (RecordsRequest open : requests.open()) keeping.follow(open.id());
+        List<RequestId> open = requests.open().stream().map(RecordsRequest::id).toList();
+        for (RequestId request : open) keeping.follow(request);
         List<CounselLine> lines = new ArrayList<>();
-        for (ReviewCounts.Waiting waiting : counts.waitingForCounsel(LINES_MAX)) {
+        for (ReviewCounts.Waiting waiting : counts.waitingForCounsel(open, LINES_MAX)) {
             RecordsRequest request = requests.require(waiting.request(), actor);
             table.item(waiting.request(), waiting.number()).ifPresent(item -> lines.add(line(request, item)));
         }
-        return new CounselQueue(lines, counts.waitingForCounsel());
+        return new CounselQueue(lines, counts.waitingForCounsel(open));
     }
 
     private static CounselLine line(RecordsRequest request, ItemRow item) {

@@ -87,7 +87,7 @@ final class DecisionDesk {
             after = after.withMarks(
                     before.marks().stream().map(PlaceMark::asFinal).toList());
         law.keepMandatory(before, after, actor, press.request());
-        return pen.change(item, version, after, told(decision, press.request()), press);
+        return pen.decide(item, version, after, told(decision, press.request()), press);
     }
 
     private static void requireFits(ItemRow item, ReviewDecision decision) {
@@ -105,8 +105,7 @@ final class DecisionDesk {
     }
 
     private static boolean isPrivilegedFor(ItemState state, Actor actor) {
-        return !actor.is(Role.COUNSEL)
-                && state.advice().filter(ItemState.CounselAdvice::isPrivileged).isPresent();
+        return !actor.is(Role.COUNSEL) && state.isPrivileged();
     }
 
     /// Takes the last act on an item back; repeated, the one before it.
@@ -138,10 +137,12 @@ final class DecisionDesk {
         List<Integer> numbers = pen.itemsOf(batch, request);
         if (numbers.isEmpty()) throw new NothingToUndo();
         Press press = pen.press(request, reader);
+        List<ItemRow> items = numbers.stream()
+                .map(number -> door.open(request.id(), number, reader.actor()))
+                .toList();
         return pen.done(() -> {
             List<Integer> changed = new ArrayList<>();
-            for (int number : numbers) {
-                ItemRow item = door.open(request.id(), number, reader.actor());
+            for (ItemRow item : items) {
                 Optional<ReviewActs.Done> last = pen.last(item).filter(act -> act.batch() == batch);
                 last.ifPresent(act ->
                         changed.add(undo(item, item.version(), act, press).number()));

@@ -23,7 +23,7 @@ record ItemFilter(Which which, String words, Optional<Long> assignee, boolean se
         REDACT("item.decision = 'REDACT'"),
         WITHHOLD("item.decision = 'WITHHOLD'"),
         DRAFTS("item.drafts > 0"),
-        WITH_COUNSEL("(item.decision = 'REFERRED' OR (item.kept_back AND item.decision = 'UNDECIDED'))"),
+        WITH_COUNSEL(ReviewCounts.FOR_COUNSEL),
         KEPT_BACK("item.kept_back"),
         FILES("item.file IS NOT NULL");
 

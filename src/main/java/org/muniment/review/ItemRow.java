@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.muniment.request.RequestId;
 
 /// One item as it is kept: what the list shows of it, and its state.
+///
+/// @param counselDecided whether counsel has decided it since counsel keeps it back
 record ItemRow(
         long id,
         RequestId request,
@@ -12,6 +14,7 @@ record ItemRow(
         ReviewMatter matter,
         ItemLine line,
         boolean keptBack,
+        boolean counselDecided,
         Optional<Assignee> assignee,
         int version,
         ItemState state) {
@@ -24,6 +27,23 @@ record ItemRow(
     record ItemLine(Optional<Instant> sentAt, String sender, String subject, int attachments, String identical) {}
 
     ReviewItem item() {
-        return new ReviewItem(request, number, matter, state.verdict().decision(), state.marks(), keptBack, version);
+        return new ReviewItem(
+                request,
+                number,
+                matter,
+                state.verdict().decision(),
+                state.marks(),
+                keptBack,
+                waitsForCounsel(),
+                version);
+    }
+
+    private boolean waitsForCounsel() {
+        return keptBack
+                && !counselDecided
+                && switch (state.verdict().kind()) {
+                    case RELEASE, REDACT -> true;
+                    case UNDECIDED, NOT_RESPONSIVE, WITHHOLD, REFERRED -> false;
+                };
     }
 }

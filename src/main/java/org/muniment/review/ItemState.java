@@ -30,7 +30,13 @@ record ItemState(
     }
 
     ItemState decided(ReviewDecision decision) {
-        return new ItemState(Verdict.of(decision), marks, marksMade, advice, dismissed);
+        Verdict next = Verdict.of(decision);
+        return new ItemState(
+                decision instanceof ReviewDecision.Referred ? next.keeping(verdict) : next,
+                marks,
+                marksMade,
+                advice,
+                dismissed);
     }
 
     ItemState advised(CounselAdvice given) {
@@ -62,6 +68,11 @@ record ItemState(
             case REDACT -> others.isEmpty() ? Verdict.NONE : verdict;
             case UNDECIDED, NOT_RESPONSIVE, WITHHOLD, REFERRED -> verdict;
         };
+    }
+
+    /// Whether counsel called it so when counsel answered last.
+    boolean isPrivileged() {
+        return advice.filter(CounselAdvice::isPrivileged).isPresent();
     }
 
     int drafts() {

@@ -71,13 +71,22 @@ final class KeepingBack {
 
     /// Brings the flags of one request's items up to date with counsel's rules.
     synchronized void follow(RequestId request) {
+        boolean isUpToDate = false;
+        while (!isUpToDate) isUpToDate = followed(request);
+    }
+
+    /// Says no if items were added meanwhile: what is kept back was looked up without them.
+    private boolean followed(RequestId request) {
         long rules = quarantine.changes();
-        if (counts.rulesKnownTo(request).equals(OptionalLong.of(rules))) return;
+        if (counts.rulesKnownTo(request).equals(OptionalLong.of(rules))) return true;
+        int last = table.lastNumber(request);
         Set<Long> kept = keptBack();
         kept.retainAll(table.accessions(request));
-        database.done(() -> {
+        return database.done(() -> {
+            counts.rulesUnknown(request);
+            if (table.lastNumber(request) != last) return false;
             counts.keptBackNow(request, kept, rules);
-            return rules;
+            return true;
         });
     }
 }

@@ -49,13 +49,17 @@ final class MarkDesk {
     DecisionDesk.Pressed addAll(RecordsRequest request, List<MarkAt> places, Reader reader) {
         if (places.isEmpty()) throw new ReviewIsMalformed("Tick at least one place.");
         Press press = pen.press(request, reader);
+        List<ItemRow> items = places.stream()
+                .map(MarkAt::item)
+                .distinct()
+                .sorted()
+                .map(number -> door.open(request.id(), number, reader.actor()))
+                .toList();
         return pen.done(() -> {
             List<Integer> changed = new ArrayList<>();
-            for (int number :
-                    places.stream().map(MarkAt::item).distinct().sorted().toList()) {
-                ItemRow item = door.open(request.id(), number, reader.actor());
+            for (ItemRow item : items) {
                 List<MarkForm> forms = places.stream()
-                        .filter(place -> place.item() == number)
+                        .filter(place -> place.item() == item.number())
                         .map(MarkAt::form)
                         .toList();
                 pen.change(
@@ -64,7 +68,7 @@ final class MarkDesk {
                         marked(item, forms, press),
                         "marked " + times(forms.size()) + " (the same text)",
                         press);
-                changed.add(number);
+                changed.add(item.number());
             }
             pen.tell(press, "The same text was marked, as drafts, in " + changed.size() + " more items.");
             return new DecisionDesk.Pressed(press.batch(), changed, 0);

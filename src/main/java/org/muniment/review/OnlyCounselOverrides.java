@@ -21,6 +21,11 @@ final class OnlyCounselOverrides extends RequestRefused {
                 + " item, or ask counsel again (5).");
     }
 
+    static OnlyCounselOverrides ofPrivilegedMark() {
+        return new OnlyCounselOverrides("Counsel called this item privileged, so only counsel may change or take"
+                + " away a mark in it that is final. Withhold it (4), or ask counsel again (5).");
+    }
+
     static OnlyCounselOverrides ofPrivilege() {
         return new OnlyCounselOverrides(
                 "Counsel called this item privileged, so only counsel may let it go. Withhold it"

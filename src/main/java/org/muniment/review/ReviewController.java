@@ -99,7 +99,7 @@ class ReviewController {
                 onlyMine ? Optional.of(reader.actor().person().number()) : Optional.empty(),
                 KeepingBack.seesAll(reader.actor()));
         int size = Math.clamp(limit, 1, LINES_MAX);
-        ReviewDoor.ItemPage listed = door.page(request.id(), filter, after, size + 1);
+        ReviewDoor.ItemPage listed = door.page(request.id(), filter, after, size + 1, reader.actor());
         List<ItemRow> found = listed.items();
         List<ItemRow> page = found.subList(0, Math.min(size, found.size()));
         List<ReviewLine> lines = new ArrayList<>();

@@ -12,7 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The figures of a review, what counsel keeps back of it, and what was released before.
 final class ReviewCounts {
-    private static final String FOR_COUNSEL = "(decision = 'REFERRED' OR (kept_back AND decision = 'UNDECIDED'))";
+    /// What waits for counsel: questions, and what is kept back that nobody decided, or that somebody let
+    /// go before it was kept back.
+    static final String FOR_COUNSEL = """
+            (decision = 'REFERRED' OR (kept_back AND (decision = 'UNDECIDED'
+                OR (decision IN ('RELEASE', 'REDACT') AND NOT counsel_decided))))""";
+
+    /// No state of counsel's rules.
+    private static final long UNKNOWN = -1;
 
     private final JdbcClient sql;
 
@@ -57,15 +64,45 @@ final class ReviewCounts {
                 .orElse(OptionalLong.empty());
     }
 
+    /// Makes the next look at the review follow counsel's rules anew. Whoever is within [#rulesUnknown] or
+    /// [#keptBackNow] is alone with the flags of the request until their work is done.
+    void rulesUnknown(RequestId request) {
+        rulesKnown(request, UNKNOWN);
+    }
+
     void keptBackNow(RequestId request, Set<Long> keptBack, long rules) {
-        sql.sql("UPDATE review_item SET kept_back = FALSE WHERE request = :request AND kept_back")
+        Set<Long> before = sql.sql("SELECT accession FROM review_item WHERE request = :request AND kept_back")
                 .param("request", request.number())
-                .update();
+                .query((row, _) -> row.getLong("accession"))
+                .set();
+        for (long accession : before) if (!keptBack.contains(accession)) flag(request, accession, "kept_back = FALSE");
         for (long accession : keptBack)
-            sql.sql("UPDATE review_item SET kept_back = TRUE WHERE request = :request AND accession = :accession")
-                    .param("request", request.number())
-                    .param("accession", accession)
-                    .update();
+            if (!before.contains(accession)) flag(request, accession, "kept_back = TRUE, counsel_decided = FALSE");
+        rulesKnown(request, rules);
+    }
+
+    private void flag(RequestId request, long accession, String flags) {
+        sql.sql("UPDATE review_item SET " + flags + " WHERE request = :request AND accession = :accession")
+                .param("request", request.number())
+                .param("accession", accession)
+                .update();
+    }
+
+    /// Counsel decided what counsel keeps back.
+    void decidedByCounsel(ItemRow item) {
+        sql.sql("UPDATE review_item SET counsel_decided = TRUE WHERE id = :id")
+                .param("id", item.id())
+                .update();
+    }
+
+    /// What brought the item's decision back says nothing about who made it.
+    void notDecidedByCounsel(ItemRow item) {
+        sql.sql("UPDATE review_item SET counsel_decided = FALSE WHERE id = :id")
+                .param("id", item.id())
+                .update();
+    }
+
+    private void rulesKnown(RequestId request, long rules) {
         sql.sql("MERGE INTO review_keeping (request, rules) KEY (request) VALUES (:request, :rules)")
                 .param("request", request.number())
                 .param("rules", rules)
@@ -99,17 +136,25 @@ final class ReviewCounts {
                 .list();
     }
 
-    /// How much waits for counsel in all reviews.
-    int waitingForCounsel() {
-        return sql.sql("SELECT COUNT(*) FROM review_item WHERE " + FOR_COUNSEL)
+    /// How much waits for counsel in these reviews.
+    int waitingForCounsel(List<RequestId> open) {
+        if (open.isEmpty()) return 0;
+        return sql.sql("SELECT COUNT(*) FROM review_item WHERE request IN (:open) AND " + FOR_COUNSEL)
+                .param("open", numbers(open))
                 .query(Integer.class)
                 .single();
     }
 
-    /// What waits for counsel in any review, first due first.
-    List<Waiting> waitingForCounsel(int limit) {
-        return sql.sql("SELECT request, number FROM review_item WHERE " + FOR_COUNSEL
+    private static List<Long> numbers(List<RequestId> requests) {
+        return requests.stream().map(RequestId::number).toList();
+    }
+
+    /// What waits for counsel in these reviews, first due first.
+    List<Waiting> waitingForCounsel(List<RequestId> open, int limit) {
+        if (open.isEmpty()) return List.of();
+        return sql.sql("SELECT request, number FROM review_item WHERE request IN (:open) AND " + FOR_COUNSEL
                         + " ORDER BY due_on NULLS LAST, request, number LIMIT :limit")
+                .param("open", numbers(open))
                 .param("limit", limit)
                 .query((row, _) -> new Waiting(new RequestId(row.getLong("request")), row.getInt("number")))
                 .list();

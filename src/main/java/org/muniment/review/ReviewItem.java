@@ -9,6 +9,8 @@ import org.muniment.request.RequestId;
 /// @param marks in the order they were made; they count only where the decision is
 /// [ReviewDecision.Redact]
 /// @param keptBack whether counsel's quarantine keeps it back: then only counsel sees and decides it
+/// @param waitsForCounsel whether somebody let it go before counsel kept it back, and counsel has not
+/// decided it since: it may not leave
 /// @param version grows by one with every act: who acts on an older one is told
 public record ReviewItem(
         RequestId request,
@@ -17,6 +19,7 @@ public record ReviewItem(
         ReviewDecision decision,
         List<PlaceMark> marks,
         boolean keptBack,
+        boolean waitsForCounsel,
         int version) {
     public ReviewItem {
         marks = List.copyOf(marks);

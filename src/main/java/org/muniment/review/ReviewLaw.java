@@ -104,13 +104,14 @@ final class ReviewLaw {
     }
 
     /// Refuses whoever is not counsel if what the law leaves no choice about, and was final, would be
-    /// gone.
+    /// gone; of an item that counsel called privileged, if any mark that was final would be.
     void keepMandatory(ItemState before, ItemState after, Actor actor, RecordsRequest request) {
         if (actor.is(Role.COUNSEL)) return;
         for (PlaceMark mark : before.marks())
-            if (!mark.isDraft() && !after.marks().contains(mark)) keep(mark.ground(), request);
-        if (before.verdict().kind() != ReviewDecision.Kind.WITHHOLD
-                || after.verdict().kind() == ReviewDecision.Kind.REFERRED) return;
+            if (!mark.isDraft() && !after.marks().contains(mark)) {
+                if (before.isPrivileged()) throw OnlyCounselOverrides.ofPrivilegedMark();
+                keep(mark.ground(), request);
+            }
         for (Ground ground : before.verdict().grounds())
             if (!after.verdict().grounds().contains(ground)) keep(ground, request);
     }

@@ -26,6 +26,7 @@ final class ReviewPen {
 
     private final ReviewTable table;
     private final ReviewActs acts;
+    private final ReviewCounts counts;
     private final Archive archive;
     private final AuditTrail audit;
     private final Timeline timeline;
@@ -34,6 +35,7 @@ final class ReviewPen {
     ReviewPen(WorkflowDatabase database, Archive archive, AuditTrail audit, Timeline timeline, InstantSource clock) {
         this.table = ReviewTable.in(database);
         this.acts = new ReviewActs(database);
+        this.counts = new ReviewCounts(database);
         this.archive = archive;
         this.audit = audit;
         this.timeline = timeline;
@@ -62,11 +64,20 @@ final class ReviewPen {
         return table.item(item.request(), item.number()).orElseThrow();
     }
 
+    /// Writes a decision. What counsel keeps back nobody but counsel decides: it is known from then on
+    /// that counsel did. Call it within [#done]. Throws [ItemChangedMeanwhile].
+    ItemRow decide(ItemRow item, int version, ItemState state, String what, Press press) {
+        ItemRow changed = change(item, version, state, what, press);
+        if (changed.keptBack()) counts.decidedByCounsel(changed);
+        return changed;
+    }
+
     /// Brings back what was before an act, which must be the item's last. Call it within [#done].
     ItemRow undo(ItemRow item, int version, ReviewActs.Done act, Press press) {
         if (item.version() != version) throw changedMeanwhile(item);
         acts.undone(act.id(), press.reader().actor(), clock.instant());
         write(item, ReviewTable.state(act.before()), "undid: " + act.what(), press);
+        counts.notDecidedByCounsel(item);
         return table.item(item.request(), item.number()).orElseThrow();
     }
 

@@ -185,6 +185,7 @@ final class ReviewTable {
                         row.getInt("attachments"),
                         row.getString("identical")),
                 row.getBoolean("kept_back"),
+                row.getBoolean("counsel_decided"),
                 isAssigned
                         ? Optional.of(new ItemRow.Assignee(assignee, row.getString("assignee_name")))
                         : Optional.empty(),

@@ -79,6 +79,8 @@ public final class Reviews {
                 .count();
         if (!lines.isEmpty())
             table.done(() -> {
+                // Counsel's rules may be others by now: the next look follows them anew.
+                counts.rulesUnknown(request);
                 int number = table.lastNumber(request);
                 for (var line : lines.entrySet())
                     table.add(

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A decision as one flat form: so it is written down, sent to the page and sent back.
 ///
-/// @param grounds of what is withheld
+/// @param grounds of what is withheld, also while counsel is asked about it
 /// @param text the reason for withholding, or the question to counsel
 /// @param dueOn when counsel's answer is due
 /// @param by who referred it
@@ -33,6 +33,11 @@ record Verdict(
             case ReviewDecision.Release it -> new Verdict(it.kind());
             case ReviewDecision.Redact it -> new Verdict(it.kind());
         };
+    }
+
+    /// Asking counsel is no way round what the item was withheld for.
+    Verdict keeping(Verdict before) {
+        return new Verdict(kind, before.grounds(), text, dueOn, by);
     }
 
     ReviewDecision decision() {

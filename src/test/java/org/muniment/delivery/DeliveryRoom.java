@@ -67,6 +67,7 @@ final class DeliveryRoom implements AutoCloseable {
                 RequestRoom.ZONE);
         end = new ReleaseEnd(room.database, folders, room.requests, room.timeline, room.audit, room.clock());
         preparations = preparations();
+        door = new DraftDoor(room.database, set, review.reviews());
         finalising = new FinalisingDesk(
                 room.database,
                 folders,
@@ -76,25 +77,17 @@ final class DeliveryRoom implements AutoCloseable {
                 gate,
                 turns,
                 end,
+                door,
                 new CounselsConfirmation(review.verifications()),
                 review.reviews(),
                 room.archive,
                 room.timeline,
                 room.audit,
                 room.clock());
-        handing = new HandOverDesk(
-                room.database,
-                new ReleaseZips(folders),
-                turns,
-                room.requests,
-                room.archive,
-                room.timeline,
-                room.audit,
-                room.clock());
+        handing = handing();
         downloads =
                 new PackageDownloads(room.database, folders, room.requests, room.timeline, room.audit, room.clock());
         views = new ReleaseViews(room.database, set, gate, preparations);
-        door = new DraftDoor(room.database, set, review.reviews());
         drafts = new DraftPages(folders, Sandbox.onThisMachine());
     }
 
@@ -115,6 +108,20 @@ final class DeliveryRoom implements AutoCloseable {
                 press,
                 turns,
                 end,
+                room.timeline,
+                room.audit,
+                room.clock());
+    }
+
+    /// The desk anew, as after a start of the server.
+    HandOverDesk handing() {
+        var room = review.room();
+        return new HandOverDesk(
+                room.database,
+                new ReleaseZips(folders),
+                turns,
+                room.requests,
+                room.archive,
                 room.timeline,
                 room.audit,
                 room.clock());

@@ -84,6 +84,28 @@ class DraftDoorTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whateverBecameOfAnItemSinceAPaperThatMayNameItIsCounselsOnceCounselKeepsItBack() throws Exception {
+        var finalised = room.finalised(prepared);
+        for (int item : new int[] {released, withheld}) room.review.decide(item, new ReviewDecision.NotResponsive());
+        room.review.keepBack("city.example");
+        for (var paper : PAPERS) refuses(finalised, paper, RequestRoom.OFFICER, "Ask counsel");
+    }
+
+    @Test
+    void onlyPagesAndPapersOfWhatWasPreparedAreLookedAt() throws Exception {
+        refuses(prepared, "other.pdf", RequestRoom.OFFICER, "no such page");
+        refuses(prepared, "withholding-index-2.pdf", RequestRoom.OFFICER, "no such page");
+        assertThat(open(prepared, "R-2026-0001-search-certificate-1.pdf", RequestRoom.OFFICER))
+                .isEmpty();
+        room.preparations.withdraw(prepared.id(), "a better one follows", RequestRoom.OFFICER);
+        refuses(room.found(prepared), page(), RequestRoom.COUNSEL, "was not made");
+        var begun = room.begin();
+        refuses(begun, begun.first() + ".pdf", RequestRoom.COUNSEL, "still being prepared");
+        refuses(begun, "cover.pdf", RequestRoom.OFFICER, "still being prepared");
+        room.ended(begun);
+    }
+
     private List<AccessionNumber> open(Delivery delivery, String file, Actor actor) {
         return room.door.open(room.review.request(), delivery, file, actor);
     }

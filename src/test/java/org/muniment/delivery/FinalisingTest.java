@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.access.Actor;
+import org.muniment.access.PersonId;
 import org.muniment.access.Role;
 import org.muniment.law.LawBook;
 import org.muniment.law.ProvisionId;
@@ -166,6 +168,33 @@ class FinalisingTest {
         assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("Ask for it again");
         room.review.room().review = "as at first";
         assertThat(room.finalised(prepared).state().kind()).isEqualTo(DeliveryState.Kind.FINALISED);
+    }
+
+    @Test
+    void theApprovalTheCityAlwaysWantsIsAThirdPersons() throws Exception {
+        var requests = room.review.room();
+        var id = room.review.request().id();
+        var prepared = room.prepared();
+        RequestMoves.askApproval(requests, id, DeliveryRoom.OTHER_OFFICER);
+        RequestMoves.approve(requests, id, RequestRoom.person(7, "Ana Rivera", Role.RECORDS_OFFICER, Role.APPROVER));
+        room.settings.changeReleaseApproval(ReleaseApproval.ALWAYS);
+        assertThatThrownBy(() -> room.finalised(prepared)).hasMessageContaining("Ana Rivera, who approved, prepared");
+        RequestMoves.askApproval(requests, id);
+        RequestMoves.approve(requests, id);
+        var approver = RequestRoom.person(10, "Ada Pryor", Role.APPROVER, Role.COUNSEL);
+        assertThatThrownBy(() -> room.finalise(prepared, approver, Set.of(PERSONNEL)))
+                .hasMessageContaining("it is yours");
+        assertThat(room.finalised(prepared).state().kind()).isEqualTo(DeliveryState.Kind.FINALISED);
+    }
+
+    @Test
+    void nobodyFinalisesAPageTheyMayNotLookAt() throws Exception {
+        var prepared = room.prepared();
+        var bound = new Actor(new PersonId(17), "Omar Reyes", Set.of(Role.RECORDS_OFFICER), Set.of(1L), "127.0.0.1");
+        assertThatThrownBy(() -> room.finalise(prepared, bound, Set.of()))
+                .isInstanceOf(ReleaseIsNotYours.class)
+                .hasMessageContaining("item " + released);
+        assertThat(room.found(prepared).state().kind()).isEqualTo(DeliveryState.Kind.PREPARED);
     }
 
     @Test

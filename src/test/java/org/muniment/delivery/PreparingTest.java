@@ -107,6 +107,20 @@ class PreparingTest {
     }
 
     @Test
+    void whatWasLetGoBeforeCounselKeptItBackLeavesOnCounselsWordAlone() throws Exception {
+        int item = room.review.released("Advice", "Quillfeather may sue.");
+        room.review.keepBack("city.example");
+        assertThatThrownBy(room::begin).hasMessageContaining("let go before counsel kept it back (" + item + ")");
+        var rest = room.set.now(room.review.request(), Delivery.Extent.DECIDED_SO_FAR, Delivery.IndexNames.NAMED);
+        assertThat(rest.items()).isEmpty();
+        assertThat(rest.undecided()).hasSize(1);
+        room.review.decideAsCounsel(item, new ReviewDecision.Release());
+        assertThat(room.gate.beforePreparing(
+                        room.set.now(room.review.request(), Delivery.Extent.WHOLE, Delivery.IndexNames.NAMED)))
+                .isEmpty();
+    }
+
+    @Test
     void partOfItIsReleasedWhileTheRestIsUndecidedAndPageNumbersGoOn() throws Exception {
         room.review.released("A", "first");
         int later = room.review.undecided("B", "second");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +112,23 @@ class StaleReleaseTest {
                 .as("the other plain link has the same package")
                 .isEqualTo(2);
         room.handing.recall(finalised.id(), "wrong", RequestRoom.OFFICER);
+        assertThat(zips(finalised)).isZero();
+        assertThat(room.file(finalised, "manifest.note")).exists();
+    }
+
+    @Test
+    void packagesNobodyCanGetAreGoneAfterAStart() throws Exception {
+        var finalised = room.finalised(prepared);
+        room.handing.handOver(finalised.id(), HandOver.Packing.PLAIN, 30, RequestRoom.OFFICER);
+        room.handing.handOver(finalised.id(), HandOver.Packing.ENCRYPTED, 2, RequestRoom.OFFICER);
+        Files.writeString(room.folders.zipInWork(finalised.id()), "half");
+        Files.writeString(room.folders.zip(finalised.id(), "0".repeat(64)), "no link came to it");
+        room.review.room().pass(Duration.ofDays(3));
+        assertThat(zips(finalised)).isEqualTo(4);
+        room.handing();
+        assertThat(zips(finalised)).isEqualTo(1);
+        room.review.room().pass(Duration.ofDays(30));
+        room.handing();
         assertThat(zips(finalised)).isZero();
         assertThat(room.file(finalised, "manifest.note")).exists();
     }

@@ -111,6 +111,37 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoRefusedIsNotPassedOverByAskingAnotherAboutTheSameReview() {
+        Actor other = RequestRoom.person(41, "Paula Prior", Role.APPROVER);
+        Actor counsel = RequestRoom.person(42, "Cleo Stone", Role.COUNSEL, Role.APPROVER);
+        refusedAndAskedAgain();
+        assertThatThrownBy(() -> room.approvals.decide(request, 2, true, "", other))
+                .hasMessageContaining("Ada Pryor refused this");
+        room.approvals.decide(request, 2, false, "Nor do I.", other);
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        assertThatThrownBy(() -> room.approvals.decide(request, 3, true, "", APPROVER))
+                .hasMessageContaining("Paula Prior refused this");
+        room.approvals.decide(request, 3, true, "", counsel);
+        assertThat(room.approvals.standing(request)).isInstanceOf(ApprovalStanding.Given.class);
+    }
+
+    @Test
+    void whoRefusedMayThinkBetterOfItAndAnybodyMayApproveWhatWasMended() {
+        refusedAndAskedAgain();
+        room.approvals.decide(request, 2, true, "", APPROVER);
+        room.review = "the note is withheld";
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        room.approvals.decide(request, 3, true, "", RequestRoom.person(41, "Paula Prior", Role.APPROVER));
+        assertThat(room.approvals.standing(request)).isInstanceOf(ApprovalStanding.Given.class);
+    }
+
+    private void refusedAndAskedAgain() {
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+        room.approvals.decide(request, 1, false, "The mayor's note is a draft.", APPROVER);
+        room.approvals.ask(request, Optional.empty(), "", OFFICER);
+    }
+
+    @Test
     void ofTwoWhoAnswerAtOnceOneIsToldThatItWasDecided() {
         Actor other = RequestRoom.person(41, "Paula Prior", Role.APPROVER);
         room.approvals.ask(request, Optional.empty(), "", OFFICER);

@@ -1,6 +1,7 @@
 package org.muniment.request;
 
 import java.util.Optional;
+import org.muniment.access.Actor;
 
 /// Steps of a request, for the tests of packages above.
 public final class RequestMoves {
@@ -12,12 +13,20 @@ public final class RequestMoves {
     }
 
     public static void askApproval(RequestRoom room, RequestId request) {
-        room.approvals.ask(request, Optional.empty(), "May this leave?", RequestRoom.OFFICER);
+        askApproval(room, request, RequestRoom.OFFICER);
+    }
+
+    public static void askApproval(RequestRoom room, RequestId request, Actor by) {
+        room.approvals.ask(request, Optional.empty(), "May this leave?", by);
     }
 
     /// What was last asked for is given.
     public static void approve(RequestRoom room, RequestId request) {
+        approve(room, request, RequestRoom.APPROVER);
+    }
+
+    public static void approve(RequestRoom room, RequestId request, Actor by) {
         long asked = room.approvals.of(request, RequestRoom.OFFICER).getFirst().id();
-        room.approvals.decide(request, asked, true, "", RequestRoom.APPROVER);
+        room.approvals.decide(request, asked, true, "", by);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.access.Reader;
 import org.muniment.review.DecisionDesk.CounselAnswer;
+import org.muniment.review.MarkDesk.MarkForm;
 import org.muniment.review.ReviewDecision.Kind;
 
 /// What counsel said stands until counsel says something else: undoing is no way round it.
@@ -68,6 +69,32 @@ class CounselsWordTest {
         assertThat(room.decided()).containsExactly(Kind.WITHHOLD);
         undo(room.counselReads());
         assertThat(room.decided()).containsExactly(Kind.RELEASE);
+    }
+
+    @Test
+    void onlyCounselTakesAwayOrChangesAFinalMarkOfThePrivileged() {
+        answer(true);
+        room.mark(number, "lawyers", ReviewRoom.PERSONNEL, room.counselReads());
+        room.mark(number, "think", ReviewRoom.PERSONNEL, room.counselReads());
+        room.decide(number, new ReviewDecision.Redact(), Spread.THIS, room.counselReads());
+        assertThatThrownBy(() -> takeAway(1, room.officer()))
+                .isInstanceOf(OnlyCounselOverrides.class)
+                .hasMessageContaining("that is final");
+        MarkForm elsewhere =
+                new MarkForm(new MarkPlaces.MarkPlace("1", 0, 3), ReviewRoom.PERSONNEL, "", PlaceMark.Origin.SELECTED);
+        assertThatThrownBy(() -> room.marks.change(
+                        room.request, number, room.row(number).version(), 1, elsewhere, room.officer()))
+                .isInstanceOf(OnlyCounselOverrides.class);
+        assertThatThrownBy(() -> undo(room.officer())).isInstanceOf(OnlyCounselOverrides.class);
+        room.mark(number, "so");
+        takeAway(3, room.officer());
+        assertThat(room.row(number).state().marks()).hasSize(2).noneMatch(PlaceMark::isDraft);
+        takeAway(1, room.counselReads());
+        assertThat(room.row(number).state().marks()).hasSize(1);
+    }
+
+    private void takeAway(int mark, Reader reader) {
+        room.marks.remove(room.request, number, room.row(number).version(), mark, reader);
     }
 
     private void answer(boolean isPrivileged) {

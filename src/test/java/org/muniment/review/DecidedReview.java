@@ -101,6 +101,10 @@ public final class DecidedReview implements AutoCloseable {
         room.decide(item, decision);
     }
 
+    public void decideAsCounsel(int item, ReviewDecision decision) {
+        room.decide(item, decision, Spread.THIS, room.counselReads());
+    }
+
     /// A mark that was made and not made final.
     public void draft(int item, String words) {
         room.mark(item, words);

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.access.Actor;
 import org.muniment.access.Purpose;
 import org.muniment.access.Reader;
 import org.muniment.request.RecordsRequest;
@@ -26,6 +28,10 @@ class ReviewAccessTest {
     /// As who may see the request: that is asked before anything here.
     private static final Reader REVIEWER =
             new Reader(RequestRoom.REVIEWER, new Purpose(Purpose.Kind.RECORDS_REQUEST, "R-2026-0001"));
+
+    private static final Reader BOUND = new Reader(
+            new Actor(RequestRoom.OFFICER.person(), "Ana Rivera", RequestRoom.OFFICER.roles(), Set.of(1L), "127.0.0.1"),
+            REVIEWER.purpose());
 
     @TempDir
     Path folder;
@@ -125,6 +131,29 @@ class ReviewAccessTest {
 
     private ReviewViews.ReviewList listed(String words, Reader reader) {
         return room.list().items(1, ItemFilter.Which.ALL, words, false, 0, 100, reader);
+    }
+
+    @Test
+    void wordsAreNoQuestionAboutTheMailOfOtherDepartments() throws Exception {
+        room.item("chief@police.city.example", "Canary", "Of the department.");
+        room.item("ana@city.example", "Canary in the budget", "Of another.");
+        assertThat(listed("canary", BOUND).total()).isEqualTo(1);
+        assertThat(listed("budget", BOUND).total()).isZero();
+        assertThat(listed("budget", BOUND).lines()).isEmpty();
+        assertThat(listed("", BOUND).total()).isEqualTo(2);
+        assertThat(listed("budget", room.officer()).total()).isEqualTo(1);
+    }
+
+    @Test
+    void counselsRulesAreFollowedAnewWhereItemsWereAddedSince() throws Exception {
+        room.keepBack("law.city.example");
+        room.item("One", "First.");
+        assertThat(room.reviews.progress(room.id()).keptBack()).isZero();
+        int number = room.item("avery@law.city.example", "Advice", "Added while counsel made the rule.");
+        room.room.database.sql().sql("UPDATE review_item SET kept_back = FALSE").update();
+        assertThatThrownBy(() -> room.reading.open(room.request, number, room.officer()))
+                .isInstanceOf(ItemIsKeptBack.class);
+        assertThat(room.reviews.progress(room.id()).keptBack()).isEqualTo(1);
     }
 
     @Test

@@ -154,6 +154,23 @@ class ReviewDecisionsTest {
         assertThat(room.decided()).as("one's own last act may be undone").containsExactly(Kind.RELEASE);
     }
 
+    @Test
+    void askingCounselIsNoWayRoundWhatTheLawLeavesNoChoiceAbout() throws Exception {
+        Ground mandatory = Ground.of(mandatory());
+        int number = room.item("Levy", "The levy grows.");
+        room.decide(number, ReviewRoom.withhold(mandatory), Spread.THIS, room.counselReads());
+        for (int times = 0; times < 2; times++) room.decide(number, ASKED);
+        for (ReviewDecision other :
+                List.of(RELEASE, new ReviewDecision.NotResponsive(), new ReviewDecision.Undecided()))
+            assertThatThrownBy(() -> room.decide(number, other)).isInstanceOf(OnlyCounselOverrides.class);
+        assertThatThrownBy(() -> room.decide(number, ReviewRoom.withhold(ReviewRoom.PERSONNEL)))
+                .isInstanceOf(OnlyCounselOverrides.class);
+        room.decide(number, ReviewRoom.withhold(mandatory, ReviewRoom.PERSONNEL));
+        for (int times = 0; times < 3; times++) undo(number);
+        assertThat(room.decided()).as("one's own question is taken back").containsExactly(Kind.WITHHOLD);
+        assertThat(room.row(number).state().verdict().grounds()).containsExactly(mandatory);
+    }
+
     private static String mandatory() {
         return LawBook.shipped().exemptions(new JurisdictionId("us-ct"), LocalDate.parse("2026-11-23")).stream()
                 .filter(row -> row.mode() == Exemption.Mode.MANDATORY && row.offerInMenu())

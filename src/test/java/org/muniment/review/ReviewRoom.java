@@ -42,6 +42,7 @@ final class ReviewRoom implements AutoCloseable {
     final Reviews reviews;
     final ReviewTable table;
     private final ReviewController list;
+    private final CounselController queue;
     RecordsRequest request;
 
     ReviewRoom(Path folder) throws Exception {
@@ -88,12 +89,18 @@ final class ReviewRoom implements AutoCloseable {
         reviews = new Reviews(room.database, room.requests, keeping, mail, law, pen, room.search, room.clock());
         table = ReviewTable.in(room.database);
         list = new ReviewController(room.requests, reviews, reading, door, law, pen, files, relatives);
+        queue = new CounselController(room.database, keeping, room.requests);
         request = room.entered();
     }
 
     /// The review as it is read over HTTP.
     ReviewController list() {
         return list;
+    }
+
+    /// Counsel's queue as it is read over HTTP.
+    CounselController queue() {
+        return queue;
     }
 
     /// The marks of the whole review.
