@@ -11,6 +11,7 @@ import javax.crypto.SecretKey;
 import org.muniment.alarm.Alarms;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.MerkleLog;
+import org.muniment.merklelog.NoteVerifier;
 import org.muniment.merklelog.SignedNote;
 
 /// This is the archive: every capture byte for byte under its accession number, with a log that proves it.
@@ -177,6 +178,11 @@ public final class Archive implements AutoCloseable {
         return store.log()
                 .orElseThrow(
                         () -> new ArchiveIsReadOnly(store.gate().shutBecause().orElse("its log is damaged")));
+    }
+
+    /// The public key of the log, whatever became of the log itself.
+    public NoteVerifier verifier() {
+        return store.logKey().verifier();
     }
 
     /// Signs a text (which ends with a newline) with the log's key.

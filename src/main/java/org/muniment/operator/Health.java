@@ -67,7 +67,7 @@ public record Health(
                 standing,
                 folder.tally().captures(),
                 folder.search().indexedThrough(),
-                folder.archive().log().verifier().toString(),
+                folder.archive().verifier().toString(),
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),
                 new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
