@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 final class FrameScan {
     private static final int HEADER_WANTED = RecordHeader.FIXED_BYTES + RecordHeader.ENTRY_BYTES_MAX;
     private static final int PIECE_BYTES = 64 << 10;
-    private static final int ALIGNMENT = 8;
+    static final int ALIGNMENT = 8;
 
     private final SegmentWindow window;
     private final String place;
@@ -44,7 +44,7 @@ final class FrameScan {
     }
 
     private long record(long offset, long frameEnd, long accession, Visitor visitor) throws IOException {
-        RecordHeader header = RecordHeader.read(window.at(offset, HEADER_WANTED), place(offset));
+        RecordHeader header = recordHeader(offset);
         long end = offset + header.lengthBytes();
         if (header.accession() != accession)
             throw new StoreIsDamaged(
@@ -55,7 +55,11 @@ final class FrameScan {
         return end;
     }
 
-    private void checkBody(long offset, RecordHeader header) throws IOException {
+    RecordHeader recordHeader(long offset) throws IOException {
+        return RecordHeader.read(window.at(offset, HEADER_WANTED), place(offset));
+    }
+
+    void checkBody(long offset, RecordHeader header) throws IOException {
         CRC32C crc = new CRC32C();
         long at = offset + header.bodyAt();
         long end = at + header.bodyLength();
@@ -83,6 +87,11 @@ final class FrameScan {
             if (frame.isPresent()) return frame;
         }
         return Optional.empty();
+    }
+
+    boolean isRecordMagic(long offset) throws IOException {
+        ByteBuffer bytes = window.at(offset, Integer.BYTES);
+        return bytes.remaining() >= Integer.BYTES && bytes.getInt(0) == RecordHeader.MAGIC;
     }
 
     String place(long offset) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.merklelog.Checkpoint;
-import org.muniment.merklelog.LogCheck;
 import org.muniment.merklelog.LogVerifier;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.ProofIsInvalid;
@@ -20,7 +19,7 @@ public final class IntegrityCheck {
 
     /// How much is read.
     public enum Level {
-        /// Keys, segments and their sizes, the last segment's chain, the last checkpoint: seconds at any size.
+        /// Keys, segments with their chain and sizes, the last checkpoint: seconds at any size.
         QUICK,
         /// Every byte: checksums, decryption, leaves, root, every checkpoint ever signed.
         FULL
@@ -44,21 +43,9 @@ public final class IntegrityCheck {
     }
 
     private long quick(List<KeyTable.Row> rows, long size) {
-        for (int i = 0; i < rows.size(); i++) {
-            KeyTable.Row row = rows.get(i);
-            long next = i + 1 < rows.size() ? rows.get(i + 1).firstAccession() : size;
-            if (next > row.firstAccession()) findings.of(() -> checkSize(row));
-        }
-        if (!rows.isEmpty() && size > rows.getLast().firstAccession())
-            findings.of(() -> Recovery.header(store.segments().file(rows.getLast())));
+        new ChainCheck(store.segments(), begun(rows, size), size, findings).run();
         findings.of(this::checkLastCheckpoint);
         return size;
-    }
-
-    private void checkSize(KeyTable.Row row) throws IOException {
-        Path file = store.segments().file(row);
-        if (!Files.exists(file)) findings.add(file + " is missing");
-        else if (Files.size(file) <= SegmentHeader.SIZE_BYTES) findings.add(file + " is too short");
     }
 
     private void checkLastCheckpoint() throws IOException {
@@ -78,53 +65,31 @@ public final class IntegrityCheck {
     }
 
     private long full(List<KeyTable.Row> rows, long size) throws IOException {
-        if (store.log().isEmpty()) return segments(rows, size, text -> {});
-        // What is on disk but not signed yet is read as well; the log's check takes only what was signed.
-        try (LogCheck check = store.log().get().check()) {
-            long[] fed = {0};
-            long checked = segments(rows, size, text -> {
-                if (fed[0]++ < check.size()) check.next(text);
-            });
-            check.findings().forEach(findings::add);
-            return checked;
-        } catch (IOException damage) {
-            findings.add("The log: " + damage.getMessage());
-            return 0;
+        try (LogFeed log = LogFeed.begin(store, findings::add, progress, size)) {
+            segments(begun(rows, size), size, log);
+            findings.of(log::end);
+            return log.checked();
         }
     }
 
-    private long segments(List<KeyTable.Row> all, long size, SegmentCheck.EntrySink entries) {
-        List<KeyTable.Row> rows = begun(all);
-        long[] checked = {0};
-        SegmentCheck.EntrySink counted = text -> {
-            entries.next(text);
-            progress.reached(++checked[0], size);
-        };
+    private void segments(List<KeyTable.Row> rows, long size, SegmentCheck.EntrySink entries) {
         Optional<SegmentHeader.Ending> previous = Optional.of(SegmentHeader.Ending.NONE);
         for (int i = 0; i < rows.size(); i++) {
             KeyTable.Row row = rows.get(i);
             Optional<KeyTable.Row> following = i + 1 < rows.size() ? Optional.of(rows.get(i + 1)) : Optional.empty();
             long records = following.map(KeyTable.Row::firstAccession).orElse(size) - row.firstAccession();
-            var check = new SegmentCheck(store, row, counted, findings::add);
-            previous = ending(check, previous, records, following.flatMap(this::header));
+            previous = new SegmentCheck(store, row, entries, findings::add)
+                    .check(previous, records, following.flatMap(this::header));
         }
-        return checked[0];
-    }
-
-    private Optional<SegmentHeader.Ending> ending(
-            SegmentCheck check, Optional<SegmentHeader.Ending> previous, long records, Optional<SegmentHeader> next) {
-        List<SegmentHeader.Ending> found = new ArrayList<>();
-        findings.of(() -> found.add(check.check(previous, records, next)));
-        return found.stream().findFirst();
     }
 
     /// Leaves out what could not be made: it has a row, perhaps a file, but no record, and no later segment names it.
-    private List<KeyTable.Row> begun(List<KeyTable.Row> rows) {
+    private List<KeyTable.Row> begun(List<KeyTable.Row> rows, long size) {
         List<KeyTable.Row> begun = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<KeyTable.Row> later = rows.subList(i + 1, rows.size());
-            boolean hasRecords = later.isEmpty()
-                    || later.getFirst().firstAccession() > rows.get(i).firstAccession();
+            long end = later.isEmpty() ? size : later.getFirst().firstAccession();
+            boolean hasRecords = end > rows.get(i).firstAccession();
             if (hasRecords || isNamed(rows.get(i), later)) begun.add(rows.get(i));
         }
         return begun;

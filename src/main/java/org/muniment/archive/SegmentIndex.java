@@ -74,16 +74,43 @@ final class SegmentIndex {
     /// exist.
     static Scanned scan(Path segment, long firstAccession, long records) throws IOException {
         var offsets = new RecordOffsets();
-        long at = SegmentHeader.SIZE_BYTES;
         try (var window = new SegmentWindow(segment, 1 << 20)) {
-            var scan = new FrameScan(window, segment.toString());
-            for (long sequence = 0; offsets.count() < records; sequence++)
-                at = scan.frame(at, sequence, firstAccession + offsets.count(), (offset, header) -> offsets.add(offset))
-                        .end();
+            var found = new Found(offsets);
+            long end = new SegmentReading(window, segment.toString(), firstAccession, records, found).read();
+            return new Scanned(offsets, end, found.isWhole);
         }
-        return new Scanned(offsets, at);
+    }
+
+    private static final class Found implements SegmentReading.Visitor {
+        private final RecordOffsets offsets;
+        private boolean isWhole = true;
+
+        Found(RecordOffsets offsets) {
+            this.offsets = offsets;
+        }
+
+        @Override
+        public void record(long offset, RecordHeader header) {
+            offsets.add(offset);
+        }
+
+        @Override
+        public void damagedBody(long offset, RecordHeader header) {
+            offsets.add(offset);
+        }
+
+        @Override
+        public void lost(long first, long end) {
+            for (long number = first; number < end; number++) offsets.add(RecordOffsets.LOST);
+        }
+
+        @Override
+        public void damage(String sentence) {
+            isWhole = false;
+        }
     }
 
     /// @param end where the last frame ends
-    record Scanned(RecordOffsets offsets, long end) {}
+    /// @param isWhole false if something in the segment is damaged: this is no index to keep
+    record Scanned(RecordOffsets offsets, long end, boolean isWhole) {}
 }
