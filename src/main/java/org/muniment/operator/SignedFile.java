@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,7 @@ record SignedFile(String name, State state) {
     /// as it was signed answers for the files that it lists. Only plain names are looked at: a note leads
     /// nowhere else.
     static List<SignedFile> besides(Path note, String text) throws IOException {
-        Path folder = note.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(note.toAbsolutePath().getParent(), "a file is in a folder");
         List<SignedFile> files = new ArrayList<>();
         for (String line : text.lines().skip(1).toList()) {
             Matcher found = LINE.matcher(line);
