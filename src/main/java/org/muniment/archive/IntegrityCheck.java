@@ -3,10 +3,10 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.LogCheck;
 import org.muniment.merklelog.LogVerifier;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.ProofIsInvalid;
@@ -21,9 +21,20 @@ public final class IntegrityCheck {
     public enum Level {
         /// Keys, segments with their chain and sizes, the last checkpoint: seconds at any size.
         QUICK,
+        /// Every byte but no key: checksums, hashes of segments, indexes, the log against the public entries.
+        SCRUB,
         /// Every byte: checksums, decryption, leaves, root, every checkpoint ever signed.
-        FULL
+        FULL,
+        /// What anybody can check on a copy with the log's public key alone: see [PublicCheck].
+        THIRD_PARTY;
+
+        List<String> remarks() {
+            return this == SCRUB ? List.of(NOTHING_WAS_DECRYPTED) : List.of();
+        }
     }
+
+    static final String NOTHING_WAS_DECRYPTED =
+            "Nothing was decrypted: that the content of each message is what its entry says, only a full check tells.";
 
     IntegrityCheck(OpenedStore store, Progress progress) {
         this.store = store;
@@ -37,13 +48,15 @@ public final class IntegrityCheck {
         new KeyCheck(store, rows, findings).run();
         long checked = switch (level) {
             case QUICK -> quick(rows, size);
-            case FULL -> full(rows, size);
+            case SCRUB -> all(rows, size, BodyCheck.CHECKSUM_ONLY);
+            case FULL -> all(rows, size, new RecordCheck(store.opener()));
+            case THIRD_PARTY -> throw new IllegalArgumentException("a third party opens no store: see PublicCheck");
         };
-        return new IntegrityReport(level, checked, findings.all());
+        return new IntegrityReport(level, checked, findings.all(), level.remarks());
     }
 
     private long quick(List<KeyTable.Row> rows, long size) {
-        new ChainCheck(store.segments(), begun(rows, size), size, findings).run();
+        new ChainCheck(store.segments(), SegmentsCheck.begun(store.publicly(), rows, size), size, findings).run();
         findings.of(this::checkLastCheckpoint);
         return size;
     }
@@ -64,48 +77,17 @@ public final class IntegrityCheck {
         }
     }
 
-    private long full(List<KeyTable.Row> rows, long size) throws IOException {
-        try (LogFeed log = LogFeed.begin(store, findings::add, progress, size)) {
-            segments(begun(rows, size), size, log);
-            findings.of(log::end);
+    /// Reads every byte that is on disk, signed or not; decrypts as far as `bodies` goes.
+    private long all(List<KeyTable.Row> rows, long size, BodyCheck bodies) throws IOException {
+        try (LogFeed log = LogFeed.begin(this::logCheck, findings::add, progress, size)) {
+            new SegmentsCheck(store.publicly(), rows, size, bodies, findings).run(log);
             return log.checked();
         }
     }
 
-    private void segments(List<KeyTable.Row> rows, long size, SegmentCheck.EntrySink entries) {
-        Optional<SegmentHeader.Ending> previous = Optional.of(SegmentHeader.Ending.NONE);
-        for (int i = 0; i < rows.size(); i++) {
-            KeyTable.Row row = rows.get(i);
-            Optional<KeyTable.Row> following = i + 1 < rows.size() ? Optional.of(rows.get(i + 1)) : Optional.empty();
-            long records = following.map(KeyTable.Row::firstAccession).orElse(size) - row.firstAccession();
-            previous = new SegmentCheck(store, row, entries, findings::add)
-                    .check(previous, records, following.flatMap(this::header));
-        }
-    }
-
-    /// Leaves out what could not be made: it has a row, perhaps a file, but no record, and no later segment names it.
-    private List<KeyTable.Row> begun(List<KeyTable.Row> rows, long size) {
-        List<KeyTable.Row> begun = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<KeyTable.Row> later = rows.subList(i + 1, rows.size());
-            long end = later.isEmpty() ? size : later.getFirst().firstAccession();
-            boolean hasRecords = end > rows.get(i).firstAccession();
-            if (hasRecords || isNamed(rows.get(i), later)) begun.add(rows.get(i));
-        }
-        return begun;
-    }
-
-    private boolean isNamed(KeyTable.Row row, List<KeyTable.Row> later) {
-        return later.stream()
-                .flatMap(other -> header(other).stream())
-                .anyMatch(header -> header.previous().segmentId() == row.segmentId());
-    }
-
-    private Optional<SegmentHeader> header(KeyTable.Row row) {
-        try {
-            return Optional.of(Recovery.header(store.segments().file(row)));
-        } catch (IOException foundWhenThatSegmentIsChecked) {
-            return Optional.empty();
-        }
+    private Optional<LogCheck> logCheck() throws IOException {
+        return store.log().isEmpty()
+                ? Optional.empty()
+                : Optional.of(store.log().get().check());
     }
 }

@@ -24,14 +24,19 @@ final class LogFeed implements SegmentCheck.EntrySink, AutoCloseable {
     }
 
     /// Begins the check of the log; goes without one if the log cannot even be opened, which is a finding.
-    static LogFeed begin(OpenedStore store, Consumer<String> findings, Progress progress, long total) {
+    static LogFeed begin(Beginning log, Consumer<String> findings, Progress progress, long total) {
         Optional<LogCheck> check = Optional.empty();
         try {
-            if (store.log().isPresent()) check = Optional.of(store.log().get().check());
+            check = log.check();
         } catch (IOException damage) {
             findings.accept("The log: " + damage.getMessage() + ". The segments were read all the same.");
         }
         return new LogFeed(check, findings, progress, total);
+    }
+
+    /// How the check of the log is begun; empty if there is no log to compare with.
+    interface Beginning {
+        Optional<LogCheck> check() throws IOException;
     }
 
     private interface Step {

@@ -100,6 +100,10 @@ record OpenedStore(
         return OptionalLong.of(log.get().checkpoint().map(Checkpoint::size).orElse(0L));
     }
 
+    PublicStore publicly() {
+        return new PublicStore(layout, identity.storeId(), identity.origin());
+    }
+
     StoredRecord record(AccessionNumber number) throws IOException {
         if (number.index() >= growth.size()) throw new NoSuchCapture(number, "the log ends before it");
         KeyTable.Row row = segments.holding(number.index());

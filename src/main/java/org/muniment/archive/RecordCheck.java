@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import org.muniment.merklelog.Hash;
 
 /// Decrypts the body of one record and compares it with the public entry.
-record RecordCheck(RecordOpener opener) {
+record RecordCheck(RecordOpener opener) implements BodyCheck {
     private static final int PIECE_BYTES = 64 << 10;
 
-    void check(StoredRecord record) throws IOException {
+    @Override
+    public void check(StoredRecord header, SegmentWindow window) throws IOException {
+        StoredRecord record = header.withBody(window);
         try (InputStream content = opener.stream(record)) {
             RecordContent.Head head = RecordContent.readHead(content, record.place());
             MessageDigest sha256 = Primitives.sha256();

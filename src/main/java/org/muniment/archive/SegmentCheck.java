@@ -14,12 +14,12 @@ import org.muniment.merklelog.Hash;
 final class SegmentCheck {
     private static final int WINDOW_BYTES = 1 << 20;
 
-    private final OpenedStore store;
+    private final PublicStore store;
     private final KeyTable.Row row;
     private final Path file;
     private final EntrySink entries;
     private final Consumer<String> findings;
-    private final RecordCheck bodies;
+    private final BodyCheck bodies;
     private final Unreadable unreadable;
     private final RecordOffsets offsets = new RecordOffsets();
     private boolean isDamaged;
@@ -32,13 +32,13 @@ final class SegmentCheck {
         void skip();
     }
 
-    SegmentCheck(OpenedStore store, KeyTable.Row row, EntrySink entries, Consumer<String> findings) {
+    SegmentCheck(PublicStore store, KeyTable.Row row, BodyCheck bodies, EntrySink entries, Consumer<String> findings) {
         this.store = store;
         this.row = row;
-        this.file = store.segments().file(row);
+        this.file = store.segment(row);
         this.entries = entries;
         this.findings = findings;
-        this.bodies = new RecordCheck(store.opener());
+        this.bodies = bodies;
         this.unreadable = new Unreadable(file);
     }
 
@@ -66,8 +66,8 @@ final class SegmentCheck {
     private void checkHeader(Optional<SegmentHeader.Ending> previous) throws IOException {
         try {
             SegmentHeader header = Recovery.header(file);
-            if (!header.storeId().equals(store.identity().storeId())
-                    || !header.origin().equals(store.identity().origin())
+            if (!header.storeId().equals(store.storeId())
+                    || !header.origin().equals(store.origin())
                     || header.segmentId() != row.segmentId()
                     || header.createdMicros() != row.createdMicros()
                     || header.keyVersion() != row.keyVersion()
@@ -110,7 +110,7 @@ final class SegmentCheck {
             Optional<StoredRecord> record = entry(offset, header);
             if (record.isEmpty()) return;
             try {
-                bodies.check(record.get().withBody(window));
+                bodies.check(record.get(), window);
             } catch (IOException damage) {
                 findings.accept(file + ", accession " + header.accession() + ": " + damage.getMessage());
                 unreadable.add(header.accession());
@@ -125,7 +125,7 @@ final class SegmentCheck {
         private Optional<StoredRecord> entry(long offset, RecordHeader header) throws IOException {
             try {
                 StoredRecord record = StoredRecord.readHeader(window, row, offset, header.accession());
-                entries.next(record.entryText(store.identity().origin()));
+                entries.next(record.entryText(store.origin()));
                 offsets.add(offset);
                 return Optional.of(record);
             } catch (StoreIsDamaged damage) {
@@ -164,7 +164,7 @@ final class SegmentCheck {
     }
 
     private void checkIndex(long end) throws IOException {
-        Path index = store.segments().indexFile(row);
+        Path index = store.index(row);
         byte[] expected = SegmentIndex.encode(row.segmentId(), row.firstAccession(), offsets, end);
         // A missing one is made again when it is needed.
         if (!Files.exists(index)) return;

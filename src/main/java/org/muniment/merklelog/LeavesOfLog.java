@@ -23,13 +23,18 @@ record LeavesOfLog(TileFiles tiles, long size) {
         }
     }
 
-    private byte[] text(long index) throws IOException {
+    /// Returns the text in the log's own bundle; throws [LogIsDamaged].
+    byte[] text(long index) throws IOException {
+        if (isFull(index)) return tiles.entry(index);
         return tiles.entries(tile(index, "entries")).get((int) (index % TileName.WIDTH));
     }
 
     private TileName tile(long index, String kind) {
         long number = index / TileName.WIDTH;
-        boolean isFull = (number + 1) * TileName.WIDTH <= size;
-        return new TileName(kind, number, isFull ? TileName.WIDTH : (int) (size % TileName.WIDTH));
+        return new TileName(kind, number, isFull(index) ? TileName.WIDTH : (int) (size % TileName.WIDTH));
+    }
+
+    private boolean isFull(long index) {
+        return (index / TileName.WIDTH + 1) * TileName.WIDTH <= size;
     }
 }

@@ -2,6 +2,7 @@ package org.muniment.merklelog;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class LogCheck implements AutoCloseable {
     private static final byte[] UNKNOWN = {};
 
     private final DurableFiles files;
-    private final NoteVerifier key;
+    private final Optional<NoteVerifier> key;
     private final CheckpointHistory history;
     private final long checkpoints;
     private final long size;
@@ -32,7 +33,8 @@ public final class LogCheck implements AutoCloseable {
     private long checked;
     private Optional<Checkpoint> due = Optional.empty();
 
-    private LogCheck(DurableFiles files, NoteVerifier key, CheckpointHistory history, long checkpoints, long size) {
+    private LogCheck(
+            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints, long size) {
         this.files = files;
         this.key = key;
         this.history = history;
@@ -44,6 +46,20 @@ public final class LogCheck implements AutoCloseable {
 
     static LogCheck begin(DurableFiles files, NoteVerifier key, long checkpoints) throws IOException {
         CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), key.name());
+        return begin(files, Optional.of(key), history, checkpoints);
+    }
+
+    /// Begins a check of a log in a folder that nobody writes to, such as a copy. Without a key signatures are not
+    /// looked at.
+    public static LogCheck of(Path folder, String origin, Optional<NoteVerifier> key) throws IOException {
+        DurableFiles files = new DurableFiles(folder);
+        CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), origin);
+        return begin(files, key, history, history.count());
+    }
+
+    private static LogCheck begin(
+            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints)
+            throws IOException {
         try {
             Optional<Checkpoint> last = checkpoints == 0 ? Optional.empty() : history.checkpoint(checkpoints - 1);
             if (checkpoints > 0 && last.isEmpty())
@@ -75,6 +91,13 @@ public final class LogCheck implements AutoCloseable {
     public void skip() throws IOException {
         Hash leaf = own.leaf(tree.size());
         take(leaf, own.entry(tree.size(), leaf).orElse(UNKNOWN));
+    }
+
+    /// Takes the next entry as the log itself has it, and returns it: for whoever has the log alone.
+    public byte[] nextOwn() throws IOException {
+        byte[] entry = own.text(tree.size());
+        next(entry);
+        return entry;
     }
 
     private void take(Hash leaf, byte[] entry) throws IOException {
@@ -111,7 +134,11 @@ public final class LogCheck implements AutoCloseable {
 
     private void checkCheckpointFile(Optional<Checkpoint> last) throws IOException {
         try {
-            Checkpoint shown = LogVerifier.checkpoint(files.read(MerkleLog.CHECKPOINT), key);
+            Checkpoint shown = Checkpoint.parse(files.read(MerkleLog.CHECKPOINT));
+            if (key.isPresent()) LogVerifier.verify(shown, key.get());
+            if (shown.size() > size)
+                find("the checkpoint file says size " + shown.size() + ", but the history of what was signed ends at "
+                        + size);
             if (last.isPresent() && shown.size() < last.get().size())
                 find("the checkpoint file says size " + shown.size() + ", but size "
                         + last.get().size() + " was signed");
@@ -149,7 +176,7 @@ public final class LogCheck implements AutoCloseable {
 
     private void verify(Checkpoint signed) {
         try {
-            LogVerifier.verify(signed, key);
+            if (key.isPresent()) LogVerifier.verify(signed, key.get());
         } catch (ProofIsInvalid e) {
             find("the checkpoint of size " + signed.size() + " is not signed by the log's key: " + e.getMessage());
         }
