@@ -24,11 +24,11 @@ final class FrameScan {
     }
 
     Optional<FrameHeader> frameHeader(long offset) throws IOException {
-        return FrameHeader.read(window.at(offset, FrameHeader.SIZE_BYTES), offset);
+        return FrameHeader.read(window.at(offset, FrameHeader.SIZE_BYTES), offset, place);
     }
 
     Optional<SegmentTrailer> trailer(long offset) throws IOException {
-        return SegmentTrailer.read(window.at(offset, SegmentTrailer.SIZE_BYTES));
+        return SegmentTrailer.read(window.at(offset, SegmentTrailer.SIZE_BYTES), place(offset));
     }
 
     /// Reads one whole frame, which must be the one of this number and begin with this accession.
@@ -83,7 +83,7 @@ final class FrameScan {
         for (long at = badOffset + ALIGNMENT; at + FrameHeader.SIZE_BYTES <= fileSize; at += ALIGNMENT) {
             ByteBuffer bytes = window.at(at, FrameHeader.SIZE_BYTES);
             if (bytes.getInt(0) != FrameHeader.MAGIC) continue;
-            Optional<FrameHeader> frame = FrameHeader.read(bytes, at);
+            Optional<FrameHeader> frame = FrameHeader.read(bytes, at, place);
             if (frame.isPresent()) return frame;
         }
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -101,6 +102,7 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
             throw new IOException("The passphrase of the keystore " + place + " is missing: restore the file "
                     + passphraseFile + ", or name where it is in MUNIMENT_PASSPHRASE_FILE.");
         char[] passphrase = Files.readString(passphraseFile).strip().toCharArray();
+        if (passphrase.length == 0) throw new PassphraseIsWrong(place, passphraseFile);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(keystore), passphrase);
@@ -113,8 +115,9 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
         } catch (StoreIsDamaged e) {
             throw e;
         } catch (IOException | GeneralSecurityException e) {
-            throw new StoreIsDamaged(
-                    place + ": the keystore cannot be opened with the passphrase in " + passphraseFile, e);
+            if (e.getCause() instanceof UnrecoverableKeyException)
+                throw new PassphraseIsWrong(place, passphraseFile, e);
+            throw new StoreIsDamaged(place + ": the keystore cannot be read: restore it from its escrow", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
 /// Checks one segment, byte for byte: its place in the chain, every frame, record and body, its end and its index.
@@ -55,7 +56,7 @@ final class SegmentCheck {
         } catch (NoSuchFileException missing) {
             findings.accept(file + " is missing");
         } catch (IOException trouble) {
-            findings.accept(trouble instanceof StoreIsDamaged ? trouble.getMessage() : file + ": " + trouble);
+            findings.accept(file + ": " + trouble.getMessage());
         }
         lose(row.firstAccession() + records);
         unreadable.sentence(records).ifPresent(findings);
@@ -75,9 +76,9 @@ final class SegmentCheck {
                 findings.accept(file + ": the segment is another one than its name and the key table say");
             else if (previous.isPresent() && !header.previous().equals(previous.get()))
                 findings.accept(file + ": the segment does not name the one before it as that one ends");
-        } catch (StoreIsDamaged damage) {
+        } catch (StoreIsDamaged | FormatIsNewer damage) {
             // The records behind a bad header may be whole: the key table says which they are.
-            findings.accept(damage.sentence());
+            findings.accept(damage.getMessage());
         }
     }
 

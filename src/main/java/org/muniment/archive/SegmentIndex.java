@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// The file beside a sealed segment that says where each record begins, so that one can be read without the others. It
 /// can be made again from the segment at any time.
@@ -47,10 +48,10 @@ final class SegmentIndex {
             if (!DurableFiles.readFully(channel, header, 0)
                     || header.getInt(HEADER_CRC_AT) != Checksum.of(header, 0, HEADER_CRC_AT)
                     || header.getInt(0) != MAGIC
-                    || header.getInt(4) != FORMAT
                     || header.getLong(8) != segmentId
                     || header.getLong(16) != firstAccession)
                 throw new StoreIsDamaged(file + ": the index of the segment is damaged");
+            if (header.getInt(4) != FORMAT) throw new FormatIsNewer(file.toString(), header.getInt(4), FORMAT);
             ByteBuffer row = ByteBuffer.allocate(ROW_BYTES);
             if (!DurableFiles.readFully(channel, row, HEADER_BYTES + (accession - firstAccession) * ROW_BYTES))
                 throw new StoreIsDamaged(file + ": the index of the segment is too short");

@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// Reads the records of a segment in order and is not stopped by damage: behind it, reading goes on with the next
 /// frame or record that its own checksum shows to be whole.
@@ -47,7 +48,7 @@ final class SegmentReading {
             try {
                 at = scan.frame(at, sequence, next, frame).end();
                 sequence++;
-            } catch (StoreIsDamaged damage) {
+            } catch (StoreIsDamaged | FormatIsNewer damage) {
                 report(damage);
                 findAgain(frame.goodUntil);
             }
@@ -99,7 +100,7 @@ final class SegmentReading {
             RecordHeader header = scan.recordHeader(offset);
             boolean belongs = header.accession() >= next && header.accession() < stop;
             return belongs ? Optional.of(header) : Optional.empty();
-        } catch (StoreIsDamaged noRecord) {
+        } catch (StoreIsDamaged | FormatIsNewer noRecord) {
             return Optional.empty();
         }
     }
@@ -120,9 +121,10 @@ final class SegmentReading {
     }
 
     /// A bad body is met twice: as the end of its frame, and when its record is looked at by itself.
-    private void report(StoreIsDamaged damage) {
-        if (!damage.sentence().equals(reported)) visitor.damage(damage.sentence());
-        reported = damage.sentence();
+    private void report(IOException damage) {
+        String sentence = String.valueOf(damage.getMessage());
+        if (!sentence.equals(reported)) visitor.damage(sentence);
+        reported = sentence;
     }
 
     private void lose(long end) throws IOException {

@@ -201,7 +201,7 @@ class DamagedSegmentTest {
         List<Long> frames = new ArrayList<>();
         byte[] bytes = Files.readAllBytes(segment);
         for (int at = SegmentHeader.SIZE_BYTES; at + FrameHeader.SIZE_BYTES < bytes.length; at += FrameScan.ALIGNMENT)
-            if (FrameHeader.read(java.nio.ByteBuffer.wrap(bytes).position(at), at)
+            if (FrameHeader.read(java.nio.ByteBuffer.wrap(bytes).position(at), at, "here")
                     .isPresent()) frames.add((long) at);
         return frames;
     }
