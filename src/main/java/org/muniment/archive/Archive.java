@@ -124,6 +124,16 @@ public final class Archive implements AutoCloseable {
         return store.arrivals(from.index());
     }
 
+    /// Returns a reader of all lifecycle entries from a number on.
+    public EventReader events(AccessionNumber from) {
+        return new EventReader(store, new RecordWalk(store.segments(), store.growth(), from.index()));
+    }
+
+    /// Returns the files beside the log that others vouch for it with.
+    public AnchorFiles anchors() {
+        return new AnchorFiles(store.layout().log(origin()).resolve("anchors"));
+    }
+
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
         store.gate().require();

@@ -61,7 +61,7 @@ final class VerifyCommand extends DataCommand {
 
     private IntegrityReport checked(DataFolder folder) throws IOException {
         if (level == Level.THIRD_PARTY) return new CheckOfCopy(folder.path(), progress()).at(level, key);
-        IntegrityReport mail = folder.archive().check(level, progress());
+        IntegrityReport mail = AnchorFindings.added(folder, folder.archive().check(level, progress()));
         return CheckOfCopy.together(mail, folder.audit().check(level, progress()));
     }
 
