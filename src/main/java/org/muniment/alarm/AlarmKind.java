@@ -6,6 +6,9 @@ public enum AlarmKind {
     STORE_DAMAGED(
             "Stored bytes do not match their proof. Change nothing, copy the store, run `muniment verify --level full`."),
     FORCE_FAILED("The disk refused to make a write durable. Check the disk; its last segment was abandoned."),
+    CLOCK_JUMPED(
+            "Times in the log are this clock's. Find out who or what set it, set it right and keep it so with NTP; write"
+                    + " down when. Messages are taken all the same, in the order of their numbers."),
     TORN_TAIL("The last write before a stop was incomplete; nothing acknowledged was in it. Its bytes are kept aside."),
     DISK_LOW("The disk is nearly full; new mail is being put off. Free space or enlarge the disk."),
     CAPTURED_MINIMALLY(

@@ -21,6 +21,7 @@ public final class Archive implements AutoCloseable {
     private final Path passphraseFile;
     private final InstantSource clock;
     private final Room room;
+    private final ClockWatch clockWatch;
     private final Committer committer;
     private final DuplicateTable duplicates;
     private final DuplicateFollower follower;
@@ -37,6 +38,8 @@ public final class Archive implements AutoCloseable {
                 settings.passphraseFile().apply(store.identity().storeId().hex());
         this.clock = clock;
         this.room = new Room(Files.getFileStore(layout.store()), settings, alarms);
+        this.clockWatch = new ClockWatch(clock, System::nanoTime, alarms);
+        store.lastEntryAt().ifPresent(clockWatch::compareWithLastEntry);
         this.committer = new Committer(store.chain(), store.growth(), room, store.gate(), alarms, clock);
         var keys = DuplicateKeys.open(layout.duplicateKeys(), settings.random(), clock.instant());
         this.duplicates = DuplicateTable.open(layout.duplicates(), keys);
@@ -200,6 +203,7 @@ public final class Archive implements AutoCloseable {
     }
 
     private void everySecond() throws IOException {
+        clockWatch.look();
         room.look();
         duplicates.write(follower.followed(committer.completedThrough()), clock.instant());
     }

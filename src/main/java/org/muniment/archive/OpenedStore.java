@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -123,6 +124,17 @@ record OpenedStore(
         if (record.header().entry() instanceof EntryFields.CaptureFields fields)
             return new ArchivedMessage(record, fields, opener, identity.origin());
         throw new NoSuchCapture(number, "the entry is a " + record.header().type());
+    }
+
+    /// When the last entry was written; empty if there is none, or if it cannot be read.
+    Optional<Instant> lastEntryAt() throws IOException {
+        if (growth.size() == 0) return Optional.empty();
+        try {
+            var last = record(new AccessionNumber(growth.size() - 1));
+            return Optional.of(Micros.instant(last.header().entry().timeMicros()));
+        } catch (StoreIsDamaged foundByWhoeverReadsIt) {
+            return Optional.empty();
+        }
     }
 
     EntryReader entries(long from) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.muniment.alarm.AlarmKind;
@@ -41,9 +42,13 @@ final class Recovery {
 
     /// Returns the chain to go on with. `signedSize` is the size of the last checkpoint, if the log could be read.
     SegmentChain recover(OptionalLong signedSize) throws IOException {
-        dropNeverBegun();
+        dropNeverBegun(signedSize);
         List<KeyTable.Row> rows = segments.keys().rows();
-        SegmentChain chain = rows.isEmpty() ? after(SegmentHeader.Ending.NONE, 0) : goOn(rows.getLast(), signedSize);
+        Optional<String> trouble = new SegmentFiles(segments, layout.segments()).trouble();
+        SegmentChain chain;
+        if (trouble.isPresent()) chain = readOnly(trouble.get(), rows.isEmpty() ? 0 : readable(rows.getLast()));
+        else if (rows.isEmpty()) chain = after(SegmentHeader.Ending.NONE, 0);
+        else chain = goOn(rows.getLast(), signedSize);
         if (signedSize.orElse(0) > chain.nextAccession())
             gate.shut(
                     AlarmKind.STORE_DAMAGED,
@@ -52,13 +57,16 @@ final class Recovery {
         return chain;
     }
 
-    /// A stop between the key table and the segment leaves a row without a segment: no record was ever in it.
-    private void dropNeverBegun() throws IOException {
+    /// A stop between the key table and the segment leaves a row without a segment: no record was ever in it. Where the
+    /// log was signed beyond its beginning, or cannot be read, there may have been: then its key is kept.
+    private void dropNeverBegun(OptionalLong signedSize) throws IOException {
         while (!segments.keys().rows().isEmpty()) {
             KeyTable.Row last = segments.keys().rows().getLast();
+            if (signedSize.orElse(Long.MAX_VALUE) > last.firstAccession()) return;
             Path file = segments.file(last);
             if (Files.exists(file) && (Files.size(file) > SegmentHeader.SIZE_BYTES || hasHeader(file))) return;
-            Files.deleteIfExists(file);
+            // Forced, or a power cut brings back a file that no row names.
+            if (Files.deleteIfExists(file)) DurableFiles.forceFolder(DurableFiles.folderOf(file));
             segments.keys().dropLast();
         }
     }
@@ -78,6 +86,15 @@ final class Recovery {
             DurableFiles.readFully(channel, bytes, 0);
             return SegmentHeader.decode(bytes.array(), file.toString());
         }
+    }
+
+    /// Returns up to which number records can be read, and changes nothing.
+    private long readable(KeyTable.Row last) throws IOException {
+        if (!Files.exists(segments.file(last))) return last.firstAccession();
+        RecordOffsets offsets =
+                SegmentTail.read(segments.file(last), last.firstAccession()).offsets();
+        segments.setTail(last.segmentId(), offsets);
+        return last.firstAccession() + offsets.count();
     }
 
     private SegmentChain goOn(KeyTable.Row row, OptionalLong signedSize) throws IOException {

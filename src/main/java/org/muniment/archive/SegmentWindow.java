@@ -3,6 +3,7 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -13,8 +14,16 @@ final class SegmentWindow implements AutoCloseable {
     private long start;
 
     SegmentWindow(Path file, int bytes) throws IOException {
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.channel = open(file);
         this.buffer = ByteBuffer.allocate(bytes).limit(0);
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException missing) {
+            throw new StoreIsDamaged("the segment " + file + " is missing", missing);
+        }
     }
 
     long fileSize() throws IOException {
