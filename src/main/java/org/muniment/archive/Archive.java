@@ -202,6 +202,11 @@ public final class Archive implements AutoCloseable {
         return new IntegrityCheck(store, progress).run(level);
     }
 
+    /// Does at once what is done every second: signs what is on disk, looks at the room there is.
+    void publish() {
+        integrator.ifPresent(Integrator::once);
+    }
+
     private void everySecond() throws IOException {
         clockWatch.look();
         room.look();

@@ -54,6 +54,7 @@ record OpenedStore(
             InstantSource clock,
             Workbenches benches)
             throws IOException {
+        Leftovers.force(layout);
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
         watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);

@@ -65,7 +65,7 @@ final class Recovery {
             if (signedSize.orElse(Long.MAX_VALUE) > last.firstAccession()) return;
             Path file = segments.file(last);
             if (Files.exists(file) && (Files.size(file) > SegmentHeader.SIZE_BYTES || hasHeader(file))) return;
-            // Forced, or a power cut brings back a file that no row names.
+            // Its name must not come back: the next segment is made under it.
             if (Files.deleteIfExists(file)) DurableFiles.forceFolder(DurableFiles.folderOf(file));
             segments.keys().dropLast();
         }
@@ -99,7 +99,7 @@ final class Recovery {
 
     private SegmentChain goOn(KeyTable.Row row, OptionalLong signedSize) throws IOException {
         Path file = segments.file(row);
-        SegmentTail tail = SegmentTail.read(file, row.firstAccession());
+        SegmentTail tail = tail(file, row.firstAccession());
         segments.setTail(row.segmentId(), tail.offsets());
         long next = row.firstAccession() + tail.offsets().count();
         try {
@@ -108,7 +108,10 @@ final class Recovery {
             return readOnly(damage.sentence(), next);
         }
         return switch (tail.state()) {
-            case SEALED -> after(ending(row, tail, file), next);
+            case SEALED -> {
+                SegmentBytes.forceAgain(file, tail);
+                yield after(ending(row, tail, file), next);
+            }
             case OPEN -> resume(row, tail, file);
             case CORRUPT -> readOnly(tail.damage(), next);
             case TORN -> {
@@ -117,6 +120,14 @@ final class Recovery {
                 yield cutOff(row, tail, file);
             }
         };
+    }
+
+    /// Damage is believed only if a second reading finds no more: a bit may have flipped on the way.
+    private static SegmentTail tail(Path file, long firstAccession) throws IOException {
+        SegmentTail tail = SegmentTail.read(file, firstAccession);
+        if (tail.damage().isEmpty()) return tail;
+        SegmentTail again = SegmentTail.read(file, firstAccession);
+        return again.end() >= tail.end() ? again : tail;
     }
 
     private void checkBelongs(SegmentHeader header, KeyTable.Row row, Path file) throws StoreIsDamaged {
@@ -143,7 +154,7 @@ final class Recovery {
     private SegmentWriter writer(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
         // Beside the start: half a gigabyte takes half a second, and only sealing needs it.
         var digest = CompletableFuture.supplyAsync(
-                () -> SegmentBytes.digestOrThrow(file, tail.end()),
+                () -> SegmentBytes.digestOrThrow(file, row.firstAccession(), tail.end()),
                 task -> Thread.ofPlatform().daemon().name("archive digest").start(task));
         var from = new SegmentWriter.Resumption(tail.offsets(), digest, tail.end(), tail.frames());
         return SegmentWriter.resume(file, row, segments.keys().keyOf(row), identity.origin(), from);
@@ -164,7 +175,8 @@ final class Recovery {
     }
 
     private static SegmentHeader.Ending ending(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        Hash hash = Hash.of(SegmentBytes.digest(file, tail.end()).digest());
+        Hash hash = Hash.of(SegmentBytes.checkedDigest(file, row.firstAccession(), tail.end())
+                .digest());
         return new SegmentHeader.Ending(row.segmentId(), tail.end(), hash, SegmentHeader.Manner.SEALED);
     }
 }

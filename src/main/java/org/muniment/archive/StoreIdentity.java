@@ -22,8 +22,8 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         var storeId = StoreId.random(settings.random());
         DurableFiles.makeFolder(layout.keys());
         var passphraseFile = settings.passphraseFile().apply(storeId.hex());
-        KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
-        var identity = new StoreIdentity(storeId, storeId.origin(), sha256(Files.readAllBytes(layout.keystore())));
+        byte[] keystore = KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
+        var identity = new StoreIdentity(storeId, storeId.origin(), sha256(keystore));
         DurableFiles.replace(layout.identity(), identity.encoded());
         return identity;
     }

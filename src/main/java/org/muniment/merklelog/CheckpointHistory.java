@@ -80,9 +80,23 @@ final class CheckpointHistory implements AutoCloseable {
 
     private void cutTornTail() throws IOException {
         count = (file.size() - HEADER.length) / RECORD_BYTES;
-        if (count > 0 && checkpoint(count - 1).isEmpty()) count--;
-        if (file.size() == offset(count)) return;
-        file.truncate(offset(count));
+        // Read twice: a bit may have flipped on the way.
+        if (count > 0
+                && checkpoint(count - 1).isEmpty()
+                && checkpoint(count - 1).isEmpty()) count--;
+        if (file.size() != offset(count)) file.truncate(offset(count));
+        forceAgain();
+    }
+
+    /// A process that was killed may have left its last record in the page cache alone, even marked as clean: it is
+    /// written once more before anything is built on it.
+    private void forceAgain() throws IOException {
+        if (count > 0) {
+            byte[] record = read(offset(count - 1), RECORD_BYTES);
+            if (ByteBuffer.wrap(record).getInt(SIGNED_BYTES) != checksum(record))
+                throw new LogIsDamaged(NAME + " gives other bytes each time it is read");
+            write(ByteBuffer.wrap(record), offset(count - 1));
+        }
         file.force(true);
     }
 
