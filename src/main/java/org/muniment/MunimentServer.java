@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.muniment.alarm.AlarmMail;
 import org.muniment.alarm.Alarms;
 import org.muniment.alarm.MailRelay;
+import org.muniment.anchor.AnchorWatch;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.delivery.DeliveryFolders;
@@ -55,6 +56,11 @@ class MunimentServer {
     @Bean(destroyMethod = "close")
     AlarmMail alarmMail(DataFolder folder) {
         return new AlarmMail(folder.alarms(), folder.path(), folder.clock()).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    AnchorWatch anchorWatch(DataFolder folder) {
+        return new AnchorWatch(folder.anchors(), folder.archive(), folder.alarms(), folder.clock()).start();
     }
 
     @Bean

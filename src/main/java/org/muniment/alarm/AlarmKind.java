@@ -6,6 +6,9 @@ public enum AlarmKind {
     STORE_DAMAGED(
             "Stored bytes do not match their proof. Change nothing, copy the store, run `muniment verify --level full`."),
     FORCE_FAILED("The disk refused to make a write durable. Check the disk; its last segment was abandoned."),
+    CLOCK_JUMPED(
+            "Times in the log are this clock's. Find out who or what set it, set it right and keep it so with NTP; write"
+                    + " down when. Messages are taken all the same, in the order of their numbers."),
     TORN_TAIL("The last write before a stop was incomplete; nothing acknowledged was in it. Its bytes are kept aside."),
     DISK_LOW("The disk is nearly full; new mail is being put off. Free space or enlarge the disk."),
     CAPTURED_MINIMALLY(
@@ -28,6 +31,12 @@ public enum AlarmKind {
             "The new certificate or key cannot be used; the old one serves on. Check that both files belong together."),
     SIGN_IN_GUESSED(
             "Somebody may be guessing. Ask the person whether it was they; the audit trail says from where it came."),
+    NO_ANCHOR("Nobody outside vouches for the log, so that a rollback by whoever holds the machine could not be proved."
+            + " Name a time-stamp authority in anchors.properties; see the guide for operators."),
+    ANCHOR_FAILED("An outside anchor could not be had, or its answer is not to be believed. It is tried again every"
+            + " hour; check anchors.properties, the network and whoever was asked."),
+    CLOCK_DISAGREES("This machine's clock and an outside time stamp are more than 24 hours apart. Nothing is destroyed"
+            + " meanwhile. Find out which of the two is wrong before anything else."),
     ALARM_NOT_MAILED(
             "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 

@@ -22,6 +22,7 @@ public final class Archive implements AutoCloseable {
     private final Path passphraseFile;
     private final InstantSource clock;
     private final Room room;
+    private final ClockWatch clockWatch;
     private final Committer committer;
     private final DuplicateTable duplicates;
     private final DuplicateFollower follower;
@@ -38,6 +39,8 @@ public final class Archive implements AutoCloseable {
                 settings.passphraseFile().apply(store.identity().storeId().hex());
         this.clock = clock;
         this.room = new Room(Files.getFileStore(layout.store()), settings, alarms);
+        this.clockWatch = new ClockWatch(clock, System::nanoTime, alarms);
+        store.lastEntryAt().ifPresent(clockWatch::compareWithLastEntry);
         this.committer = new Committer(store.chain(), store.growth(), room, store.gate(), alarms, clock);
         var keys = DuplicateKeys.open(layout.duplicateKeys(), settings.random(), clock.instant());
         this.duplicates = DuplicateTable.open(layout.duplicates(), keys);
@@ -125,6 +128,16 @@ public final class Archive implements AutoCloseable {
         return store.arrivals(from.index());
     }
 
+    /// Returns a reader of all lifecycle entries from a number on.
+    public EventReader events(AccessionNumber from) {
+        return new EventReader(store, new RecordWalk(store.segments(), store.growth(), from.index()));
+    }
+
+    /// Returns the files beside the log that others vouch for it with.
+    public AnchorFiles anchors() {
+        return new AnchorFiles(store.layout().log(origin()).resolve("anchors"));
+    }
+
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
         store.gate().require();
@@ -195,7 +208,13 @@ public final class Archive implements AutoCloseable {
         return new IntegrityCheck(store, progress).run(level);
     }
 
+    /// Does at once what is done every second: signs what is on disk, looks at the room there is.
+    void publish() {
+        integrator.ifPresent(Integrator::once);
+    }
+
     private void everySecond() throws IOException {
+        clockWatch.look();
         room.look();
         duplicates.write(follower.followed(committer.completedThrough()), clock.instant());
     }

@@ -146,9 +146,14 @@ final class Committer implements AutoCloseable {
         } catch (IOException | RuntimeException again) {
             LOG.error("No new segment could be made", again);
             // A full disk is not a broken one: when there is room, the next batch makes the segment.
-            if (!room.isDiskLow())
-                gate.shut(AlarmKind.STORE_READ_ONLY, "no new segment can be made: " + again.getMessage());
+            if (!room.isDiskLow()) gate.shut(AlarmKind.STORE_READ_ONLY, sentence(again));
         }
+    }
+
+    private static String sentence(Exception failure) {
+        return DiskIsReadOnly.isReason(failure)
+                ? DiskIsReadOnly.sentence("the archive")
+                : "no new segment can be made: " + failure.getMessage();
     }
 
     private void refuseQueued() {

@@ -74,10 +74,11 @@ final class DuplicateKeys {
 
     static List<Generation> read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        TextFormat.refuseNewer(text, file);
         int checksumAt = text.lastIndexOf("crc32c ");
         if (!text.startsWith(FIRST_LINE)
                 || checksumAt < 0
-                || !text.substring(checksumAt).equals(checksum(text.substring(0, checksumAt))))
+                || !text.substring(checksumAt).equals(TextFormat.checksum(text.substring(0, checksumAt))))
             throw new StoreIsDamaged(file + ": the keys that recognise duplicates are not what was written");
         return text.substring(0, checksumAt)
                 .lines()
@@ -126,13 +127,8 @@ final class DuplicateKeys {
         var text = new StringBuilder(FIRST_LINE).append('\n');
         for (var generation : changed)
             text.append(generation.name()).append(' ').append(generation.keyHex).append('\n');
-        String checksum = checksum(text.toString());
+        String checksum = TextFormat.checksum(text.toString());
         DurableFiles.replace(file, text.append(checksum).toString().getBytes(StandardCharsets.ISO_8859_1));
         generations = List.copyOf(changed);
-    }
-
-    private static String checksum(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return "crc32c %08x\n".formatted(Checksum.of(bytes, 0, bytes.length));
     }
 }

@@ -15,13 +15,20 @@ import java.util.Objects;
 final class DurableFiles {
     private DurableFiles() {}
 
-    /// Makes a folder and its parents; each is on disk on return.
+    /// Makes a folder and its parents; each is on disk on return. One that is there may have been made a moment ago,
+    /// by an attempt whose force failed: its name is forced as well.
     static void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) return;
         Path parent = folder.getParent();
-        if (parent != null) makeFolder(parent);
-        if (!Files.isDirectory(folder)) Files.createDirectory(folder);
-        if (parent != null) forceFolder(parent);
+        if (!Files.isDirectory(folder)) {
+            if (parent != null) makeFolder(parent);
+            Files.createDirectory(folder);
+        }
+        if (parent != null) forceOwnFolder(parent);
+    }
+
+    /// Forces a folder this program may have written to; in one that it cannot write to there is nothing to force.
+    static void forceOwnFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder) && Files.isWritable(folder) && Files.isReadable(folder)) forceFolder(folder);
     }
 
     /// Replaces a file's whole content: readers and a crash see the old or the new, never a mixture.

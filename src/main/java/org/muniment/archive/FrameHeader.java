@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// Stands before the records of one group commit. A valid frame proves that all before it was forced.
 ///
@@ -23,18 +24,20 @@ record FrameHeader(long sequence, int records, long lengthBytes, long lastForced
     }
 
     /// Returns the header at the buffer's position, which is `offset` in the segment; empty unless it is a valid one.
-    static Optional<FrameHeader> read(ByteBuffer from, long offset) {
+    static Optional<FrameHeader> read(ByteBuffer from, long offset, String place) throws FormatIsNewer {
         int start = from.position();
         if (from.remaining() < SIZE_BYTES || from.getInt(start) != MAGIC) return Optional.empty();
         if (from.getInt(start + CRC_AT) != Checksum.of(from, start, CRC_AT)) return Optional.empty();
-        if (from.getInt(start + 4) != FORMAT) return Optional.empty();
         var header = new FrameHeader(
                 from.getLong(start + 8),
                 from.getInt(start + 40),
                 from.getLong(start + 16),
                 from.getLong(start + 24),
                 from.getLong(start + 32));
-        return header.lastForcedEnd == offset && header.lengthBytes >= 0 ? Optional.of(header) : Optional.empty();
+        if (header.lastForcedEnd != offset || header.lengthBytes < 0) return Optional.empty();
+        int format = from.getInt(start + 4);
+        if (format != FORMAT) throw new FormatIsNewer(place + ", byte " + offset, format, FORMAT);
+        return Optional.of(header);
     }
 
     long end() {

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 final class FrameScan {
     private static final int HEADER_WANTED = RecordHeader.FIXED_BYTES + RecordHeader.ENTRY_BYTES_MAX;
     private static final int PIECE_BYTES = 64 << 10;
-    private static final int ALIGNMENT = 8;
+    static final int ALIGNMENT = 8;
 
     private final SegmentWindow window;
     private final String place;
@@ -24,11 +24,11 @@ final class FrameScan {
     }
 
     Optional<FrameHeader> frameHeader(long offset) throws IOException {
-        return FrameHeader.read(window.at(offset, FrameHeader.SIZE_BYTES), offset);
+        return FrameHeader.read(window.at(offset, FrameHeader.SIZE_BYTES), offset, place);
     }
 
     Optional<SegmentTrailer> trailer(long offset) throws IOException {
-        return SegmentTrailer.read(window.at(offset, SegmentTrailer.SIZE_BYTES));
+        return SegmentTrailer.read(window.at(offset, SegmentTrailer.SIZE_BYTES), place(offset));
     }
 
     /// Reads one whole frame, which must be the one of this number and begin with this accession.
@@ -44,7 +44,7 @@ final class FrameScan {
     }
 
     private long record(long offset, long frameEnd, long accession, Visitor visitor) throws IOException {
-        RecordHeader header = RecordHeader.read(window.at(offset, HEADER_WANTED), place(offset));
+        RecordHeader header = recordHeader(offset);
         long end = offset + header.lengthBytes();
         if (header.accession() != accession)
             throw new StoreIsDamaged(
@@ -55,7 +55,11 @@ final class FrameScan {
         return end;
     }
 
-    private void checkBody(long offset, RecordHeader header) throws IOException {
+    RecordHeader recordHeader(long offset) throws IOException {
+        return RecordHeader.read(window.at(offset, HEADER_WANTED), place(offset));
+    }
+
+    void checkBody(long offset, RecordHeader header) throws IOException {
         CRC32C crc = new CRC32C();
         long at = offset + header.bodyAt();
         long end = at + header.bodyLength();
@@ -79,10 +83,15 @@ final class FrameScan {
         for (long at = badOffset + ALIGNMENT; at + FrameHeader.SIZE_BYTES <= fileSize; at += ALIGNMENT) {
             ByteBuffer bytes = window.at(at, FrameHeader.SIZE_BYTES);
             if (bytes.getInt(0) != FrameHeader.MAGIC) continue;
-            Optional<FrameHeader> frame = FrameHeader.read(bytes, at);
+            Optional<FrameHeader> frame = FrameHeader.read(bytes, at, place);
             if (frame.isPresent()) return frame;
         }
         return Optional.empty();
+    }
+
+    boolean isRecordMagic(long offset) throws IOException {
+        ByteBuffer bytes = window.at(offset, Integer.BYTES);
+        return bytes.remaining() >= Integer.BYTES && bytes.getInt(0) == RecordHeader.MAGIC;
     }
 
     String place(long offset) {

@@ -57,7 +57,8 @@ final class Integrator implements AutoCloseable {
         once();
     }
 
-    private void once() {
+    /// Integrates and signs what is on disk now. One thread at a time.
+    synchronized void once() {
         try {
             integrate();
             if (log.size() > log.checkpoint().map(c -> c.size()).orElse(0L)) log.publish();

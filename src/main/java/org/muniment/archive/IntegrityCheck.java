@@ -3,7 +3,6 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.muniment.merklelog.Checkpoint;
@@ -20,11 +19,22 @@ public final class IntegrityCheck {
 
     /// How much is read.
     public enum Level {
-        /// Keys, segments and their sizes, the last segment's chain, the last checkpoint: seconds at any size.
+        /// Keys, segments with their chain and sizes, the last checkpoint: seconds at any size.
         QUICK,
+        /// Every byte but no key: checksums, hashes of segments, indexes, the log against the public entries.
+        SCRUB,
         /// Every byte: checksums, decryption, leaves, root, every checkpoint ever signed.
-        FULL
+        FULL,
+        /// What anybody can check on a copy with the log's public key alone: see [PublicCheck].
+        THIRD_PARTY;
+
+        List<String> remarks() {
+            return this == SCRUB ? List.of(NOTHING_WAS_DECRYPTED) : List.of();
+        }
     }
+
+    static final String NOTHING_WAS_DECRYPTED =
+            "Nothing was decrypted: that the content of each message is what its entry says, only a full check tells.";
 
     IntegrityCheck(OpenedStore store, Progress progress) {
         this.store = store;
@@ -38,27 +48,17 @@ public final class IntegrityCheck {
         new KeyCheck(store, rows, findings).run();
         long checked = switch (level) {
             case QUICK -> quick(rows, size);
-            case FULL -> full(rows, size);
+            case SCRUB -> all(rows, size, BodyCheck.CHECKSUM_ONLY);
+            case FULL -> all(rows, size, new RecordCheck(store.opener()));
+            case THIRD_PARTY -> throw new IllegalArgumentException("a third party opens no store: see PublicCheck");
         };
-        return new IntegrityReport(level, checked, findings.all());
+        return new IntegrityReport(level, checked, findings.all(), level.remarks());
     }
 
     private long quick(List<KeyTable.Row> rows, long size) {
-        for (int i = 0; i < rows.size(); i++) {
-            KeyTable.Row row = rows.get(i);
-            long next = i + 1 < rows.size() ? rows.get(i + 1).firstAccession() : size;
-            if (next > row.firstAccession()) findings.of(() -> checkSize(row));
-        }
-        if (!rows.isEmpty() && size > rows.getLast().firstAccession())
-            findings.of(() -> Recovery.header(store.segments().file(rows.getLast())));
+        new ChainCheck(store.segments(), SegmentsCheck.begun(store.publicly(), rows, size), size, findings).run();
         findings.of(this::checkLastCheckpoint);
         return size;
-    }
-
-    private void checkSize(KeyTable.Row row) throws IOException {
-        Path file = store.segments().file(row);
-        if (!Files.exists(file)) findings.add(file + " is missing");
-        else if (Files.size(file) <= SegmentHeader.SIZE_BYTES) findings.add(file + " is too short");
     }
 
     private void checkLastCheckpoint() throws IOException {
@@ -77,70 +77,17 @@ public final class IntegrityCheck {
         }
     }
 
-    private long full(List<KeyTable.Row> rows, long size) throws IOException {
-        if (store.log().isEmpty()) return segments(rows, size, text -> {});
-        // What is on disk but not signed yet is read as well; the log's check takes only what was signed.
-        try (LogCheck check = store.log().get().check()) {
-            long[] fed = {0};
-            long checked = segments(rows, size, text -> {
-                if (fed[0]++ < check.size()) check.next(text);
-            });
-            check.findings().forEach(findings::add);
-            return checked;
-        } catch (IOException damage) {
-            findings.add("The log: " + damage.getMessage());
-            return 0;
+    /// Reads every byte that is on disk, signed or not; decrypts as far as `bodies` goes.
+    private long all(List<KeyTable.Row> rows, long size, BodyCheck bodies) throws IOException {
+        try (LogFeed log = LogFeed.begin(this::logCheck, findings::add, progress, size)) {
+            new SegmentsCheck(store.publicly(), rows, size, bodies, findings).run(log);
+            return log.checked();
         }
     }
 
-    private long segments(List<KeyTable.Row> all, long size, SegmentCheck.EntrySink entries) {
-        List<KeyTable.Row> rows = begun(all);
-        long[] checked = {0};
-        SegmentCheck.EntrySink counted = text -> {
-            entries.next(text);
-            progress.reached(++checked[0], size);
-        };
-        Optional<SegmentHeader.Ending> previous = Optional.of(SegmentHeader.Ending.NONE);
-        for (int i = 0; i < rows.size(); i++) {
-            KeyTable.Row row = rows.get(i);
-            Optional<KeyTable.Row> following = i + 1 < rows.size() ? Optional.of(rows.get(i + 1)) : Optional.empty();
-            long records = following.map(KeyTable.Row::firstAccession).orElse(size) - row.firstAccession();
-            var check = new SegmentCheck(store, row, counted, findings::add);
-            previous = ending(check, previous, records, following.flatMap(this::header));
-        }
-        return checked[0];
-    }
-
-    private Optional<SegmentHeader.Ending> ending(
-            SegmentCheck check, Optional<SegmentHeader.Ending> previous, long records, Optional<SegmentHeader> next) {
-        List<SegmentHeader.Ending> found = new ArrayList<>();
-        findings.of(() -> found.add(check.check(previous, records, next)));
-        return found.stream().findFirst();
-    }
-
-    /// Leaves out what could not be made: it has a row, perhaps a file, but no record, and no later segment names it.
-    private List<KeyTable.Row> begun(List<KeyTable.Row> rows) {
-        List<KeyTable.Row> begun = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<KeyTable.Row> later = rows.subList(i + 1, rows.size());
-            boolean hasRecords = later.isEmpty()
-                    || later.getFirst().firstAccession() > rows.get(i).firstAccession();
-            if (hasRecords || isNamed(rows.get(i), later)) begun.add(rows.get(i));
-        }
-        return begun;
-    }
-
-    private boolean isNamed(KeyTable.Row row, List<KeyTable.Row> later) {
-        return later.stream()
-                .flatMap(other -> header(other).stream())
-                .anyMatch(header -> header.previous().segmentId() == row.segmentId());
-    }
-
-    private Optional<SegmentHeader> header(KeyTable.Row row) {
-        try {
-            return Optional.of(Recovery.header(store.segments().file(row)));
-        } catch (IOException foundWhenThatSegmentIsChecked) {
-            return Optional.empty();
-        }
+    private Optional<LogCheck> logCheck() throws IOException {
+        return store.log().isEmpty()
+                ? Optional.empty()
+                : Optional.of(store.log().get().check());
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 ///
 /// @param checked number of log entries looked at
 /// @param findings one sentence for each thing that is wrong, with its place
-public record IntegrityReport(IntegrityCheck.Level level, long checked, List<String> findings) {
+/// @param remarks what a reader must know of how it was checked, and of what was not
+public record IntegrityReport(IntegrityCheck.Level level, long checked, List<String> findings, List<String> remarks) {
     public IntegrityReport {
         findings = List.copyOf(findings);
+        remarks = List.copyOf(remarks);
     }
 
     public boolean ok() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// One row for each segment, with its key, wrapped by the root key. It is also the list of segments, so that opening a
 /// store reads one file, at any size.
@@ -20,7 +21,11 @@ final class KeyTable {
     private static final int HEADER_BYTES = 24;
     private static final int ROW_BYTES = 80;
     private static final int ROW_CRC_AT = ROW_BYTES - Integer.BYTES;
+    private static final int FORMAT = 1;
     private static final int STATE_IN_USE = 1;
+    /// What to do about a damaged file that the store cannot be opened without.
+    static final String RESTORE =
+            "; the store cannot be opened without it: put back this one file from the latest backup. Nothing was changed.";
 
     private final Path file;
     private final KeyVault vault;
@@ -54,21 +59,23 @@ final class KeyTable {
 
     static List<Row> read(Path file) throws IOException {
         ByteBuffer from = ByteBuffer.wrap(Files.readAllBytes(file));
-        if (from.remaining() < HEADER_BYTES
-                || from.getInt(20) != Checksum.of(from, 0, 20)
-                || from.getLong() != MAGIC
-                || from.getInt() != 1) throw new StoreIsDamaged(file + ": the header of the key table is damaged");
+        if (from.remaining() < HEADER_BYTES || from.getInt(20) != Checksum.of(from, 0, 20) || from.getLong() != MAGIC)
+            throw new StoreIsDamaged(file + ": the header of the key table is damaged" + RESTORE);
+        int format = from.getInt();
+        if (format != FORMAT) throw new FormatIsNewer(file.toString(), format, FORMAT);
         long count = from.getLong();
         if (from.capacity() != HEADER_BYTES + count * ROW_BYTES)
-            throw new StoreIsDamaged(file + ": the key table should have " + count + " rows");
+            throw new StoreIsDamaged(file + ": the key table should have " + count + " rows" + RESTORE);
         List<Row> rows = new ArrayList<>();
         for (int at = HEADER_BYTES; at < from.capacity(); at += ROW_BYTES) rows.add(readRow(from, at, file));
         return rows;
     }
 
-    private static Row readRow(ByteBuffer from, int at, Path file) throws StoreIsDamaged {
-        if (from.getInt(at + ROW_CRC_AT) != Checksum.of(from, at, ROW_CRC_AT) || from.getInt(at + 28) != STATE_IN_USE)
-            throw new StoreIsDamaged(file + ": the row at byte " + at + " of the key table is damaged");
+    private static Row readRow(ByteBuffer from, int at, Path file) throws StoreIsDamaged, FormatIsNewer {
+        if (from.getInt(at + ROW_CRC_AT) != Checksum.of(from, at, ROW_CRC_AT))
+            throw new StoreIsDamaged(file + ": the row at byte " + at + " of the key table is damaged" + RESTORE);
+        if (from.getInt(at + 28) != STATE_IN_USE)
+            throw new FormatIsNewer(file + ", the row at byte " + at + ",", from.getInt(at + 28), STATE_IN_USE);
         return new Row(
                 from.getLong(at),
                 from.getLong(at + 8),
@@ -100,7 +107,7 @@ final class KeyTable {
 
     private void replace(List<Row> changed) throws IOException {
         ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES + changed.size() * ROW_BYTES);
-        to.putLong(MAGIC).putInt(1).putLong(changed.size()).putInt(Checksum.of(to, 0, 20));
+        to.putLong(MAGIC).putInt(FORMAT).putLong(changed.size()).putInt(Checksum.of(to, 0, 20));
         for (Row row : changed) {
             int at = to.position();
             to.putLong(row.segmentId).putLong(row.createdMicros).putLong(row.firstAccession);

@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -40,7 +41,8 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
 
     /// Makes both keys and the keystore, and the passphrase file unless it is there: it may be the only way into
     /// another archive, so it is never replaced. Nothing is forgotten here: a store has no data yet.
-    static void create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
+    /// Returns the keystore as it was written.
+    static byte[] create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
             throws IOException {
         String text = passphrase(passphraseFile, random);
         byte[] root = new byte[RecordSecrets.KEY_BYTES];
@@ -56,6 +58,7 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
             var bytes = new ByteArrayOutputStream();
             store.store(bytes, text.toCharArray());
             DurableFiles.replace(keystore, bytes.toByteArray());
+            return bytes.toByteArray();
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("the keystore could not be made", e);
         }
@@ -74,6 +77,9 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
 
     private static String passphrase(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file)) {
+            // It may be of a first start that was stopped before its name was forced.
+            DurableFiles.makeFolder(DurableFiles.folderOf(file));
+            DurableFiles.forceOwnFolder(DurableFiles.folderOf(file));
             String given = Files.readString(file).strip();
             if (given.length() >= PASSPHRASE_LENGTH_MIN) return given;
             throw new IOException("The passphrase in " + file + " is shorter than " + PASSPHRASE_LENGTH_MIN
@@ -101,6 +107,7 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
             throw new IOException("The passphrase of the keystore " + place + " is missing: restore the file "
                     + passphraseFile + ", or name where it is in MUNIMENT_PASSPHRASE_FILE.");
         char[] passphrase = Files.readString(passphraseFile).strip().toCharArray();
+        if (passphrase.length == 0) throw new PassphraseIsWrong(place, passphraseFile);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(keystore), passphrase);
@@ -113,8 +120,9 @@ record KeyVault(SecretKey rootKey, int rootVersion, KeyPair logKeyPair) {
         } catch (StoreIsDamaged e) {
             throw e;
         } catch (IOException | GeneralSecurityException e) {
-            throw new StoreIsDamaged(
-                    place + ": the keystore cannot be opened with the passphrase in " + passphraseFile, e);
+            if (e.getCause() instanceof UnrecoverableKeyException)
+                throw new PassphraseIsWrong(place, passphraseFile, e);
+            throw new StoreIsDamaged(place + ": the keystore cannot be read: restore it from its escrow", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -53,6 +54,7 @@ record OpenedStore(
             InstantSource clock,
             Workbenches benches)
             throws IOException {
+        Leftovers.force(layout);
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
         watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);
@@ -100,6 +102,10 @@ record OpenedStore(
         return OptionalLong.of(log.get().checkpoint().map(Checkpoint::size).orElse(0L));
     }
 
+    PublicStore publicly() {
+        return new PublicStore(layout, identity.storeId(), identity.origin());
+    }
+
     StoredRecord record(AccessionNumber number) throws IOException {
         if (number.index() >= growth.size()) throw new NoSuchCapture(number, "the log ends before it");
         KeyTable.Row row = segments.holding(number.index());
@@ -119,6 +125,17 @@ record OpenedStore(
         if (record.header().entry() instanceof EntryFields.CaptureFields fields)
             return new ArchivedMessage(record, fields, opener, identity.origin());
         throw new NoSuchCapture(number, "the entry is a " + record.header().type());
+    }
+
+    /// When the last entry was written; empty if there is none, or if it cannot be read.
+    Optional<Instant> lastEntryAt() throws IOException {
+        if (growth.size() == 0) return Optional.empty();
+        try {
+            var last = record(new AccessionNumber(growth.size() - 1));
+            return Optional.of(Micros.instant(last.header().entry().timeMicros()));
+        } catch (StoreIsDamaged foundByWhoeverReadsIt) {
+            return Optional.empty();
+        }
     }
 
     EntryReader entries(long from) {

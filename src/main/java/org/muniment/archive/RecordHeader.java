@@ -3,6 +3,7 @@ package org.muniment.archive;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
 /// The 124 bytes before a record's entry and body, with the entry. Byte offsets: docs/store-format.md.
@@ -88,7 +89,7 @@ record RecordHeader(
     }
 
     /// Returns the header at the buffer's position, if all its bytes and those of its entry are what was written.
-    static RecordHeader read(ByteBuffer from, String place) throws StoreIsDamaged {
+    static RecordHeader read(ByteBuffer from, String place) throws StoreIsDamaged, FormatIsNewer {
         int start = from.position();
         if (from.remaining() < FIXED_BYTES || from.getInt(start) != MAGIC)
             throw new StoreIsDamaged(place + ": no record begins here");
@@ -101,11 +102,12 @@ record RecordHeader(
         ByteBuffer fields = ByteBuffer.wrap(header);
         if (fields.getInt(CRC_AT) != checksum(fields, 0, entry))
             throw new StoreIsDamaged(place + ": the record's header does not match its checksum");
-        if (fields.get(4) != FORMAT) throw new StoreIsDamaged(place + ": this program is too old for the record");
+        if (fields.get(4) != FORMAT) throw new FormatIsNewer(place, fields.get(4), FORMAT);
         return decode(fields, entry, place);
     }
 
-    private static RecordHeader decode(ByteBuffer fields, byte[] entry, String place) throws StoreIsDamaged {
+    private static RecordHeader decode(ByteBuffer fields, byte[] entry, String place)
+            throws StoreIsDamaged, FormatIsNewer {
         RecordType type = RecordType.of(fields.get(5), place);
         return new RecordHeader(
                 type,

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /// Where each record of a segment begins, in the order of their numbers. Safe for one writer and many readers.
 final class RecordOffsets {
+    /// Stands for a record that could not be found. No record begins there.
+    static final long LOST = 0;
+
     private long[] offsets = new long[256];
     private int count;
 

@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.nio.ByteBuffer;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// What a record is, with its number on disk.
 enum RecordType {
@@ -20,9 +21,10 @@ enum RecordType {
         return (byte) code;
     }
 
-    static RecordType of(byte code, String place) throws StoreIsDamaged {
+    /// The code stands under a checksum: one that is not known was written by a later version.
+    static RecordType of(byte code, String place) throws FormatIsNewer {
         for (var type : values()) if (type.code == code) return type;
-        throw new StoreIsDamaged(place + ": the record has the unknown type " + code);
+        throw new FormatIsNewer(place + ", the record's type,", code, values().length);
     }
 
     EntryFields readEntry(ByteBuffer from, String place) throws StoreIsDamaged {

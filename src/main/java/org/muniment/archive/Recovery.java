@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.muniment.alarm.AlarmKind;
@@ -41,9 +42,13 @@ final class Recovery {
 
     /// Returns the chain to go on with. `signedSize` is the size of the last checkpoint, if the log could be read.
     SegmentChain recover(OptionalLong signedSize) throws IOException {
-        dropNeverBegun();
+        dropNeverBegun(signedSize);
         List<KeyTable.Row> rows = segments.keys().rows();
-        SegmentChain chain = rows.isEmpty() ? after(SegmentHeader.Ending.NONE, 0) : goOn(rows.getLast(), signedSize);
+        Optional<String> trouble = new SegmentFiles(segments, layout.segments()).trouble();
+        SegmentChain chain;
+        if (trouble.isPresent()) chain = readOnly(trouble.get(), rows.isEmpty() ? 0 : readable(rows.getLast()));
+        else if (rows.isEmpty()) chain = after(SegmentHeader.Ending.NONE, 0);
+        else chain = goOn(rows.getLast(), signedSize);
         if (signedSize.orElse(0) > chain.nextAccession())
             gate.shut(
                     AlarmKind.STORE_DAMAGED,
@@ -52,13 +57,16 @@ final class Recovery {
         return chain;
     }
 
-    /// A stop between the key table and the segment leaves a row without a segment: no record was ever in it.
-    private void dropNeverBegun() throws IOException {
+    /// A stop between the key table and the segment leaves a row without a segment: no record was ever in it. Where the
+    /// log was signed beyond its beginning, or cannot be read, there may have been: then its key is kept.
+    private void dropNeverBegun(OptionalLong signedSize) throws IOException {
         while (!segments.keys().rows().isEmpty()) {
             KeyTable.Row last = segments.keys().rows().getLast();
+            if (signedSize.orElse(Long.MAX_VALUE) > last.firstAccession()) return;
             Path file = segments.file(last);
             if (Files.exists(file) && (Files.size(file) > SegmentHeader.SIZE_BYTES || hasHeader(file))) return;
-            Files.deleteIfExists(file);
+            // Its name must not come back: the next segment is made under it.
+            if (Files.deleteIfExists(file)) DurableFiles.forceFolder(DurableFiles.folderOf(file));
             segments.keys().dropLast();
         }
     }
@@ -80,9 +88,18 @@ final class Recovery {
         }
     }
 
+    /// Returns up to which number records can be read, and changes nothing.
+    private long readable(KeyTable.Row last) throws IOException {
+        if (!Files.exists(segments.file(last))) return last.firstAccession();
+        RecordOffsets offsets =
+                SegmentTail.read(segments.file(last), last.firstAccession()).offsets();
+        segments.setTail(last.segmentId(), offsets);
+        return last.firstAccession() + offsets.count();
+    }
+
     private SegmentChain goOn(KeyTable.Row row, OptionalLong signedSize) throws IOException {
         Path file = segments.file(row);
-        SegmentTail tail = SegmentTail.read(file, row.firstAccession());
+        SegmentTail tail = tail(file, row.firstAccession());
         segments.setTail(row.segmentId(), tail.offsets());
         long next = row.firstAccession() + tail.offsets().count();
         try {
@@ -91,7 +108,10 @@ final class Recovery {
             return readOnly(damage.sentence(), next);
         }
         return switch (tail.state()) {
-            case SEALED -> after(ending(row, tail, file), next);
+            case SEALED -> {
+                SegmentBytes.forceAgain(file, tail);
+                yield after(ending(row, tail, file), next);
+            }
             case OPEN -> resume(row, tail, file);
             case CORRUPT -> readOnly(tail.damage(), next);
             case TORN -> {
@@ -100,6 +120,14 @@ final class Recovery {
                 yield cutOff(row, tail, file);
             }
         };
+    }
+
+    /// Damage is believed only if a second reading finds no more: a bit may have flipped on the way.
+    private static SegmentTail tail(Path file, long firstAccession) throws IOException {
+        SegmentTail tail = SegmentTail.read(file, firstAccession);
+        if (tail.damage().isEmpty()) return tail;
+        SegmentTail again = SegmentTail.read(file, firstAccession);
+        return again.end() >= tail.end() ? again : tail;
     }
 
     private void checkBelongs(SegmentHeader header, KeyTable.Row row, Path file) throws StoreIsDamaged {
@@ -126,7 +154,7 @@ final class Recovery {
     private SegmentWriter writer(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
         // Beside the start: half a gigabyte takes half a second, and only sealing needs it.
         var digest = CompletableFuture.supplyAsync(
-                () -> SegmentBytes.digestOrThrow(file, tail.end()),
+                () -> SegmentBytes.digestOrThrow(file, row.firstAccession(), tail.end()),
                 task -> Thread.ofPlatform().daemon().name("archive digest").start(task));
         var from = new SegmentWriter.Resumption(tail.offsets(), digest, tail.end(), tail.frames());
         return SegmentWriter.resume(file, row, segments.keys().keyOf(row), identity.origin(), from);
@@ -147,7 +175,8 @@ final class Recovery {
     }
 
     private static SegmentHeader.Ending ending(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
-        Hash hash = Hash.of(SegmentBytes.digest(file, tail.end()).digest());
+        Hash hash = Hash.of(SegmentBytes.checkedDigest(file, row.firstAccession(), tail.end())
+                .digest());
         return new SegmentHeader.Ending(row.segmentId(), tail.end(), hash, SegmentHeader.Manner.SEALED);
     }
 }

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 final class SegmentChain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentChain.class);
 
+    private static final int STAGING_BYTES_MIN = 64 << 10;
     // One batch at its largest, so that it is one write.
-    private static final int STAGING_BYTES = (8 << 20) + (256 << 10);
+    private static final int STAGING_BYTES_MAX = (8 << 20) + (256 << 10);
 
     private final Segments segments;
     private final StoreIdentity identity;
@@ -77,9 +78,17 @@ final class SegmentChain implements AutoCloseable {
     void append(List<PendingRecord> batch, Instant now) throws IOException {
         SegmentWriter open = writer;
         if (open == null) open = begin(now);
-        if (staging.capacity() == 0) staging = ByteBuffer.allocateDirect(STAGING_BYTES);
+        makeStaging(batch);
         open.append(batch, Micros.of(now), staging);
         nextAccession = open.nextAccession();
+    }
+
+    /// Direct memory is dear and freed late: an archive with little to write, such as the audit trail's, takes little.
+    private void makeStaging(List<PendingRecord> batch) {
+        long wanted = batch.stream().mapToLong(PendingRecord::lengthBytesMax).sum() + FrameHeader.SIZE_BYTES;
+        if (wanted <= staging.capacity() || staging.capacity() == STAGING_BYTES_MAX) return;
+        long bytes = Math.max(STAGING_BYTES_MIN, Long.highestOneBit(wanted) << 1);
+        staging = ByteBuffer.allocateDirect((int) Math.min(STAGING_BYTES_MAX, bytes));
     }
 
     long nextAccession() {

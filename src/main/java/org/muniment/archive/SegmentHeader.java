@@ -3,6 +3,7 @@ package org.muniment.archive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
 /// The first 4 KiB of a segment. Byte offsets: docs/store-format.md.
@@ -69,13 +70,13 @@ record SegmentHeader(
         return to.array();
     }
 
-    static SegmentHeader decode(byte[] bytes, String place) throws StoreIsDamaged {
+    static SegmentHeader decode(byte[] bytes, String place) throws StoreIsDamaged, FormatIsNewer {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         if (bytes.length != SIZE_BYTES || from.getInt(CRC_AT) != Checksum.of(from, 0, CRC_AT))
             throw new StoreIsDamaged(place + ": the segment header does not match its checksum");
         if (from.getLong() != MAGIC) throw new StoreIsDamaged(place + ": this is no segment");
-        if (from.getInt() != FORMAT)
-            throw new StoreIsDamaged(place + ": the segment has a format this program is too old for");
+        int format = from.getInt();
+        if (format != FORMAT) throw new FormatIsNewer(place, format, FORMAT);
         from.getInt();
         StoreId storeId = StoreId.read(from);
         long segmentId = from.getLong();

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.muniment.merklelog.FormatIsNewer;
 
 /// The file beside a sealed segment that says where each record begins, so that one can be read without the others. It
 /// can be made again from the segment at any time.
@@ -47,10 +48,10 @@ final class SegmentIndex {
             if (!DurableFiles.readFully(channel, header, 0)
                     || header.getInt(HEADER_CRC_AT) != Checksum.of(header, 0, HEADER_CRC_AT)
                     || header.getInt(0) != MAGIC
-                    || header.getInt(4) != FORMAT
                     || header.getLong(8) != segmentId
                     || header.getLong(16) != firstAccession)
                 throw new StoreIsDamaged(file + ": the index of the segment is damaged");
+            if (header.getInt(4) != FORMAT) throw new FormatIsNewer(file.toString(), header.getInt(4), FORMAT);
             ByteBuffer row = ByteBuffer.allocate(ROW_BYTES);
             if (!DurableFiles.readFully(channel, row, HEADER_BYTES + (accession - firstAccession) * ROW_BYTES))
                 throw new StoreIsDamaged(file + ": the index of the segment is too short");
@@ -74,16 +75,43 @@ final class SegmentIndex {
     /// exist.
     static Scanned scan(Path segment, long firstAccession, long records) throws IOException {
         var offsets = new RecordOffsets();
-        long at = SegmentHeader.SIZE_BYTES;
         try (var window = new SegmentWindow(segment, 1 << 20)) {
-            var scan = new FrameScan(window, segment.toString());
-            for (long sequence = 0; offsets.count() < records; sequence++)
-                at = scan.frame(at, sequence, firstAccession + offsets.count(), (offset, header) -> offsets.add(offset))
-                        .end();
+            var found = new Found(offsets);
+            long end = new SegmentReading(window, segment.toString(), firstAccession, records, found).read();
+            return new Scanned(offsets, end, found.isWhole);
         }
-        return new Scanned(offsets, at);
+    }
+
+    private static final class Found implements SegmentReading.Visitor {
+        private final RecordOffsets offsets;
+        private boolean isWhole = true;
+
+        Found(RecordOffsets offsets) {
+            this.offsets = offsets;
+        }
+
+        @Override
+        public void record(long offset, RecordHeader header) {
+            offsets.add(offset);
+        }
+
+        @Override
+        public void damagedBody(long offset, RecordHeader header) {
+            offsets.add(offset);
+        }
+
+        @Override
+        public void lost(long first, long end) {
+            for (long number = first; number < end; number++) offsets.add(RecordOffsets.LOST);
+        }
+
+        @Override
+        public void damage(String sentence) {
+            isWhole = false;
+        }
     }
 
     /// @param end where the last frame ends
-    record Scanned(RecordOffsets offsets, long end) {}
+    /// @param isWhole false if something in the segment is damaged: this is no index to keep
+    record Scanned(RecordOffsets offsets, long end, boolean isWhole) {}
 }

@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
 /// The end of a sealed segment.
@@ -25,13 +26,14 @@ record SegmentTrailer(long records, long lengthBytes, long lastAccession, Hash h
         return to.array();
     }
 
-    static Optional<SegmentTrailer> read(ByteBuffer from) {
+    static Optional<SegmentTrailer> read(ByteBuffer from, String place) throws FormatIsNewer {
         int start = from.position();
         if (from.remaining() < SIZE_BYTES || from.getInt(start) != MAGIC) return Optional.empty();
         if (from.getInt(start + CRC_AT) != Checksum.of(from, start, CRC_AT)) return Optional.empty();
         ByteBuffer fields = from.slice(start, SIZE_BYTES);
         fields.getInt();
-        if (fields.getInt() != FORMAT) return Optional.empty();
+        int format = fields.getInt();
+        if (format != FORMAT) throw new FormatIsNewer(place, format, FORMAT);
         return Optional.of(new SegmentTrailer(
                 fields.getLong(), fields.getLong(), fields.getLong(), SegmentHeader.readHash(fields)));
     }

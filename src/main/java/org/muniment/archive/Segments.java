@@ -7,12 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// All segments of a store, in order, and where in them each record is.
 final class Segments {
     private final StoreLayout layout;
     private final KeyTable keys;
+    // Damaged segments that were read through: their index cannot be kept, and reading through one takes a second.
+    private final Map<Long, RecordOffsets> salvaged = new ConcurrentHashMap<>();
     private volatile @Nullable Tail tail;
 
     /// The last segment, whose records have no index file yet.
@@ -65,7 +69,12 @@ final class Segments {
         } catch (StoreIsDamaged unusable) {
             // As with an index that points elsewhere: it is made again below.
         }
-        return rebuildIndex(row).offset(record);
+        long offset = salvaged.containsKey(row.segmentId())
+                ? salvaged.get(row.segmentId()).offset(record)
+                : rebuildIndex(row).offset(record);
+        if (offset != RecordOffsets.LOST) return offset;
+        throw new StoreIsDamaged(
+                file(row) + ": accession " + accession + " cannot be read: the bytes where it was written are damaged");
     }
 
     /// The index is not evidence: what it says is looked at before it is believed.
@@ -79,10 +88,11 @@ final class Segments {
         }
     }
 
-    /// Makes the index file again from the segment.
-    RecordOffsets rebuildIndex(KeyTable.Row row) throws IOException {
+    /// Makes the index file again from the segment; where that is damaged, only what is found is remembered.
+    private RecordOffsets rebuildIndex(KeyTable.Row row) throws IOException {
         var scanned = SegmentIndex.scan(file(row), row.firstAccession(), records(row));
-        writeIndex(row, scanned.offsets(), scanned.end());
+        if (scanned.isWhole()) writeIndex(row, scanned.offsets(), scanned.end());
+        else salvaged.put(row.segmentId(), scanned.offsets());
         return scanned.offsets();
     }
 

@@ -22,16 +22,17 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         var storeId = StoreId.random(settings.random());
         DurableFiles.makeFolder(layout.keys());
         var passphraseFile = settings.passphraseFile().apply(storeId.hex());
-        KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
-        var identity = new StoreIdentity(storeId, storeId.origin(), sha256(Files.readAllBytes(layout.keystore())));
+        byte[] keystore = KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
+        var identity = new StoreIdentity(storeId, storeId.origin(), sha256(keystore));
         DurableFiles.replace(layout.identity(), identity.encoded());
         return identity;
     }
 
     static StoreIdentity read(StoreLayout layout) throws IOException {
         byte[] bytes = Files.readAllBytes(layout.identity());
-        List<String> lines =
-                new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        TextFormat.refuseNewer(text, layout.identity());
+        List<String> lines = text.lines().toList();
         try {
             var identity = new StoreIdentity(
                     new StoreId(value(lines, 1, "id")), value(lines, 2, "origin"), value(lines, 3, "keystore-sha256"));
@@ -43,15 +44,25 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
     }
 
     private static StoreIsDamaged damaged(StoreLayout layout, IllegalArgumentException e) {
-        return new StoreIsDamaged(layout.identity() + ": the store's identity is not what was written", e);
+        return new StoreIsDamaged(
+                layout.identity() + ": the store's identity is not what was written" + KeyTable.RESTORE, e);
     }
 
     KeyVault openVault(StoreLayout layout, ArchiveSettings settings) throws IOException {
         if (!Files.exists(layout.keystore()))
             throw new StoreIsDamaged("The keystore " + layout.keystore() + " is missing: restore it from its escrow.");
         byte[] keystore = Files.readAllBytes(layout.keystore());
-        return KeyVault.open(
-                keystore, layout.keystore(), settings.passphraseFile().apply(storeId.hex()));
+        try {
+            return KeyVault.open(
+                    keystore, layout.keystore(), settings.passphraseFile().apply(storeId.hex()));
+        } catch (PassphraseIsWrong wrong) {
+            // A damaged keystore looks the same to the keystore's own checksum.
+            if (sha256(keystore).equals(keystoreSha256)) throw wrong;
+            throw new StoreIsDamaged(
+                    layout.keystore() + ": the keystore is damaged or another store's: restore it from its escrow. "
+                            + wrong.getMessage(),
+                    wrong);
+        }
     }
 
     static String sha256(byte[] bytes) {
@@ -61,9 +72,7 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
     private byte[] encoded() {
         String text = FIRST_LINE + "\nid " + storeId.hex() + "\norigin " + origin + "\nkeystore-sha256 "
                 + keystoreSha256 + "\n";
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String checksum = "crc32c %08x\n".formatted(Checksum.of(bytes, 0, bytes.length));
-        return (text + checksum).getBytes(StandardCharsets.UTF_8);
+        return (text + TextFormat.checksum(text)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String value(List<String> lines, int line, String name) {

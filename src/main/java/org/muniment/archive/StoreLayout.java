@@ -57,8 +57,12 @@ record StoreLayout(Path dataFolder) {
         return keys().resolve("duplicates");
     }
 
+    Path logs() {
+        return store().resolve("log");
+    }
+
     Path log(String origin) {
-        return store().resolve("log").resolve(origin);
+        return logs().resolve(origin);
     }
 
     Path spool() {

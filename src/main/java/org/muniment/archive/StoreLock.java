@@ -8,8 +8,7 @@ import java.nio.file.StandardOpenOption;
 /// Keeps every other process, and every other archive in this one, out of a store.
 record StoreLock(FileChannel channel) implements AutoCloseable {
     static StoreLock take(StoreLayout layout) throws IOException {
-        DurableFiles.makeFolder(layout.store());
-        var channel = FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = open(layout);
         try {
             if (channel.tryLock() != null) return new StoreLock(channel);
         } catch (OverlappingFileLockException sameProcess) {
@@ -18,6 +17,15 @@ record StoreLock(FileChannel channel) implements AutoCloseable {
         }
         channel.close();
         throw new ArchiveIsInUse(layout.dataFolder());
+    }
+
+    private static FileChannel open(StoreLayout layout) throws IOException {
+        try {
+            DurableFiles.makeFolder(layout.store());
+            return FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException failure) {
+            throw DiskIsReadOnly.orElse(failure, layout.dataFolder());
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
 /// One record as it was found in a segment. A small body was read with it; a large one is read when it is needed.
@@ -29,11 +30,20 @@ final class StoredRecord {
     static StoredRecord readHeader(SegmentWindow window, KeyTable.Row row, long offset, long accession)
             throws IOException {
         String place = "segment " + row.segmentId() + ", byte " + offset;
-        RecordHeader header = RecordHeader.read(window.at(offset, HEADER_WANTED), place);
+        RecordHeader header = header(window, offset, place);
         if (header.accession() != accession)
             throw new StoreIsDamaged(
                     place + ": accession " + header.accession() + " stands where " + accession + " belongs");
         return new StoredRecord(row, header, offset, place, NOT_READ);
+    }
+
+    /// To a reader it is one record more that cannot be read, whatever the reason.
+    private static RecordHeader header(SegmentWindow window, long offset, String place) throws IOException {
+        try {
+            return RecordHeader.read(window.at(offset, HEADER_WANTED), place);
+        } catch (FormatIsNewer newer) {
+            throw new StoreIsDamaged(newer.sentence(), newer);
+        }
     }
 
     /// Reads the body too, if it is small.

@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /// Every checkpoint ever signed, in one append-only file: after a line that names the format, records of 112
@@ -18,15 +20,19 @@ final class CheckpointHistory implements AutoCloseable {
     static final String NAME = "checkpoint-history";
 
     private static final byte[] HEADER = "muniment/checkpoint-history/v1\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern VERSION =
+            Pattern.compile("muniment/checkpoint-history/v([1-9])\n\n?.*", Pattern.DOTALL);
     private static final int SIGNATURE_BYTES = 64;
     private static final int SIGNED_BYTES = Long.BYTES + Hash.SIZE_BYTES + Integer.BYTES + SIGNATURE_BYTES;
     private static final int RECORD_BYTES = SIGNED_BYTES + Integer.BYTES;
 
+    private final Path path;
     private final FileChannel file;
     private final String origin;
     private long count;
 
-    private CheckpointHistory(FileChannel file, String origin) {
+    private CheckpointHistory(Path path, FileChannel file, String origin) {
+        this.path = path;
         this.file = file;
         this.origin = origin;
     }
@@ -36,6 +42,7 @@ final class CheckpointHistory implements AutoCloseable {
     static CheckpointHistory open(DurableFiles files, String origin) throws IOException {
         Path path = files.path(NAME);
         CheckpointHistory history = new CheckpointHistory(
+                path,
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 origin);
         try {
@@ -51,7 +58,8 @@ final class CheckpointHistory implements AutoCloseable {
     }
 
     static CheckpointHistory read(Path path, String origin) throws IOException {
-        CheckpointHistory history = new CheckpointHistory(FileChannel.open(path, StandardOpenOption.READ), origin);
+        CheckpointHistory history =
+                new CheckpointHistory(path, FileChannel.open(path, StandardOpenOption.READ), origin);
         history.count = (history.file.size() - HEADER.length) / RECORD_BYTES;
         return history;
     }
@@ -62,15 +70,33 @@ final class CheckpointHistory implements AutoCloseable {
     }
 
     private void checkHeader() throws IOException {
-        if (!Arrays.equals(read(0, HEADER.length), HEADER))
+        byte[] found = read(0, HEADER.length);
+        Matcher version = VERSION.matcher(new String(found, StandardCharsets.US_ASCII));
+        if (version.matches() && !version.group(1).equals("1"))
+            throw new FormatIsNewer(path.toString(), Integer.parseInt(version.group(1)), 1);
+        if (!Arrays.equals(found, HEADER))
             throw new LogIsDamaged(NAME + " does not begin as a history of checkpoints does");
     }
 
     private void cutTornTail() throws IOException {
         count = (file.size() - HEADER.length) / RECORD_BYTES;
-        if (count > 0 && checkpoint(count - 1).isEmpty()) count--;
-        if (file.size() == offset(count)) return;
-        file.truncate(offset(count));
+        // Read twice: a bit may have flipped on the way.
+        if (count > 0
+                && checkpoint(count - 1).isEmpty()
+                && checkpoint(count - 1).isEmpty()) count--;
+        if (file.size() != offset(count)) file.truncate(offset(count));
+        forceAgain();
+    }
+
+    /// A process that was killed may have left its last record in the page cache alone, even marked as clean: it is
+    /// written once more before anything is built on it.
+    private void forceAgain() throws IOException {
+        if (count > 0) {
+            byte[] record = read(offset(count - 1), RECORD_BYTES);
+            if (ByteBuffer.wrap(record).getInt(SIGNED_BYTES) != checksum(record))
+                throw new LogIsDamaged(NAME + " gives other bytes each time it is read");
+            write(ByteBuffer.wrap(record), offset(count - 1));
+        }
         file.force(true);
     }
 

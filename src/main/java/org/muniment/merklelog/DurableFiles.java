@@ -15,6 +15,7 @@ import java.util.Set;
 /// The files below one folder, written so that they survive a power cut: each file is forced as it is
 /// written, the directories that name them together, by [#forceDirectories].
 final class DurableFiles {
+    private static final String FRESH = ".new";
     private static final int KNOWN_MAX = 10_000;
 
     private final Path folder;
@@ -38,8 +39,19 @@ final class DurableFiles {
         return Files.readAllBytes(path(name));
     }
 
-    /// Writes a file whole and forces its bytes; its name is durable after [#forceDirectories].
+    /// Writes a file whole and forces its bytes; its name is durable after [#forceDirectories]. What is
+    /// there is never cut short meanwhile: a signature whose force failed may have reached the disk, and
+    /// would have nothing under it.
     void write(String name, byte[] bytes) throws IOException {
+        if (!Files.exists(path(name))) {
+            writeInPlace(name, bytes);
+            return;
+        }
+        writeInPlace(name + FRESH, bytes);
+        rename(name);
+    }
+
+    private void writeInPlace(String name, byte[] bytes) throws IOException {
         Path file = path(name);
         ensureDirectory(parent(file));
         // A retry after a failed force comes here too, and must dirty the pages again: Linux marks failed
@@ -55,10 +67,13 @@ final class DurableFiles {
 
     /// Replaces a file at once: after a power cut the old bytes are there or the new ones.
     void replace(String name, byte[] bytes) throws IOException {
-        String fresh = name + ".new";
-        write(fresh, bytes);
-        Files.move(path(fresh), path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        writeInPlace(name + FRESH, bytes);
+        rename(name);
         forceDirectories();
+    }
+
+    private void rename(String name) throws IOException {
+        Files.move(path(name + FRESH), path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void ensureDirectory(Path directory) throws IOException {

@@ -1,10 +1,9 @@
 package org.muniment.merklelog;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,12 +14,16 @@ import java.util.TreeSet;
 /// signature, order and root.
 public final class LogCheck implements AutoCloseable {
     private static final int FINDINGS_MAX = 1_000;
+    // Stands for an entry that neither the caller nor the log can show; none is empty.
+    private static final byte[] UNKNOWN = {};
 
     private final DurableFiles files;
-    private final NoteVerifier key;
+    private final Optional<NoteVerifier> key;
     private final CheckpointHistory history;
     private final long checkpoints;
     private final long size;
+    private final TileComparison tiles;
+    private final LeavesOfLog own;
     private final RootCalculator tree = new RootCalculator();
     private final List<List<Hash>> edge = new ArrayList<>();
     // For each level the widths its last tile had when a checkpoint was signed: these partial tiles must be there.
@@ -30,16 +33,33 @@ public final class LogCheck implements AutoCloseable {
     private long checked;
     private Optional<Checkpoint> due = Optional.empty();
 
-    private LogCheck(DurableFiles files, NoteVerifier key, CheckpointHistory history, long checkpoints, long size) {
+    private LogCheck(
+            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints, long size) {
         this.files = files;
         this.key = key;
         this.history = history;
         this.checkpoints = checkpoints;
         this.size = size;
+        this.tiles = new TileComparison(files, this::find);
+        this.own = new LeavesOfLog(new TileFiles(files), size);
     }
 
     static LogCheck begin(DurableFiles files, NoteVerifier key, long checkpoints) throws IOException {
         CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), key.name());
+        return begin(files, Optional.of(key), history, checkpoints);
+    }
+
+    /// Begins a check of a log in a folder that nobody writes to, such as a copy. Without a key signatures are not
+    /// looked at.
+    public static LogCheck of(Path folder, String origin, Optional<NoteVerifier> key) throws IOException {
+        DurableFiles files = new DurableFiles(folder);
+        CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), origin);
+        return begin(files, key, history, history.count());
+    }
+
+    private static LogCheck begin(
+            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints)
+            throws IOException {
         try {
             Optional<Checkpoint> last = checkpoints == 0 ? Optional.empty() : history.checkpoint(checkpoints - 1);
             if (checkpoints > 0 && last.isEmpty())
@@ -63,11 +83,28 @@ public final class LogCheck implements AutoCloseable {
 
     /// Takes the next entry, as the caller derives it from its own records.
     public void next(byte[] entry) throws IOException {
+        take(Hash.ofLeaf(entry), entry.clone());
+    }
+
+    /// Takes the log's own word for the next entry, which the caller cannot read any more: so what follows it is
+    /// compared all the same. Throws [LogIsDamaged] if the log cannot tell either.
+    public void skip() throws IOException {
+        Hash leaf = own.leaf(tree.size());
+        take(leaf, own.entry(tree.size(), leaf).orElse(UNKNOWN));
+    }
+
+    /// Takes the next entry as the log itself has it, and returns it: for whoever has the log alone.
+    public byte[] nextOwn() throws IOException {
+        byte[] entry = own.text(tree.size());
+        next(entry);
+        return entry;
+    }
+
+    private void take(Hash leaf, byte[] entry) throws IOException {
         if (tree.size() == size) throw new IllegalStateException("the log of size " + size + " was fed already");
-        Hash leaf = Hash.ofLeaf(entry);
         tree.append(leaf);
-        entries.add(entry.clone());
-        if (entries.size() == TileName.WIDTH) checkEntries(entries.size());
+        entries.add(entry);
+        if (entries.size() == TileName.WIDTH) compareEntries(entries.size());
         append(0, leaf);
         compareCheckpoints();
     }
@@ -81,47 +118,27 @@ public final class LogCheck implements AutoCloseable {
         tile.add(hash);
         if (tile.size() < TileName.WIDTH) return;
         long number = (tree.size() >> (8 * (level + 1))) - 1;
-        checkHashes(TileName.hashes(level, number, TileName.WIDTH), tile);
+        tiles.compareHashes(TileName.hashes(level, number, TileName.WIDTH), tile);
         append(level + 1, TreeEdge.perfectRoot(tile));
         tile.clear();
         signedWidths.get(level).clear();
     }
 
-    private void checkHashes(TileName name, List<Hash> expected) throws IOException {
-        byte[] kept = read(name);
-        byte[] bytes = TreeEdge.bytes(expected);
-        if (kept.length > 0 && !Arrays.equals(kept, bytes))
-            find(name.path() + " does not hold the hashes of the entries kept, from hash "
-                    + Arrays.mismatch(kept, bytes) / Hash.SIZE_BYTES + " on");
-    }
-
-    private void checkEntries(int width) throws IOException {
+    private void compareEntries(int width) throws IOException {
         TileName name = TileName.entries((tree.size() - 1) / TileName.WIDTH, width);
-        byte[] kept = read(name);
-        if (kept.length > 0 && !Arrays.equals(kept, EntryBundle.encode(entries.subList(0, width))))
-            find(name.path() + " does not hold the entries kept");
+        List<byte[]> expected = entries.subList(0, width);
+        if (expected.contains(UNKNOWN)) find(name.path() + " does not hold the entries that were signed");
+        else tiles.compareEntries(name, expected);
         if (width == TileName.WIDTH) entries.clear();
-    }
-
-    // Returns nothing if the file is missing, which is then a finding, unless the log outgrew it meanwhile.
-    private byte[] read(TileName name) throws IOException {
-        try {
-            byte[] bytes = files.read(name.path());
-            if (bytes.length == 0) find(name.path() + " is empty");
-            return bytes;
-        } catch (NoSuchFileException missing) {
-            if (name.width() == TileName.WIDTH || !outgrown(name)) find(name.path() + " is missing");
-            return new byte[0];
-        }
-    }
-
-    private boolean outgrown(TileName name) {
-        return Files.exists(files.path(name.full().path()));
     }
 
     private void checkCheckpointFile(Optional<Checkpoint> last) throws IOException {
         try {
-            Checkpoint shown = LogVerifier.checkpoint(files.read(MerkleLog.CHECKPOINT), key);
+            Checkpoint shown = Checkpoint.parse(files.read(MerkleLog.CHECKPOINT));
+            if (key.isPresent()) LogVerifier.verify(shown, key.get());
+            if (shown.size() > size)
+                find("the checkpoint file says size " + shown.size() + ", but the history of what was signed ends at "
+                        + size);
             if (last.isPresent() && shown.size() < last.get().size())
                 find("the checkpoint file says size " + shown.size() + ", but size "
                         + last.get().size() + " was signed");
@@ -159,7 +176,7 @@ public final class LogCheck implements AutoCloseable {
 
     private void verify(Checkpoint signed) {
         try {
-            LogVerifier.verify(signed, key);
+            if (key.isPresent()) LogVerifier.verify(signed, key.get());
         } catch (ProofIsInvalid e) {
             find("the checkpoint of size " + signed.size() + " is not signed by the log's key: " + e.getMessage());
         }
@@ -179,9 +196,9 @@ public final class LogCheck implements AutoCloseable {
             long number = tree.size() >> (8 * (level + 1));
             for (int width : signedWidths.get(level)) {
                 if (width == 0) continue;
-                checkHashes(
+                tiles.compareHashes(
                         TileName.hashes(level, number, width), edge.get(level).subList(0, width));
-                if (level == 0) checkEntries(width);
+                if (level == 0) compareEntries(width);
             }
         }
     }

@@ -49,7 +49,10 @@ abstract class DataCommand implements Callable<Integer> {
                 && !beginsArchives()
                 && !Archive.isIn(desk.terminal().resolve(data)))
             throw new NoArchiveIsThere(desk.terminal().resolve(data));
-        Answer answer = desk.withFolder(data, this::on);
+        return say(desk.withFolder(data, this::on));
+    }
+
+    int say(Answer answer) throws IOException {
         desk.terminal().progressDone();
         String said = json ? answer.json() : Terminal.harmless(answer.text());
         if (!said.isEmpty()) {

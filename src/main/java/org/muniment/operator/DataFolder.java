@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.muniment.access.Departments;
 import org.muniment.access.Tokens;
 import org.muniment.alarm.Alarms;
+import org.muniment.anchor.Anchors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
@@ -33,6 +34,7 @@ public final class DataFolder implements AutoCloseable {
     private final AuditTrail audit;
     private final ZoneId zone;
     private final Tally tally;
+    private final Anchors anchors;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
@@ -45,6 +47,7 @@ public final class DataFolder implements AutoCloseable {
         this.alarms = alarms;
         this.archive = archive;
         this.tally = new Tally(archive, workflow);
+        this.anchors = new Anchors(path, archive, settings.clock());
         this.audit = AuditTrail.in(
                 path.resolve("audit"),
                 settings.archive().withPassphraseFile(archive.passphraseFile()),
@@ -115,6 +118,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Archive archive() {
         return archive;
+    }
+
+    /// What others say about the log of the mail.
+    public Anchors anchors() {
+        return anchors;
     }
 
     /// The audit trail; it is begun when something is first written down.

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.muniment.archive.DiskIsReadOnly;
 
 /// The lock that keeps a data folder to one process. The operating system drops it when the process ends, however it
 /// ends.
@@ -17,9 +18,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(folder);
         try {
             if (channel.tryLock() != null) return new FolderLock(channel);
         } catch (OverlappingFileLockException heldByThisProcess) {
@@ -27,6 +26,15 @@ final class FolderLock implements AutoCloseable {
         }
         channel.close();
         throw new DataFolderIsInUse(folder);
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException failure) {
+            throw DiskIsReadOnly.orElse(failure, folder);
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class OperatorTool {
             VerifyCommand::new,
             ProveCommand::new,
             RebuildIndexCommand::new,
+            AnchorCommand::new,
             HealthCommand::new);
 
     private final Desk desk;

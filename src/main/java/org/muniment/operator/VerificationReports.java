@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.muniment.archive.LifecycleEvent;
 
 /// The reports of integrity checks, each signed with the log's key, one file each: `verification/<time>-<level>.json`.
+/// Each is entered in the archive's log with its hash, so that none can be left out later.
 final class VerificationReports {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -31,7 +34,27 @@ final class VerificationReports {
         Path unfinished = reports.resolve("unfinished");
         Files.writeString(unfinished, folder.archive().sign(json + "\n").toString());
         Files.move(unfinished, report, StandardCopyOption.ATOMIC_MOVE);
+        if (folder.archive().readOnlyReason().isEmpty()) record(verified, report);
     }
+
+    /// The log itself says that it was compared, with what result, and which report tells more.
+    private void record(VerifyCommand.Verified verified, Path report) throws IOException {
+        var entry = new Entry(
+                verified.level(),
+                verified.ok(),
+                verified.checked(),
+                verified.findings().size(),
+                Objects.requireNonNull(report.getFileName()).toString(),
+                SignedFile.sha256(report));
+        folder.archive().record(new LifecycleEvent("verified", new Answer(entry, "", Answer.DONE).json()));
+    }
+
+    /// What the log keeps of a verification.
+    ///
+    /// @param checked log entries looked at
+    /// @param findings how many things are wrong
+    /// @param report name of the signed report; its SHA-256 goes with it
+    record Entry(String level, boolean ok, long checked, int findings, String report, String sha256) {}
 
     /// When something was last checked, whatever was found.
     Optional<Instant> lastAt() throws IOException {

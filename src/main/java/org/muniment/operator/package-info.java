@@ -10,6 +10,7 @@
             "privilege",
             "audit",
             "alarm",
+            "anchor",
             "archive",
             "merklelog",
             "message",

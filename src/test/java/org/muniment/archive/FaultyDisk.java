@@ -25,6 +25,7 @@ final class FaultyDisk {
     private int operationsLeft = Integer.MAX_VALUE;
     private double failing;
     private boolean dead;
+    private boolean readOnly;
 
     /// What a write overwrote.
     private record Write(long at, byte[] before, int length, long sizeBefore) {}
@@ -40,6 +41,11 @@ final class FaultyDisk {
     synchronized void turnBad(double failing, int operationsLeft) {
         this.failing = failing;
         this.operationsLeft = operationsLeft;
+    }
+
+    /// As the kernel does after errors: what is open can be read, nothing can be written or made.
+    synchronized void turnReadOnly() {
+        readOnly = true;
     }
 
     synchronized boolean isDead() {
@@ -159,6 +165,7 @@ final class FaultyDisk {
 
     private void operation() throws IOException {
         reading();
+        if (readOnly) throw new IOException("Read-only file system");
         if (--operationsLeft <= 0) dead = true;
         reading();
     }

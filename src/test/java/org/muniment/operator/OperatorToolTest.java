@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.archive.Archive;
+import org.muniment.archive.LogEntry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -189,6 +192,32 @@ class OperatorToolTest {
         assertThat(ill.json().get("ok").asBoolean()).isFalse();
         String id = ill.json().get("alarms").get(0).get("id").asString();
         assertThat(run("health", "--acknowledge", id).exit()).isZero();
+    }
+
+    @Test
+    void eachFinishedCheckIsOneEntryOfTheLogWithTheHashOfItsReport() throws Exception {
+        run("import", "one.eml");
+        run("verify", "--level", "full");
+        try (DataFolder held = DataFolder.open(home.resolve("data"), settings());
+                var reports = Files.list(home.resolve("data").resolve("verification"))) {
+            Path report = reports.toList().getFirst();
+            var entries = held.archive().entries(new org.muniment.archive.AccessionNumber(0));
+            List<String> verified = new ArrayList<>();
+            for (var next = entries.next(); next.isPresent(); next = entries.next())
+                if (next.get() instanceof LogEntry.Lifecycle entry
+                        && entry.event().kind().equals("verified"))
+                    verified.add(entry.event().body());
+            entries.close();
+            assertThat(verified)
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "\"level\":\"full\"",
+                            "\"ok\":true",
+                            "\"findings\":0",
+                            report.getFileName().toString(),
+                            SignedFile.sha256(report));
+        }
     }
 
     @Test

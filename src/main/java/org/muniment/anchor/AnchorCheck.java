@@ -1,0 +1,164 @@
+package org.muniment.anchor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveRefusal;
+import org.muniment.archive.EventReader;
+import org.muniment.archive.LogEntry;
+import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.LogVerifier;
+import org.muniment.merklelog.MerkleLog;
+import org.muniment.merklelog.NoteIsMalformed;
+import org.muniment.merklelog.ProofIsInvalid;
+
+/// The comparison of the anchors that are kept with the log: each is what it claims to be, and the log still begins as
+/// it
+/// did when others vouched for it.
+final class AnchorCheck {
+    /// A quick check looks at these, newest first: seconds, however many years of them there are.
+    private static final int QUICK_MAX = 100;
+
+    private final Archive archive;
+    private final AnchorShelf shelf;
+    private final List<String> findings = new ArrayList<>();
+
+    AnchorCheck(Archive archive) {
+        this.archive = archive;
+        this.shelf = new AnchorShelf(archive);
+    }
+
+    List<String> quick() throws IOException {
+        if (isLogDamaged()) return findings;
+        for (Anchor anchor : shelf.all().stream().limit(QUICK_MAX).toList()) look(anchor);
+        return findings;
+    }
+
+    List<String> full() throws IOException {
+        if (isLogDamaged()) return findings;
+        for (Anchor anchor : shelf.all()) look(anchor);
+        for (String file : archive.anchors().names())
+            if (!AnchorName.isFile(file)) findings.add("Anchors: " + file + " is no file of an anchor.");
+        entries();
+        return findings;
+    }
+
+    private boolean isLogDamaged() {
+        try {
+            var _ = archive.log();
+            return false;
+        } catch (ArchiveRefusal damaged) {
+            findings.add("Anchors: they were not looked at, for the log itself cannot be read.");
+            return true;
+        }
+    }
+
+    private void look(Anchor anchor) throws IOException {
+        AnchorName name = AnchorShelf.name(anchor);
+        try {
+            requireTrue(anchor);
+        } catch (AnchorIsRefused | NoSuchFileException wrong) {
+            String why =
+                    wrong instanceof NoSuchFileException missing ? missing.getFile() + " is missing." : sentence(wrong);
+            findings.add("Anchor " + name + ": " + why);
+        }
+    }
+
+    private static String sentence(Exception wrong) {
+        return String.valueOf(wrong.getMessage());
+    }
+
+    /// Throws [AnchorIsRefused] unless the anchor holds; returns the exact time it gives.
+    Instant requireTrue(Anchor anchor) throws IOException {
+        AnchorName name = AnchorShelf.name(anchor);
+        Instant at = switch (anchor.kind()) {
+            case TIME_STAMP -> stamped(name, checkpoint(name, AnchorName.CHECKPOINT));
+            case RENEWAL -> stamped(name, renewed(name));
+            case COSIGNATURE -> throw new AnchorIsRefused("This version knows no witnesses.");
+            case MAILED -> mailed(name);
+        };
+        if (!at.truncatedTo(ChronoUnit.SECONDS).equals(anchor.at()))
+            throw new AnchorIsRefused("It was given at " + at + ", which is not what its name says.");
+        return at;
+    }
+
+    private Instant stamped(AnchorName name, byte[] bytes) throws IOException {
+        byte[] certificates = shelf.read(name, AnchorName.CERTIFICATES);
+        var trusted = TrustedCertificates.of(certificates, name.file(AnchorName.CERTIFICATES));
+        return TokenCheck.check(shelf.read(name, AnchorName.RESPONSE), bytes, trusted);
+    }
+
+    private Instant mailed(AnchorName name) throws IOException {
+        var _ = checkpoint(name, AnchorName.MAILED);
+        return name.at();
+    }
+
+    private byte[] checkpoint(AnchorName name, String ending) throws IOException {
+        byte[] bytes = shelf.read(name, ending);
+        long size = requireBeginningOf(archive.log(), bytes).size();
+        if (size != name.size()) throw new AnchorIsRefused("Its checkpoint is of size " + size + ".");
+        return bytes;
+    }
+
+    private byte[] renewed(AnchorName name) throws IOException {
+        String older = new String(shelf.read(name, AnchorName.RENEWS), StandardCharsets.UTF_8).strip();
+        if (AnchorName.of(older, AnchorName.RESPONSE).isEmpty())
+            throw new AnchorIsRefused("It does not name the response that it stamps.");
+        return archive.anchors().read(older);
+    }
+
+    /// Returns the checkpoint that these bytes spell, if this log signed it and still begins so. Throws
+    /// [AnchorIsRefused].
+    static Checkpoint requireBeginningOf(MerkleLog log, byte[] bytes) throws IOException {
+        try {
+            Checkpoint checkpoint = LogVerifier.checkpoint(bytes, log.verifier());
+            long size = log.checkpoint().map(Checkpoint::size).orElse(0L);
+            if (checkpoint.size() > size)
+                throw new AnchorIsRefused("It covers %d entries, but the log ends at %d: the log was rolled back."
+                        .formatted(checkpoint.size(), size));
+            if (!log.root(checkpoint.size()).equals(checkpoint.root()))
+                throw new AnchorIsRefused("The log's first %d entries are not those it covers: the log was rewritten."
+                        .formatted(checkpoint.size()));
+            return checkpoint;
+        } catch (NoteIsMalformed | ProofIsInvalid wrong) {
+            throw new AnchorIsRefused("It is no checkpoint of this log: " + wrong.getMessage() + ".");
+        }
+    }
+
+    private void entries() throws IOException {
+        try (EventReader events = archive.events(new AccessionNumber(0))) {
+            for (Optional<LogEntry.Lifecycle> event = next(events); event.isPresent(); event = next(events))
+                if (event.get().event().kind().equals(AnchorShelf.EVENT)) requireFiles(event.get());
+        }
+    }
+
+    private static Optional<LogEntry.Lifecycle> next(EventReader events) {
+        while (true) {
+            try {
+                return events.next();
+            } catch (IOException damaged) {
+                // The check of the archive says so; this one goes on behind it.
+            }
+        }
+    }
+
+    private void requireFiles(LogEntry.Lifecycle entry) throws IOException {
+        for (var file : AnchorShelf.Entry.of(entry.event()).files().entrySet()) {
+            String place = "Anchor file " + file.getKey() + ", named by entry "
+                    + entry.accession().index() + ", ";
+            try {
+                if (!AnchorShelf.sha256(archive.anchors().read(file.getKey())).equals(file.getValue()))
+                    findings.add(place + "holds other bytes than were kept.");
+            } catch (NoSuchFileException missing) {
+                findings.add(place + "is missing.");
+            }
+        }
+    }
+}
