@@ -89,7 +89,7 @@ record SignedFile(String name, State state) {
         return new SignedFile(name, sha256.equals(sha256(file)) ? State.AS_SIGNED : State.CHANGED);
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 var digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
             digested.transferTo(OutputStream.nullOutputStream());
