@@ -276,6 +276,70 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/integrity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['overview_2'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/checks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/reports/{name}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['report'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/reports/{name}/note': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['note_1'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/invitations/{token}': {
     readonly parameters: {
       readonly query?: never;
@@ -3023,6 +3087,21 @@ export interface components {
       readonly name: string;
       readonly sha256: string;
     };
+    readonly CheckReport: {
+      /** Format: int64 */
+      readonly checked: number;
+      /** Format: date-time */
+      readonly endedAt: string;
+      readonly findings: readonly string[];
+      readonly level: string;
+      readonly ok: boolean;
+      readonly remarks: readonly string[];
+      /** Format: date-time */
+      readonly startedAt: string;
+    };
+    readonly CheckStart: {
+      readonly level: string;
+    };
     readonly ChosenHoliday: {
       readonly id: string;
       readonly name: string;
@@ -3513,6 +3592,17 @@ export interface components {
       readonly title: string;
       readonly unit: string;
     };
+    readonly FiledCheck: {
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int64 */
+      readonly checked: number;
+      /** Format: int32 */
+      readonly findings: number;
+      readonly level: string;
+      readonly name: string;
+      readonly ok: boolean;
+    };
     readonly FinaliseForm: {
       readonly confirmed: readonly string[];
       readonly manifestSha256: string;
@@ -3693,6 +3783,12 @@ export interface components {
       readonly requester?: components['schemas']['RequesterForm'];
       readonly subject?: components['schemas']['SubjectForm'];
       readonly words?: string;
+    };
+    readonly IntegrityOverview: {
+      readonly levels: readonly components['schemas']['LevelDue'][];
+      readonly mayStart: boolean;
+      readonly reports: readonly components['schemas']['FiledCheck'][];
+      readonly running?: components['schemas']['RunningCheck'];
     };
     readonly InvitationForm: {
       readonly departments: readonly number[];
@@ -3916,6 +4012,13 @@ export interface components {
       readonly issued: readonly components['schemas']['IssuedLetter'][];
       readonly mailedFrom?: string;
       readonly templates: readonly components['schemas']['TemplateLine'][];
+    };
+    readonly LevelDue: {
+      /** Format: date-time */
+      readonly dueAt: string;
+      readonly every: string;
+      readonly last?: components['schemas']['FiledCheck'];
+      readonly level: string;
     };
     readonly LikenessForm: {
       readonly email?: string;
@@ -4866,6 +4969,16 @@ export interface components {
       readonly unsearchable: number;
       readonly wholeCity: boolean;
     };
+    readonly RunningCheck: {
+      /** Format: int64 */
+      readonly done: number;
+      readonly level: string;
+      readonly part: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      /** Format: int64 */
+      readonly total: number;
+    };
     readonly SavedSearch: {
       /** Format: int64 */
       readonly id: number;
@@ -5735,6 +5848,96 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['HealthDetails'];
+        };
+      };
+    };
+  };
+  readonly overview_2: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IntegrityOverview'];
+        };
+      };
+    };
+  };
+  readonly start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CheckStart'];
+      };
+    };
+    readonly responses: {
+      /** @description Accepted */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IntegrityOverview'];
+        };
+      };
+    };
+  };
+  readonly report: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly name: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckReport'];
+        };
+      };
+    };
+  };
+  readonly note_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly name: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
         };
       };
     };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.LogCheck;
@@ -27,6 +28,11 @@ public final class IntegrityCheck {
         FULL,
         /// What anybody can check on a copy with the log's public key alone: see [PublicCheck].
         THIRD_PARTY;
+
+        /// As it is written: `third-party`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
 
         List<String> remarks() {
             return this == SCRUB ? List.of(NOTHING_WAS_DECRYPTED) : List.of();

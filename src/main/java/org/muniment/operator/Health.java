@@ -70,6 +70,6 @@ public record Health(
                 folder.archive().log().verifier().toString(),
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),
-                new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
+                folder.checks().reports().lastAt().map(Object::toString).orElse(null));
     }
 }

@@ -33,6 +33,10 @@ public final class EndpointRules {
             POST /api/handovers/{token}/download                        ?
             GET /api/health                                             ?
             GET /api/health/details                                     CAU
+            GET /api/integrity                                          CAU
+            POST /api/integrity/checks                                  AU
+            GET /api/integrity/reports/{name}                           CAU
+            GET /api/integrity/reports/{name}/note                      CAU
             GET /api/invitations/{token}                                ?
             POST /api/invitations/{token}                               ?
             GET /api/law                                                *

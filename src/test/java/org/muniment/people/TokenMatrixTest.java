@@ -43,6 +43,9 @@ class TokenMatrixTest {
             admin       GET /api/handovers/{token}
             admin       GET /api/health
             admin       GET /api/health/details
+            admin       GET /api/integrity
+            admin       GET /api/integrity/reports/{name}
+            admin       GET /api/integrity/reports/{name}/note
             admin       GET /api/people
             admin       GET /api/people/duties
             admin       GET /api/people/{id}
@@ -57,6 +60,7 @@ class TokenMatrixTest {
             admin       POST /api/audit/exports
             admin       POST /api/departments
             admin       POST /api/handovers/{token}/download
+            admin       POST /api/integrity/checks
             admin       POST /api/people
             admin       POST /api/people/{id}/disable
             admin       POST /api/people/{id}/enable

@@ -69,6 +69,7 @@ class OpenApiTest {
                 "org.muniment.detection",
                 "org.muniment.fee",
                 "org.muniment.health",
+                "org.muniment.integrity",
                 "org.muniment.law",
                 "org.muniment.operator",
                 "org.muniment.passkey",
