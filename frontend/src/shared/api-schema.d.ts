@@ -27,7 +27,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['entries'];
+    readonly get: operations['entries_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['checkpoint'];
+    readonly get: operations['checkpoint_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -2756,6 +2756,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings/log': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['view'];
+    readonly put: operations['choose'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings/seal': {
     readonly parameters: {
       readonly query?: never;
@@ -2830,6 +2846,54 @@ export interface paths {
     readonly get?: never;
     readonly put?: never;
     readonly post: operations['decline'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log/tile/**': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['hashes'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log/tile/entries/**': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['entries'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -4041,6 +4105,14 @@ export interface components {
       /** Format: int64 */
       readonly id: number;
       readonly label: string;
+    };
+    readonly LogPublicationChoice: {
+      readonly isPublic: boolean;
+    };
+    readonly LogPublicationView: {
+      readonly isPublic: boolean;
+      readonly key: string;
+      readonly origin: string;
     };
     readonly Mark: {
       /** Format: int32 */
@@ -5412,7 +5484,7 @@ export interface operations {
       };
     };
   };
-  readonly entries: {
+  readonly entries_1: {
     readonly parameters: {
       readonly query?: {
         readonly person?: number;
@@ -5504,7 +5576,7 @@ export interface operations {
       };
     };
   };
-  readonly checkpoint: {
+  readonly checkpoint_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -10047,6 +10119,50 @@ export interface operations {
       };
     };
   };
+  readonly view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LogPublicationView'];
+        };
+      };
+    };
+  };
+  readonly choose: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LogPublicationChoice'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LogPublicationView'];
+        };
+      };
+    };
+  };
   readonly seal: {
     readonly parameters: {
       readonly query?: never;
@@ -10231,6 +10347,66 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
+  readonly hashes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
+  readonly entries: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
         };
       };
     };

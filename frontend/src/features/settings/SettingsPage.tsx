@@ -5,6 +5,7 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { CityForm } from './CityForm';
 import { LetterheadForm } from './LetterheadForm';
+import { LogPublicationPanel } from './LogPublicationPanel';
 import { SealForm } from './SealForm';
 import { useSettings } from './settings';
 
@@ -32,6 +33,7 @@ export function SettingsPage() {
           <CityForm settings={settings} />
           <SealForm settings={settings} />
           <LetterheadForm />
+          <LogPublicationPanel />
         </>
       )}
     </>

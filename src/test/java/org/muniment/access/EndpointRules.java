@@ -43,6 +43,11 @@ public final class EndpointRules {
             POST /api/law/verifications                                 C
             POST /api/law/withdrawals                                   C
             GET /api/law/{jurisdiction}                                 *
+            GET /api/settings/log                                       CAU
+            PUT /api/settings/log                                       A
+            GET /log/checkpoint                                         ?
+            GET /log/tile/**                                            ?
+            GET /log/tile/entries/**                                    U
             GET /api/me                                                 *
             GET /api/me/audit                                           *
             GET /api/me/passkeys                                        *

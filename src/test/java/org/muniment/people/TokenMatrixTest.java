@@ -55,7 +55,11 @@ class TokenMatrixTest {
             admin       GET /api/settings
             admin       GET /api/settings/calendar
             admin       GET /api/settings/letterhead
+            admin       GET /api/settings/log
             admin       GET /api/settings/seal
+            admin       GET /log/checkpoint
+            admin       GET /log/tile/**
+            admin       GET /log/tile/entries/**
             admin       POST /api/alarms/{id}/acknowledge
             admin       POST /api/audit/exports
             admin       POST /api/departments
@@ -78,6 +82,7 @@ class TokenMatrixTest {
             admin       PUT /api/settings/calendar/offices/{id}
             admin       PUT /api/settings/calendar/place
             admin       PUT /api/settings/letterhead
+            admin       PUT /api/settings/log
             admin       PUT /api/settings/seal
             read:mail   GET /api/messages/{accession}
             read:mail   GET /api/messages/{accession}/attachments/{part}

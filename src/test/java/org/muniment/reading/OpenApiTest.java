@@ -80,7 +80,8 @@ class OpenApiTest {
                 "org.muniment.request",
                 "org.muniment.review",
                 "org.muniment.settings",
-                "org.muniment.singlesignon"
+                "org.muniment.singlesignon",
+                "org.muniment.transparency"
             },
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
