@@ -2926,6 +2926,12 @@ export interface components {
       readonly receivedAt: string;
       readonly requester: string;
     };
+    readonly Anchored: {
+      readonly at: string;
+      /** Format: int64 */
+      readonly size: number;
+      readonly what: string;
+    };
     readonly ApprovalDecisionForm: {
       readonly isGiven?: boolean;
       readonly reason?: string;
@@ -3765,6 +3771,7 @@ export interface components {
       /** Format: int64 */
       readonly indexedThrough: number;
       readonly key: string;
+      readonly lastAnchor?: components['schemas']['Anchored'];
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
       readonly ok: boolean;
@@ -3782,6 +3789,7 @@ export interface components {
       readonly hours: readonly components['schemas']['HourOfCaptures'][];
       /** Format: int64 */
       readonly indexedThrough: number;
+      readonly lastAnchor?: components['schemas']['Anchored'];
       readonly lastAuditCheckpoint?: components['schemas']['Signed'];
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;

@@ -77,6 +77,20 @@ final class AnchorCheck {
         return String.valueOf(wrong.getMessage());
     }
 
+    /// Returns the first that holds; verification says what is wrong with the others.
+    Optional<Anchor> firstThatHolds(List<Anchor> anchors) throws IOException {
+        if (isLogDamaged()) return Optional.empty();
+        for (Anchor anchor : anchors) {
+            try {
+                var _ = requireTrue(anchor);
+                return Optional.of(anchor);
+            } catch (AnchorIsRefused | NoSuchFileException wrong) {
+                // The next one, then.
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Throws [AnchorIsRefused] unless the anchor holds; returns the exact time it gives.
     Instant requireTrue(Anchor anchor) throws IOException {
         AnchorName name = AnchorShelf.name(anchor);

@@ -2,7 +2,6 @@ package org.muniment.anchor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muniment.alarm.MailRelay;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.merklelog.Checkpoint;
 
@@ -81,16 +82,25 @@ public final class Anchors {
         return AnchorCheck.requireBeginningOf(archive.log(), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Returns what vouches for the entries up to a number, and holds: the earliest and the newest anchor, which may be
+    /// one; nothing if none does.
+    public static List<Anchor> covering(Archive archive, AccessionNumber last) throws IOException {
+        List<Anchor> newestFirst = new AnchorShelf(archive)
+                .all().stream().filter(anchor -> anchor.size() > last.index()).toList();
+        AnchorCheck check = new AnchorCheck(archive);
+        return Stream.of(check.firstThatHolds(newestFirst.reversed()), check.firstThatHolds(newestFirst))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /// Returns the newest outside time that holds: its token is valid and the log still begins as it says.
     public Optional<Instant> newestTime() throws IOException {
-        for (Anchor anchor : shelf.all()) {
-            if (!anchor.kind().isTimedOutside()) continue;
-            try {
-                return Optional.of(new AnchorCheck(archive).requireTrue(anchor));
-            } catch (AnchorIsRefused | NoSuchFileException wrong) {
-                // Verification says so; what is wrong gives no time.
-            }
-        }
-        return Optional.empty();
+        List<Anchor> timed = shelf.all().stream()
+                .filter(anchor -> anchor.kind().isTimedOutside())
+                .toList();
+        AnchorCheck check = new AnchorCheck(archive);
+        Optional<Anchor> newest = check.firstThatHolds(timed);
+        return newest.isPresent() ? Optional.of(check.requireTrue(newest.get())) : Optional.empty();
     }
 }
