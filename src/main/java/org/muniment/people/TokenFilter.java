@@ -55,9 +55,7 @@ final class TokenFilter extends OncePerRequestFilter {
     /// Whether a request comes with a token, and so without a session.
     static boolean isOfProgram(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        return header != null
-                && header.startsWith(BEARER)
-                && AnsweredByRule.isAt(request.getRequestURI());
+        return header != null && header.startsWith(BEARER) && AnsweredByRule.isAt(request.getRequestURI());
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log of the mail over HTTP, byte for byte as C2SP tlog-tiles and tlog-checkpoint have it. Checkpoint and hashes tell
+/// The log of the mail over HTTP, byte for byte as C2SP tlog-tiles and tlog-checkpoint have it. Checkpoint and hashes
+/// tell
 /// nothing of any message; they are for anybody once the city says so, until then for those who look after the
 /// archive. The bundles of entries tell when mail came from where and how large it was: for the auditor alone.
 @RestController
@@ -74,8 +75,7 @@ class LogController {
 
     /// The address as it came, undecoded: only the one spelling of a tile's name is answered.
     private ResponseEntity<byte[]> tile(HttpServletRequest request, boolean isPublic) throws IOException {
-        Optional<LogTile> tile =
-                archive.log().tile(request.getRequestURI().substring("/log/".length()));
+        Optional<LogTile> tile = archive.log().tile(request.getRequestURI().substring("/log/".length()));
         return tile.map(it -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
                         .cacheControl(caching(it, isPublic))
@@ -84,9 +84,8 @@ class LogController {
     }
 
     private static CacheControl caching(LogTile tile, boolean isPublic) {
-        CacheControl caching = tile.isFull()
-                ? CacheControl.maxAge(FULL_TILE).immutable()
-                : CacheControl.maxAge(PARTIAL_TILE);
+        CacheControl caching =
+                tile.isFull() ? CacheControl.maxAge(FULL_TILE).immutable() : CacheControl.maxAge(PARTIAL_TILE);
         return isPublic ? caching.cachePublic() : caching.cachePrivate();
     }
 }

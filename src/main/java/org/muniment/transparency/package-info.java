@@ -1,4 +1,5 @@
-/// The transparency log over HTTP, as C2SP tlog-tiles has it: for the city's own auditor, and for anybody if it chooses so.
+/// The transparency log over HTTP, as C2SP tlog-tiles has it: for the city's own auditor, and for anybody if it chooses
+/// so.
 @ApplicationModule(allowedDependencies = {"access", "archive", "audit", "merklelog", "workflow"})
 @NullMarked
 package org.muniment.transparency;

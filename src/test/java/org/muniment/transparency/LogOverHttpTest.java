@@ -58,7 +58,9 @@ class LogOverHttpTest {
 
     @AfterEach
     void everythingStoredIsWhatWasSigned() throws IOException {
-        assertThat(folder.archive().check(IntegrityCheck.Level.FULL, Progress.UNSEEN).findings())
+        assertThat(folder.archive()
+                        .check(IntegrityCheck.Level.FULL, Progress.UNSEEN)
+                        .findings())
                 .isEmpty();
         folder.close();
     }
@@ -164,7 +166,10 @@ class LogOverHttpTest {
             "tile/entries/..%2f..%2fcheckpoint",
             "tile/0/%30%30%30",
             "tile/entries"
-        }) assertThat(get(path, Role.AUDITOR).getResponse().getStatus()).as(path).isEqualTo(404);
+        })
+            assertThat(get(path, Role.AUDITOR).getResponse().getStatus())
+                    .as(path)
+                    .isEqualTo(404);
     }
 
     @Test
@@ -192,7 +197,6 @@ class LogOverHttpTest {
     }
 
     private String caching(String path) {
-        return String.valueOf(
-                get(path, Role.AUDITOR).getResponse().getHeader(HttpHeaders.CACHE_CONTROL));
+        return String.valueOf(get(path, Role.AUDITOR).getResponse().getHeader(HttpHeaders.CACHE_CONTROL));
     }
 }

@@ -101,8 +101,7 @@ final class SmallLogClient {
     static byte[] root(List<byte[]> leaves) throws GeneralSecurityException {
         if (leaves.size() == 1) return leaves.getFirst();
         int split = Integer.highestOneBit(leaves.size() - 1);
-        return sha256(
-                new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+        return sha256(new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
     }
 
     /// RFC 6962, section 2.1.1.
