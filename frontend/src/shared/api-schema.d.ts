@@ -27,7 +27,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['entries'];
+    readonly get: operations['entries_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get: operations['checkpoint'];
+    readonly get: operations['checkpoint_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -268,6 +268,70 @@ export interface paths {
       readonly cookie?: never;
     };
     readonly get: operations['details'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['overview_2'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/checks': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post: operations['start'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/reports/{name}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['report'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/api/integrity/reports/{name}/note': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['note_1'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -2692,6 +2756,22 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/api/settings/log': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['view'];
+    readonly put: operations['choose'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/api/settings/releases': {
     readonly parameters: {
       readonly query?: never;
@@ -2788,6 +2868,54 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/log/checkpoint': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['checkpoint'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log/tile/**': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['hashes'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/log/tile/entries/**': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get: operations['entries'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2813,6 +2941,12 @@ export interface components {
       /** Format: date-time */
       readonly receivedAt: string;
       readonly requester: string;
+    };
+    readonly Anchored: {
+      readonly at: string;
+      /** Format: int64 */
+      readonly size: number;
+      readonly what: string;
     };
     readonly ApprovalDecisionForm: {
       readonly isGiven?: boolean;
@@ -3040,6 +3174,21 @@ export interface components {
     readonly CertifiedFile: {
       readonly name: string;
       readonly sha256: string;
+    };
+    readonly CheckReport: {
+      /** Format: int64 */
+      readonly checked: number;
+      /** Format: date-time */
+      readonly endedAt: string;
+      readonly findings: readonly string[];
+      readonly level: string;
+      readonly ok: boolean;
+      readonly remarks: readonly string[];
+      /** Format: date-time */
+      readonly startedAt: string;
+    };
+    readonly CheckStart: {
+      readonly level: string;
     };
     readonly ChosenHoliday: {
       readonly id: string;
@@ -3532,6 +3681,17 @@ export interface components {
       readonly title: string;
       readonly unit: string;
     };
+    readonly FiledCheck: {
+      /** Format: date-time */
+      readonly at: string;
+      /** Format: int64 */
+      readonly checked: number;
+      /** Format: int32 */
+      readonly findings: number;
+      readonly level: string;
+      readonly name: string;
+      readonly ok: boolean;
+    };
     readonly FinaliseForm: {
       readonly confirmed: readonly string[];
       readonly manifestSha256: string;
@@ -3648,6 +3808,7 @@ export interface components {
       /** Format: int64 */
       readonly indexedThrough: number;
       readonly key: string;
+      readonly lastAnchor?: components['schemas']['Anchored'];
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
       readonly ok: boolean;
@@ -3665,6 +3826,7 @@ export interface components {
       readonly hours: readonly components['schemas']['HourOfCaptures'][];
       /** Format: int64 */
       readonly indexedThrough: number;
+      readonly lastAnchor?: components['schemas']['Anchored'];
       readonly lastAuditCheckpoint?: components['schemas']['Signed'];
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
@@ -3730,6 +3892,12 @@ export interface components {
       readonly requester?: components['schemas']['RequesterForm'];
       readonly subject?: components['schemas']['SubjectForm'];
       readonly words?: string;
+    };
+    readonly IntegrityOverview: {
+      readonly levels: readonly components['schemas']['LevelDue'][];
+      readonly mayStart: boolean;
+      readonly reports: readonly components['schemas']['FiledCheck'][];
+      readonly running?: components['schemas']['RunningCheck'];
     };
     readonly InvitationForm: {
       readonly departments: readonly number[];
@@ -3958,6 +4126,13 @@ export interface components {
       readonly mailedFrom?: string;
       readonly templates: readonly components['schemas']['TemplateLine'][];
     };
+    readonly LevelDue: {
+      /** Format: date-time */
+      readonly dueAt: string;
+      readonly every: string;
+      readonly last?: components['schemas']['FiledCheck'];
+      readonly level: string;
+    };
     readonly LikenessForm: {
       readonly email?: string;
       readonly name?: string;
@@ -3979,6 +4154,14 @@ export interface components {
       /** Format: int64 */
       readonly id: number;
       readonly label: string;
+    };
+    readonly LogPublicationChoice: {
+      readonly isPublic: boolean;
+    };
+    readonly LogPublicationView: {
+      readonly isPublic: boolean;
+      readonly key: string;
+      readonly origin: string;
     };
     readonly Mark: {
       /** Format: int32 */
@@ -4914,6 +5097,16 @@ export interface components {
       readonly unsearchable: number;
       readonly wholeCity: boolean;
     };
+    readonly RunningCheck: {
+      /** Format: int64 */
+      readonly done: number;
+      readonly level: string;
+      readonly part: string;
+      /** Format: date-time */
+      readonly startedAt: string;
+      /** Format: int64 */
+      readonly total: number;
+    };
     readonly SavedSearch: {
       /** Format: int64 */
       readonly id: number;
@@ -5357,7 +5550,7 @@ export interface operations {
       };
     };
   };
-  readonly entries: {
+  readonly entries_1: {
     readonly parameters: {
       readonly query?: {
         readonly person?: number;
@@ -5449,7 +5642,7 @@ export interface operations {
       };
     };
   };
-  readonly checkpoint: {
+  readonly checkpoint_1: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
@@ -5793,6 +5986,96 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['HealthDetails'];
+        };
+      };
+    };
+  };
+  readonly overview_2: {
+    readonly parameters: {
+      readonly query?: {
+        readonly before?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IntegrityOverview'];
+        };
+      };
+    };
+  };
+  readonly start: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CheckStart'];
+      };
+    };
+    readonly responses: {
+      /** @description Accepted */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IntegrityOverview'];
+        };
+      };
+    };
+  };
+  readonly report: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly name: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CheckReport'];
+        };
+      };
+    };
+  };
+  readonly note_1: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly name: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'text/plain': string;
         };
       };
     };
@@ -9902,6 +10185,50 @@ export interface operations {
       };
     };
   };
+  readonly view: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LogPublicationView'];
+        };
+      };
+    };
+  };
+  readonly choose: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LogPublicationChoice'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['LogPublicationView'];
+        };
+      };
+    };
+  };
   readonly releaseRule: {
     readonly parameters: {
       readonly query?: never;
@@ -10130,6 +10457,66 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['SingleSignOnView'];
+        };
+      };
+    };
+  };
+  readonly checkpoint: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
+  readonly hashes: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
+        };
+      };
+    };
+  };
+  readonly entries: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly '*/*': string;
         };
       };
     };

@@ -63,7 +63,7 @@ export const health: Health = {
   alarms: [],
   captured: 20,
   indexedThrough: 20,
-  key: '02a409305f86',
+  key: 'muniment.example/0123456789ab+01234567+AQIDBA==',
   lastCheckpoint: { size: 20, signedAt: '2026-09-08T12:00:00Z' },
 };
 

@@ -23,6 +23,16 @@ export function Facts({ health, entries }: { health: Omit<Health, 'alarms' | 'ke
       >
         {health.lastVerified === undefined ? 'None yet' : moment(health.lastVerified)}
       </Fact>
+      <Fact
+        name="Newest outside anchor"
+        note={
+          health.lastAnchor === undefined
+            ? 'Nobody outside vouches for the log. Name a time-stamp authority in anchors.properties.'
+            : `${health.lastAnchor.what}, over ${count(health.lastAnchor.size)} entries`
+        }
+      >
+        {health.lastAnchor === undefined ? 'None yet' : moment(health.lastAnchor.at)}
+      </Fact>
     </dl>
   );
 }

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { HealthDetails } from '../../shared/api';
 import { count, counted, day, moment, size } from '../../shared/wording';
 import { Alarms } from './Alarms';
 import { Fact, Facts } from './Facts';
 import { HoursChart } from './HoursChart';
 
-export function HealthDetailsView({ details }: { details: HealthDetails }) {
+export function HealthDetailsView({ details, checks }: { details: HealthDetails; checks: ReactNode }) {
   return (
     <>
       <Alarms alarms={details.alarms} mayAcknowledge={details.mayAcknowledge} />
@@ -12,6 +13,7 @@ export function HealthDetailsView({ details }: { details: HealthDetails }) {
       <Facts health={details} entries={details.entries} />
       <HoursChart hours={details.hours} />
       <Sources sources={details.sources} />
+      {checks}
       <h2>Disk and certificates</h2>
       <dl className="facts">
         <Disk disk={details.disk} />

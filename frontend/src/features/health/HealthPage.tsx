@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Problem, useHealth, useHealthDetails, type Health } from '../../shared/api';
 import { Notice } from '../../shared/Notice';
 import { PageHeading } from '../../shared/PageHeading';
@@ -7,7 +8,7 @@ import { Facts } from './Facts';
 import { HealthDetailsView } from './HealthDetailsView';
 
 /** This is the page on which a city sees whether its archive is well, and what to do if it is not. */
-export function HealthPage() {
+export function HealthPage({ checks }: { checks: ReactNode }) {
   const { data: details, error, refetch } = useHealthDetails();
   const isForOthers = error instanceof Problem && (error.status === 403 || error.status === 401);
   return (
@@ -18,7 +19,7 @@ export function HealthPage() {
       {details !== undefined ? (
         <>
           <Standing ok={details.ok} alarms={details.alarms.length} />
-          <HealthDetailsView details={details} />
+          <HealthDetailsView details={details} checks={checks} />
         </>
       ) : error === null ? (
         <Waiting what="Asking how the archive is…" />

@@ -186,6 +186,7 @@ export const topics: readonly Topic[] = [
     paragraphs: [
       'The page says how much came in by the hour, how far the index is behind, how long the disk will last, when the last checkpoint was signed, and what is not encrypted.',
       'An alarm stands until what it warns of is over, or an administrator acknowledges it. Each says what to do.',
+      'The archive checks itself: quick every hour, scrub every week, full every month, at night. Integrity checks shows when each was last made and is due, and every report. Only a full check opens each message; administrators and auditors may start one.',
     ],
     words: ['Checkpoint', 'Integrity check', 'Capture'],
   },

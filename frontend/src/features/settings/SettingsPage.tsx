@@ -5,6 +5,7 @@ import { PageHeading } from '../../shared/PageHeading';
 import { Trouble, Waiting } from '../../shared/Trouble';
 import { CityForm } from './CityForm';
 import { LetterheadForm } from './LetterheadForm';
+import { LogPublicationPanel } from './LogPublicationPanel';
 import { ReleaseRuleForm } from './ReleaseRuleForm';
 import { SealForm } from './SealForm';
 import { useSettings } from './settings';
@@ -34,6 +35,7 @@ export function SettingsPage() {
           <SealForm settings={settings} />
           <LetterheadForm />
           <ReleaseRuleForm />
+          <LogPublicationPanel />
         </>
       )}
     </>

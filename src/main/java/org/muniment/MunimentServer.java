@@ -10,6 +10,8 @@ import org.muniment.anchor.AnchorWatch;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.delivery.DeliveryFolders;
+import org.muniment.integrity.CheckSchedule;
+import org.muniment.integrity.IntegrityChecks;
 import org.muniment.operator.DataFolder;
 import org.muniment.production.Papers;
 import org.muniment.proof.ProofBundle;
@@ -61,6 +63,16 @@ class MunimentServer {
     @Bean(destroyMethod = "close")
     AnchorWatch anchorWatch(DataFolder folder) {
         return new AnchorWatch(folder.anchors(), folder.archive(), folder.alarms(), folder.clock()).start();
+    }
+
+    @Bean(destroyMethod = "")
+    IntegrityChecks integrityChecks(DataFolder folder) {
+        return folder.checks();
+    }
+
+    @Bean(destroyMethod = "close")
+    CheckSchedule checkSchedule(DataFolder folder) {
+        return new CheckSchedule(folder.checks(), folder.alarms(), folder.clock()).start();
     }
 
     @Bean

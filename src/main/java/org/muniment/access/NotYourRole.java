@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 
 /// The person has none of the roles that may do this.
 public final class NotYourRole extends AccessRefused {
-    NotYourRole(Set<Role> suffices) {
+    public NotYourRole(Set<Role> suffices) {
         super(
                 HttpStatus.FORBIDDEN,
                 "not-your-role",

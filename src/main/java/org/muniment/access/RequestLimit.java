@@ -42,7 +42,7 @@ final class RequestLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !AnsweredByRule.isAt(request.getRequestURI());
     }
 
     @Override

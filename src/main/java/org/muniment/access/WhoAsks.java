@@ -31,7 +31,7 @@ class WhoAsks implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AllowedOnly()).addPathPatterns("/api/**");
+        registry.addInterceptor(new AllowedOnly()).addPathPatterns("/api/**", "/log/**");
     }
 
     @Override

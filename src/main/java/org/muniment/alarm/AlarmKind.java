@@ -23,6 +23,9 @@ public enum AlarmKind {
     VERIFICATION_FAILED(
             "The integrity check found something. Read its report before anything else. A full check that finds"
                     + " nothing ends this alarm; a quick one does not."),
+    CHECK_NOT_MADE(
+            "A check that was due could not be made; it is tried again every hour. Check disk and memory, and run"
+                    + " `muniment verify` to see what stops it."),
     CERTIFICATE_ENDS(
             "Browsers refuse the page once its certificate has ended. Put a new certificate and key in its place."),
     JOURNAL_CERTIFICATE_ENDS("Mail servers that check certificates stop delivering once it has ended. Put a new"

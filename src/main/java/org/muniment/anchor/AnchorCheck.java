@@ -18,6 +18,8 @@ import org.muniment.merklelog.LogVerifier;
 import org.muniment.merklelog.MerkleLog;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.ProofIsInvalid;
+import org.muniment.merklelog.SignedNote;
+import org.muniment.merklelog.WitnessKey;
 
 /// The comparison of the anchors that are kept with the log: each is what it claims to be, and the log still begins as
 /// it
@@ -75,13 +77,27 @@ final class AnchorCheck {
         return String.valueOf(wrong.getMessage());
     }
 
+    /// Returns the first that holds; verification says what is wrong with the others.
+    Optional<Anchor> firstThatHolds(List<Anchor> anchors) throws IOException {
+        if (isLogDamaged()) return Optional.empty();
+        for (Anchor anchor : anchors) {
+            try {
+                var _ = requireTrue(anchor);
+                return Optional.of(anchor);
+            } catch (AnchorIsRefused | NoSuchFileException wrong) {
+                // The next one, then.
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Throws [AnchorIsRefused] unless the anchor holds; returns the exact time it gives.
     Instant requireTrue(Anchor anchor) throws IOException {
         AnchorName name = AnchorShelf.name(anchor);
         Instant at = switch (anchor.kind()) {
             case TIME_STAMP -> stamped(name, checkpoint(name, AnchorName.CHECKPOINT));
             case RENEWAL -> stamped(name, renewed(name));
-            case COSIGNATURE -> throw new AnchorIsRefused("This version knows no witnesses.");
+            case COSIGNATURE -> cosigned(name);
             case MAILED -> mailed(name);
         };
         if (!at.truncatedTo(ChronoUnit.SECONDS).equals(anchor.at()))
@@ -98,6 +114,16 @@ final class AnchorCheck {
     private Instant mailed(AnchorName name) throws IOException {
         var _ = checkpoint(name, AnchorName.MAILED);
         return name.at();
+    }
+
+    private Instant cosigned(AnchorName name) throws IOException {
+        byte[] cosigned = checkpoint(name, AnchorName.COSIGNED);
+        String key = new String(shelf.read(name, AnchorName.WITNESS_KEY), StandardCharsets.UTF_8).strip();
+        try {
+            return WitnessKey.parse(key).verify(SignedNote.parse(cosigned));
+        } catch (NoteIsMalformed | ProofIsInvalid wrong) {
+            throw new AnchorIsRefused("The witness's signature does not hold: " + wrong.getMessage() + ".");
+        }
     }
 
     private byte[] checkpoint(AnchorName name, String ending) throws IOException {

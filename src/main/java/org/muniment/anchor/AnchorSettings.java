@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.muniment.alarm.MailRelay;
+import org.muniment.merklelog.NoteIsMalformed;
+import org.muniment.merklelog.WitnessKey;
 
 /// This is `anchors.properties` of a data folder: who is asked to vouch for the log. Without the file nobody is.
 ///
 /// @param mailedTo people who get the newest checkpoint by mail
-record AnchorSettings(List<TimeStampAuthority> authorities, List<String> mailedTo) {
+record AnchorSettings(List<TimeStampAuthority> authorities, List<Witness> witnesses, List<String> mailedTo) {
     static final String FILE = "anchors.properties";
     private static final int EACH_MAX = 8;
 
@@ -33,11 +35,13 @@ record AnchorSettings(List<TimeStampAuthority> authorities, List<String> mailedT
         }
         List<TimeStampAuthority> authorities = new ArrayList<>();
         for (String name : names(given, "authorities")) authorities.add(authority(given, name, dataFolder));
+        List<Witness> witnesses = new ArrayList<>();
+        for (String name : names(given, "witnesses")) witnesses.add(witness(given, name));
         List<String> mailedTo = list(given, "mail-to");
         for (String address : mailedTo)
             if (!MailRelay.isAddress(address))
                 throw new AnchorIsRefused(FILE + ": \"" + address + "\" is not an address that mail can go to.");
-        return new AnchorSettings(List.copyOf(authorities), mailedTo);
+        return new AnchorSettings(List.copyOf(authorities), List.copyOf(witnesses), mailedTo);
     }
 
     private static TimeStampAuthority authority(Properties given, String name, Path dataFolder) throws IOException {
@@ -46,6 +50,16 @@ record AnchorSettings(List<TimeStampAuthority> authorities, List<String> mailedT
         if (!Files.exists(pem)) throw new AnchorIsRefused(FILE + " names " + pem + ", which is not there.");
         TrustedCertificates trusted = TrustedCertificates.of(Files.readAllBytes(pem), pem.toString());
         return new TimeStampAuthority(name, address(given, prefix), trusted);
+    }
+
+    private static Witness witness(Properties given, String name) {
+        String prefix = "witness." + name;
+        try {
+            WitnessKey key = WitnessKey.parse(required(given, prefix + ".key"));
+            return new Witness(name, address(given, prefix), key);
+        } catch (NoteIsMalformed wrong) {
+            throw new AnchorIsRefused(FILE + ": " + wrong.getMessage() + ".");
+        }
     }
 
     private static URI address(Properties given, String prefix) {

@@ -2,29 +2,21 @@ package org.muniment.anchor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.muniment.alarm.MailRelay;
-import org.muniment.anchor.Anchor.Kind;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.merklelog.Checkpoint;
 
 /// This is what others say about the log: asked once a day, kept beside the log, and compared with it.
 public final class Anchors {
-    private static final Duration STAMPED_EVERY = Duration.ofHours(22);
-    private static final Duration RENEWED_EVERY = Duration.ofDays(365);
-    private static final Duration MAILED_EVERY = Duration.ofDays(7);
-    private static final String MAIL = "mail";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path dataFolder;
@@ -49,9 +41,9 @@ public final class Anchors {
     /// What a round came to: the anchors it brought, and a sentence for each that it did not.
     public record Round(List<Anchor> brought, List<String> failures) {}
 
-    /// Asks everybody who was not heard for nearly a day.
+    /// Asks everybody who was not heard for nearly a day, and writes to people who were not written to for a week.
     public Round askWhoeverIsDue() throws IOException {
-        return round(STAMPED_EVERY);
+        return round(AnchorRound.DAILY);
     }
 
     /// Asks everybody, now.
@@ -60,88 +52,11 @@ public final class Anchors {
     }
 
     private synchronized Round round(Duration every) throws IOException {
-        List<Anchor> brought = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
         Optional<String> readOnly = archive.readOnlyReason();
         if (readOnly.isPresent())
             return new Round(List.of(), List.of("The archive is read-only and can keep no anchor: " + readOnly.get()));
-        AnchorSettings settings = AnchorSettings.in(dataFolder);
-        for (TimeStampAuthority authority : settings.authorities()) {
-            try {
-                if (isRenewalDue(authority)) renew(authority).ifPresent(brought::add);
-                else if (isDue(Kind.TIME_STAMP, authority.name(), every))
-                    stamp(authority).ifPresent(brought::add);
-            } catch (AnchorIsRefused refused) {
-                failures.add("Time-stamp authority " + authority.name() + ": " + refused.getMessage());
-            }
-        }
-        if (!settings.mailedTo().isEmpty() && isDue(Kind.MAILED, MAIL, every.isZero() ? every : MAILED_EVERY))
-            mail(settings.mailedTo(), failures).ifPresent(brought::add);
-        return new Round(brought, failures);
-    }
-
-    private Optional<Anchor> mail(List<String> people, List<String> failures) throws IOException {
-        Optional<Checkpoint> newest = archive.checkpoint();
-        if (newest.isEmpty()) return Optional.empty();
-        List<String> told = new CheckpointMail(new MailRelay(dataFolder)).send(newest.get(), people, failures);
-        if (told.isEmpty()) return Optional.empty();
-        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        AnchorName name = new AnchorName(newest.get().size(), at, MAIL);
-        shelf.keep(Kind.MAILED, name, at, Map.of(AnchorName.MAILED, newest.get().bytes()));
-        return Optional.of(new Anchor(Kind.MAILED, MAIL, at, newest.get().size()));
-    }
-
-    private boolean isDue(Kind kind, String by, Duration every) throws IOException {
-        Optional<Anchor> newest = shelf.newest(kind, by);
-        return newest.isEmpty()
-                || !clock.instant().isBefore(newest.get().at().plus(every))
-                // A clock set back must not end the asking.
-                || clock.instant().isBefore(newest.get().at().minus(STAMPED_EVERY));
-    }
-
-    private Optional<Anchor> stamp(TimeStampAuthority authority) throws IOException {
-        Optional<Checkpoint> newest = archive.checkpoint();
-        if (newest.isEmpty()) return Optional.empty();
-        byte[] checkpoint = newest.get().bytes();
-        return Optional.of(
-                stamp(authority, Kind.TIME_STAMP, newest.get().size(), checkpoint, AnchorName.CHECKPOINT, checkpoint));
-    }
-
-    /// An authority's key or a hash may grow weak with the years: then the older token counts because a younger one, of
-    /// stronger means, shows that it was there before.
-    private boolean isRenewalDue(TimeStampAuthority authority) throws IOException {
-        List<Anchor> its = shelf.all().stream()
-                .filter(anchor -> anchor.by().equals(authority.name()) && anchor.kind() != Kind.COSIGNATURE)
-                .toList();
-        if (its.isEmpty()) return false;
-        Optional<Anchor> renewed =
-                its.stream().filter(anchor -> anchor.kind() == Kind.RENEWAL).findFirst();
-        Instant last = renewed.orElse(its.getLast()).at();
-        return !clock.instant().isBefore(last.plus(RENEWED_EVERY));
-    }
-
-    private Optional<Anchor> renew(TimeStampAuthority authority) throws IOException {
-        Optional<Anchor> newest = shelf.newest(Kind.TIME_STAMP, authority.name());
-        if (newest.isEmpty()) return Optional.empty();
-        String older = AnchorShelf.name(newest.get()).file(AnchorName.RESPONSE);
-        byte[] says = (older + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] token = archive.anchors().read(older);
-        return Optional.of(stamp(authority, Kind.RENEWAL, newest.get().size(), token, AnchorName.RENEWS, says));
-    }
-
-    private Anchor stamp(TimeStampAuthority authority, Kind kind, long size, byte[] bytes, String ending, byte[] beside)
-            throws IOException {
-        byte[] response = authority.stamp(bytes, http, random);
-        Instant at = TokenCheck.check(response, bytes, authority.trusted());
-        AnchorName name = new AnchorName(size, at.truncatedTo(ChronoUnit.SECONDS), authority.name());
-        if (archive.anchors().names().contains(name.file(AnchorName.RESPONSE)))
-            throw new AnchorIsRefused("It was asked a moment ago; its answer of " + name.at() + " is kept.");
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(ending, beside);
-        files.put(AnchorName.CERTIFICATES, authority.trusted().pem());
-        files.put(AnchorName.RESPONSE, response);
-        shelf.keep(kind, name, at, files);
-        return new Anchor(kind, authority.name(), name.at(), size);
+        return new AnchorRound(archive, clock, http, random, every)
+                .with(AnchorSettings.in(dataFolder), new CheckpointMail(new MailRelay(dataFolder)));
     }
 
     /// Returns the anchors that are kept, newest first, by their names alone.
@@ -167,16 +82,25 @@ public final class Anchors {
         return AnchorCheck.requireBeginningOf(archive.log(), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Returns what vouches for the entries up to a number, and holds: the earliest and the newest anchor, which may be
+    /// one; nothing if none does.
+    public static List<Anchor> covering(Archive archive, AccessionNumber last) throws IOException {
+        List<Anchor> newestFirst = new AnchorShelf(archive)
+                .all().stream().filter(anchor -> anchor.size() > last.index()).toList();
+        AnchorCheck check = new AnchorCheck(archive);
+        return Stream.of(check.firstThatHolds(newestFirst.reversed()), check.firstThatHolds(newestFirst))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /// Returns the newest outside time that holds: its token is valid and the log still begins as it says.
     public Optional<Instant> newestTime() throws IOException {
-        for (Anchor anchor : shelf.all()) {
-            if (!anchor.kind().isTimedOutside()) continue;
-            try {
-                return Optional.of(new AnchorCheck(archive).requireTrue(anchor));
-            } catch (AnchorIsRefused | NoSuchFileException wrong) {
-                // Verification says so; what is wrong gives no time.
-            }
-        }
-        return Optional.empty();
+        List<Anchor> timed = shelf.all().stream()
+                .filter(anchor -> anchor.kind().isTimedOutside())
+                .toList();
+        AnchorCheck check = new AnchorCheck(archive);
+        Optional<Anchor> newest = check.firstThatHolds(timed);
+        return newest.isPresent() ? Optional.of(check.requireTrue(newest.get())) : Optional.empty();
     }
 }

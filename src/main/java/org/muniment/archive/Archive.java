@@ -205,7 +205,7 @@ public final class Archive implements AutoCloseable {
 
     /// Compares what is stored with what was signed. A full check reads every byte; both may run beside the work.
     public IntegrityReport check(IntegrityCheck.Level level, Progress progress) throws IOException {
-        return new IntegrityCheck(store, progress).run(level);
+        return new IntegrityCheck(store, clock, progress).run(level);
     }
 
     /// Does at once what is done every second: signs what is on disk, looks at the room there is.

@@ -3,7 +3,10 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.LogCheck;
@@ -14,8 +17,10 @@ import org.muniment.merklelog.ProofIsInvalid;
 /// This is the comparison of what is stored with what was signed.
 public final class IntegrityCheck {
     private final OpenedStore store;
+    private final InstantSource clock;
     private final Progress progress;
     private final Findings findings = new Findings();
+    private final List<String> remarks = new ArrayList<>();
 
     /// How much is read.
     public enum Level {
@@ -28,6 +33,11 @@ public final class IntegrityCheck {
         /// What anybody can check on a copy with the log's public key alone: see [PublicCheck].
         THIRD_PARTY;
 
+        /// As it is written: `third-party`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
         List<String> remarks() {
             return this == SCRUB ? List.of(NOTHING_WAS_DECRYPTED) : List.of();
         }
@@ -36,8 +46,9 @@ public final class IntegrityCheck {
     static final String NOTHING_WAS_DECRYPTED =
             "Nothing was decrypted: that the content of each message is what its entry says, only a full check tells.";
 
-    IntegrityCheck(OpenedStore store, Progress progress) {
+    IntegrityCheck(OpenedStore store, InstantSource clock, Progress progress) {
         this.store = store;
+        this.clock = clock;
         this.progress = progress;
     }
 
@@ -49,10 +60,11 @@ public final class IntegrityCheck {
         long checked = switch (level) {
             case QUICK -> quick(rows, size);
             case SCRUB -> all(rows, size, BodyCheck.CHECKSUM_ONLY);
-            case FULL -> all(rows, size, new RecordCheck(store.opener()));
+            case FULL -> full(rows, size);
             case THIRD_PARTY -> throw new IllegalArgumentException("a third party opens no store: see PublicCheck");
         };
-        return new IntegrityReport(level, checked, findings.all(), level.remarks());
+        remarks.addAll(level.remarks());
+        return new IntegrityReport(level, checked, findings.all(), remarks);
     }
 
     private long quick(List<KeyTable.Row> rows, long size) {
@@ -75,6 +87,13 @@ public final class IntegrityCheck {
         } catch (NoteIsMalformed | ProofIsInvalid e) {
             findings.add(file + ": " + e.getMessage());
         }
+    }
+
+    private long full(List<KeyTable.Row> rows, long size) throws IOException {
+        var bodies = new RecordCheck(store.opener());
+        var segments = new SegmentsCheck(store.publicly(), rows, size, bodies, findings);
+        return new FullCheck(segments, UnfinishedCheck.of(store), findings, remarks::add)
+                .run(() -> LogFeed.begin(this::logCheck, findings::add, progress, size), clock.instant());
     }
 
     /// Reads every byte that is on disk, signed or not; decrypts as far as `bodies` goes.

@@ -3,7 +3,9 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogCheck;
+import org.muniment.merklelog.LogIsDamaged;
 
 /// Gives every entry read to the check of the log, and counts. What the log cannot be compared with any more is said
 /// once; the segments are read on.
@@ -65,6 +67,32 @@ final class LogFeed implements SegmentCheck.EntrySink, AutoCloseable {
             stopped = true;
             findings.accept("The log: " + damage.getMessage() + ". It was not compared from entry " + entry + " on.");
         }
+    }
+
+    /// Takes what an earlier run has read from the log itself; false if the log does not lead to the same root.
+    boolean goOnFrom(UnfinishedCheck.Reached reached) throws IOException {
+        if (log.isEmpty() || reached.position() > log.get().size()) return false;
+        try {
+            while (position < reached.position()) {
+                log.get().nextOwn();
+                progress.reached(++position, total);
+            }
+        } catch (LogIsDamaged damage) {
+            return false;
+        }
+        checked = reached.checked();
+        return log.get().root().equals(reached.root());
+    }
+
+    /// Returns the root over all entries so far, if each was compared with what was signed.
+    Optional<Hash> root() {
+        boolean isCompared =
+                !stopped && log.isPresent() && position <= log.get().size();
+        return isCompared ? Optional.of(log.get().root()) : Optional.empty();
+    }
+
+    long position() {
+        return position;
     }
 
     /// Ends the check of the log, with what it found.

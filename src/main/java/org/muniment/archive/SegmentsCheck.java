@@ -24,9 +24,31 @@ final class SegmentsCheck {
     }
 
     void run(LogFeed log) {
-        Optional<SegmentHeader.Ending> previous = Optional.of(SegmentHeader.Ending.NONE);
-        for (int i = 0; i < begun.size(); i++) previous = check(i, previous, log);
+        run(log, Optional.of(SegmentHeader.Ending.NONE), ending -> {});
+    }
+
+    /// Takes note of each segment that was read to its end, but for the last, which may grow.
+    interface Milestones {
+        void passed(SegmentHeader.Ending ending);
+    }
+
+    /// @param after how the last segment ends that was read before
+    void run(LogFeed log, Optional<SegmentHeader.Ending> after, Milestones milestones) {
+        Optional<SegmentHeader.Ending> previous = after;
+        long readBefore = after.map(SegmentHeader.Ending::segmentId).orElse(SegmentHeader.NO_SEGMENT);
+        for (int i = 0; i < begun.size(); i++) {
+            if (begun.get(i).segmentId() <= readBefore) continue;
+            previous = check(i, previous, log);
+            if (i + 1 < begun.size()) previous.ifPresent(milestones::passed);
+        }
         findings.of(log::end);
+    }
+
+    /// Whether the segment after this one begins with this number.
+    boolean isBoundary(long segmentId, long position) {
+        for (int i = 0; i + 1 < begun.size(); i++)
+            if (begun.get(i).segmentId() == segmentId) return begun.get(i + 1).firstAccession() == position;
+        return false;
     }
 
     private Optional<SegmentHeader.Ending> check(int place, Optional<SegmentHeader.Ending> previous, LogFeed log) {

@@ -25,6 +25,7 @@ record HealthDetails(
         Optional<Health.Signed> lastCheckpoint,
         Optional<Health.Signed> lastAuditCheckpoint,
         Optional<String> lastVerified,
+        Optional<Health.Anchored> lastAnchor,
         List<CertificateEnd> certificates,
         List<String> notEncrypted,
         List<Version> versions) {

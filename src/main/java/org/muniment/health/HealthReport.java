@@ -64,6 +64,7 @@ class HealthReport {
                 Optional.ofNullable(health.lastCheckpoint()),
                 Optional.ofNullable(health.auditCheckpoint()),
                 Optional.ofNullable(health.lastVerified()),
+                Optional.ofNullable(health.lastAnchor()),
                 certificates(now),
                 NOT_ENCRYPTED,
                 versions());

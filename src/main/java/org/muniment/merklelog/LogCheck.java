@@ -100,6 +100,11 @@ public final class LogCheck implements AutoCloseable {
         return entry;
     }
 
+    /// Returns the root of the tree over all entries fed so far.
+    public Hash root() {
+        return tree.root();
+    }
+
     private void take(Hash leaf, byte[] entry) throws IOException {
         if (tree.size() == size) throw new IllegalStateException("the log of size " + size + " was fed already");
         tree.append(leaf);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,6 +183,23 @@ public final class MerkleLog implements AutoCloseable {
         Objects.checkIndex(index, edge.size());
         if (edge.holdsEntry(index)) return edge.entry(index).clone();
         return tiles.entry(index);
+    }
+
+    /// Returns a tile or bundle of the published tree by its path below the log's folder, byte for byte as its file is;
+    /// empty if there is none, or the path is not the one spelling of it.
+    public synchronized Optional<LogTile> tile(String path) throws IOException {
+        Optional<TileName> name = TileName.parse(path)
+                .filter(it -> it.isIn(published.map(Checkpoint::size).orElse(0L)));
+        return name.isEmpty() ? Optional.empty() : Optional.of(tile(name.get()));
+    }
+
+    private LogTile tile(TileName name) throws IOException {
+        long first = name.number() * TileName.WIDTH;
+        boolean isFull = name.width() == TileName.WIDTH;
+        if (!name.isOfEntries()) return new LogTile(TreeEdge.bytes(hashes(name.level(), first, name.width())), isFull);
+        List<byte[]> entries = new ArrayList<>();
+        for (int i = 0; i < name.width(); i++) entries.add(entry(first + i));
+        return new LogTile(EntryBundle.encode(entries), isFull);
     }
 
     private List<Hash> hashes(int level, long from, int count) throws IOException {

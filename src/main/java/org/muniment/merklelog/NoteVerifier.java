@@ -109,7 +109,7 @@ public final class NoteVerifier {
         return Arrays.copyOfRange(encoded, SPKI_PREFIX.length, encoded.length);
     }
 
-    private static PublicKey ofRaw(byte[] raw) throws NoteIsMalformed {
+    static PublicKey ofRaw(byte[] raw) throws NoteIsMalformed {
         try {
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded(raw)));
         } catch (GeneralSecurityException e) {

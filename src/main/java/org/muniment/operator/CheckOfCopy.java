@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
 import org.muniment.archive.PublicCheck;
+import org.muniment.integrity.BothStores;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.NoteVerifier;
 
 /// The checks that open nothing: no passphrase is asked for, and no report can be signed or kept.
 record CheckOfCopy(Path folder, Progress progress) {
-    static final String AUDIT_TRAIL = "Audit trail: ";
     private static final String NOT_KEPT = "This report is not signed and was not kept: nothing was opened.";
 
     /// Whether a level needs no opened archive.
@@ -31,28 +30,8 @@ record CheckOfCopy(Path folder, Progress progress) {
             Optional<IntegrityReport> audit = Files.isDirectory(trail.resolve("store"))
                     ? Optional.of(PublicCheck.withoutKey(trail, progress))
                     : Optional.empty();
-            return together(mail, audit, NOT_KEPT);
+            return BothStores.together(mail, audit, NOT_KEPT);
         }
-    }
-
-    /// Mail and audit trail as one report: what is wrong in the second says so.
-    static IntegrityReport together(IntegrityReport mail, Optional<IntegrityReport> audit, String... remarks) {
-        return new IntegrityReport(
-                mail.level(),
-                mail.checked() + audit.map(IntegrityReport::checked).orElse(0L),
-                Stream.concat(
-                                mail.findings().stream(),
-                                audit.stream()
-                                        .flatMap(it -> it.findings().stream())
-                                        .map(AUDIT_TRAIL::concat))
-                        .toList(),
-                Stream.of(
-                                mail.remarks().stream(),
-                                audit.stream().flatMap(it -> it.remarks().stream()),
-                                Stream.of(remarks))
-                        .flatMap(it -> it)
-                        .distinct()
-                        .toList());
     }
 
     static NoteVerifier verifier(Optional<String> key) {

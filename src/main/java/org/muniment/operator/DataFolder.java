@@ -14,6 +14,7 @@ import org.muniment.anchor.Anchors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
+import org.muniment.integrity.IntegrityChecks;
 import org.muniment.people.People;
 import org.muniment.people.TokenSignIn;
 import org.muniment.search.ArchiveSearch;
@@ -35,6 +36,7 @@ public final class DataFolder implements AutoCloseable {
     private final ZoneId zone;
     private final Tally tally;
     private final Anchors anchors;
+    private final IntegrityChecks checks;
     private @Nullable ArchiveSearch search;
     private boolean closed;
 
@@ -55,6 +57,7 @@ public final class DataFolder implements AutoCloseable {
                 alarms,
                 settings.clock());
         this.zone = CitySettings.timeZoneIn(workflow).orElse(settings.zone());
+        this.checks = new IntegrityChecks(path, archive, audit, anchors, alarms, settings.clock(), zone);
     }
 
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
@@ -114,6 +117,11 @@ public final class DataFolder implements AutoCloseable {
 
     public Tally tally() {
         return tally;
+    }
+
+    /// The checks of archive and audit trail, with their reports.
+    public IntegrityChecks checks() {
+        return checks;
     }
 
     public Archive archive() {

@@ -23,7 +23,20 @@ public record Health(
         String key,
         @Nullable Signed lastCheckpoint,
         @Nullable Signed auditCheckpoint,
-        @Nullable String lastVerified) {
+        @Nullable String lastVerified,
+        @Nullable Anchored lastAnchor) {
+    /// The newest outside anchor, by its name: what it is, when it was given, how many entries of the log it covers.
+    public record Anchored(String what, String at, long size) {
+        static Optional<Anchored> newest(DataFolder folder) throws IOException {
+            return folder.anchors().kept().stream()
+                    .findFirst()
+                    .map(anchor -> new Anchored(
+                            anchor.kind().words() + " by " + anchor.by(),
+                            anchor.at().toString(),
+                            anchor.size()));
+        }
+    }
+
     /// One alarm that stands, with what to do about it.
     public record Standing(long id, String kind, String sentence, String advice, String raisedAt, int times) {
         static Standing of(Alarm alarm) {
@@ -39,7 +52,7 @@ public record Health(
 
     /// Without what stands: for whoever is not signed in.
     Health inShort() {
-        return new Health(ok, List.of(), captured, indexedThrough, key, lastCheckpoint, null, null);
+        return new Health(ok, List.of(), captured, indexedThrough, key, lastCheckpoint, null, null, null);
     }
 
     /// A signed checkpoint: how many entries of the log it proves, and since when.
@@ -70,6 +83,7 @@ public record Health(
                 folder.archive().verifier().toString(),
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),
-                new VerificationReports(folder).lastAt().map(Object::toString).orElse(null));
+                folder.checks().reports().lastAt().map(Object::toString).orElse(null),
+                Anchored.newest(folder).orElse(null));
     }
 }

@@ -46,7 +46,7 @@ final class HealthCommand extends DataCommand {
                         .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
                 .collect(Collectors.joining());
         return alarms
-                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s.%nKey of the log: %s"
+                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s, outside anchor %s.%nKey of the log: %s"
                         .formatted(
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),
@@ -54,11 +54,16 @@ final class HealthCommand extends DataCommand {
                                 checkpoint(health.lastCheckpoint()),
                                 checkpoint(health.auditCheckpoint()),
                                 orNever(health.lastVerified()),
+                                anchor(health.lastAnchor()),
                                 health.key());
     }
 
     private static String checkpoint(Health.@Nullable Signed last) {
         return last == null ? "never" : "over %,d at %s".formatted(last.size(), last.signedAt());
+    }
+
+    private static String anchor(Health.@Nullable Anchored newest) {
+        return newest == null ? "none" : "%s at %s over %,d".formatted(newest.what(), newest.at(), newest.size());
     }
 
     private static String orNever(@Nullable String time) {

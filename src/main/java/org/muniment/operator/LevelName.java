@@ -1,7 +1,6 @@
 package org.muniment.operator;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.muniment.archive.IntegrityCheck.Level;
 import picocli.CommandLine.ITypeConverter;
@@ -9,16 +8,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /// How a level of the integrity check is written: `third-party`, not `THIRD_PARTY`.
 final class LevelName implements ITypeConverter<Level> {
-    static String of(Level level) {
-        return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     @Override
     public Level convert(String given) {
         return Arrays.stream(Level.values())
-                .filter(level -> of(level).equalsIgnoreCase(given))
+                .filter(level -> level.word().equalsIgnoreCase(given))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("“" + given + "” is none of "
-                        + Arrays.stream(Level.values()).map(LevelName::of).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(Level.values()).map(Level::word).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -2,16 +2,16 @@ package org.muniment.operator;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.muniment.alarm.AlarmKind;
-import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
 import org.muniment.audit.Act;
+import org.muniment.integrity.BothStores;
+import org.muniment.integrity.CheckReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends DataCommand {
+    private static final int LISTED_MAX = 20;
+
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
@@ -41,6 +43,11 @@ final class VerifyCommand extends DataCommand {
                     + " beside the copy.")
     private Optional<String> key = Optional.empty();
 
+    @Option(
+            names = "--list",
+            description = "Check nothing: say when each level was last checked and is due, and which reports are kept.")
+    private boolean list;
+
     VerifyCommand(Desk desk) {
         super(desk);
     }
@@ -50,61 +57,43 @@ final class VerifyCommand extends DataCommand {
     public Integer call() throws IOException, InterruptedException {
         Path folder = desk.terminal().resolve(data);
         boolean isOpenedHere = desk.held().isEmpty();
-        if (!isOpenedHere || !CheckOfCopy.suffices(level)) return super.call();
+        if (list || !isOpenedHere || !CheckOfCopy.suffices(level)) return super.call();
         if (level == Level.SCRUB && !Archive.isIn(folder)) throw new NoArchiveIsThere(folder);
-        return say(answer(new CheckOfCopy(folder, progress()).at(level, key)));
+        return say(answer(ofCopy(folder)));
+    }
+
+    private CheckReport ofCopy(Path folder) throws IOException {
+        Instant startedAt = desk.settings().clock().instant();
+        IntegrityReport report = new CheckOfCopy(folder, progress()).at(level, key);
+        return CheckReport.of(report, startedAt, desk.settings().clock().instant());
     }
 
     private Progress progress() {
         return (done, total) -> desk.terminal().progress("%,d of %,d entries checked".formatted(done, total));
     }
 
-    private IntegrityReport checked(DataFolder folder) throws IOException {
-        if (level == Level.THIRD_PARTY) return new CheckOfCopy(folder.path(), progress()).at(level, key);
-        IntegrityReport mail = AnchorFindings.added(folder, folder.archive().check(level, progress()));
-        return CheckOfCopy.together(mail, folder.audit().check(level, progress()));
-    }
-
-    record Verified(boolean ok, String level, long checked, List<String> findings, List<String> remarks) {}
-
-    private static Answer answer(IntegrityReport report) {
-        String name = LevelName.of(report.level());
-        var verified = new Verified(report.ok(), name, report.checked(), report.findings(), report.remarks());
+    private static Answer answer(CheckReport report) {
         String remarks = report.remarks().stream().map("\n"::concat).collect(Collectors.joining());
-        String result = "%,d entries checked (%s): ".formatted(report.checked(), name);
+        String result = "%,d entries checked (%s): ".formatted(report.checked(), report.level());
         return report.ok()
-                ? Answer.done(verified, result + "all well." + remarks)
-                : Answer.no(verified, result + "NOT well.\n" + String.join("\n", report.findings()) + remarks);
+                ? Answer.done(report, result + "all well." + remarks)
+                : Answer.no(report, result + "NOT well.\n" + String.join("\n", report.findings()) + remarks);
     }
 
     @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
-        IntegrityReport report = checked(folder);
-        Answer answer = answer(report);
-        if (level == Level.THIRD_PARTY) return answer;
-        new VerificationReports(folder).keep((Verified) answer.value());
-        tell(folder.alarms(), report);
-        // A trail that is damaged takes no entry; the report and the alarm stand all the same.
-        if (report.findings().stream().noneMatch(finding -> finding.startsWith(CheckOfCopy.AUDIT_TRAIL)))
+        if (list) return IntegrityText.answer(folder.checks().overview(Optional.empty(), LISTED_MAX, true));
+        if (level == Level.THIRD_PARTY) return answer(ofCopy(folder.path()));
+        CheckReport report = folder.checks().run(level, progress());
+        if (BothStores.isTrailSound(report))
             wrote(
                     folder,
                     Act.COMMAND_RUN,
                     "verify (%s): %,d entries checked, %,d findings"
                             .formatted(
-                                    LevelName.of(level),
+                                    level.word(),
                                     report.checked(),
                                     report.findings().size()));
-        return answer;
-    }
-
-    /// What a full check found amiss is not put right by a quick one, which reads no bytes.
-    private void tell(Alarms alarms, IntegrityReport report) {
-        if (!report.ok())
-            alarms.raise(
-                    AlarmKind.VERIFICATION_FAILED,
-                    "%d findings, first: %s"
-                            .formatted(
-                                    report.findings().size(), report.findings().getFirst()));
-        else if (level == Level.FULL) alarms.settle(AlarmKind.VERIFICATION_FAILED);
+        return answer(report);
     }
 }

@@ -23,6 +23,7 @@
             "review",
             "production",
             "inspection",
+            "integrity",
             "sandbox"
         })
 @NullMarked

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.muniment.access.AccessRefused;
 import org.muniment.access.Allowance;
+import org.muniment.access.AnsweredByRule;
 import org.muniment.access.Asking;
 import org.muniment.access.Network;
 import org.muniment.access.Purpose;
@@ -54,9 +55,7 @@ final class TokenFilter extends OncePerRequestFilter {
     /// Whether a request comes with a token, and so without a session.
     static boolean isOfProgram(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        return header != null
-                && header.startsWith(BEARER)
-                && request.getRequestURI().startsWith("/api/");
+        return header != null && header.startsWith(BEARER) && AnsweredByRule.isAt(request.getRequestURI());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.muniment.proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.muniment.anchor.Anchor;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.NoteVerifier;
@@ -16,6 +17,7 @@ record Certificate(
         CompletenessRange range,
         Checkpoint checkpoint,
         NoteVerifier key,
+        List<Anchor> anchors,
         String verifyScriptSha256,
         IntegrityReport integrity) {
 
@@ -111,8 +113,7 @@ record Certificate(
                    Fingerprint of the log's key: %s
                    Log's key (C2SP):             %s
                    Log when exported:            size %d, root %s
-                   Outside anchors:              none. Without one, this bundle does not exclude that someone who held the
-                                                 key rebuilt the whole log; see the guide on evidence.
+                   Outside anchors of all items: %s
                    Checked while exporting:      each item against its log entry, its proof and the signed checkpoint: all match.
                    Quick integrity check:        %s
                    Own check: [DECLARANT: date on which you ran verify.sh, after comparing its hash and the fingerprint of the
@@ -128,7 +129,16 @@ record Certificate(
                         key,
                         checkpoint.size(),
                         checkpoint.root().hex(),
+                        anchored(),
                         integrityResult());
+    }
+
+    private String anchored() {
+        if (anchors.isEmpty())
+            return "none. Without one, this bundle does not exclude that someone who held the\n" + " ".repeat(33)
+                    + "key rebuilt the whole log; see the guide on evidence.";
+        return anchors.stream().map(Anchor::toString).collect(Collectors.joining(";\n" + " ".repeat(33))) + "\n"
+                + " ".repeat(33) + "(not in this bundle; the archive keeps them, see the guide on evidence)";
     }
 
     private String integrityResult() {

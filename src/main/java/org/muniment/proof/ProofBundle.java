@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.muniment.anchor.Anchors;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
@@ -161,6 +162,7 @@ public final class ProofBundle {
                 range,
                 checkpoint,
                 key,
+                Anchors.covering(archive, wanted.getLast()),
                 HexFormat.of().formatHex(BundleFolder.sha256().digest(script)),
                 archive.check(IntegrityCheck.Level.QUICK, Progress.UNSEEN));
         folder.write("certificate.txt", certificate.text());

@@ -1,5 +1,5 @@
 /// The proof bundle for a court: what bash and openssl alone can check.
-@ApplicationModule(allowedDependencies = {"merklelog", "archive", "message"})
+@ApplicationModule(allowedDependencies = {"merklelog", "archive", "anchor", "message"})
 @NullMarked
 package org.muniment.proof;
 

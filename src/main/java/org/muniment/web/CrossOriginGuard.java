@@ -44,7 +44,8 @@ final class CrossOriginGuard extends OncePerRequestFilter {
     private static boolean isLinkToPage(HttpServletRequest request) {
         return headerOf(request, "Sec-Fetch-Mode").equals("navigate")
                 && headerOf(request, "Sec-Fetch-Dest").equals("document")
-                && !request.getRequestURI().startsWith("/api/");
+                && !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/log/");
     }
 
     // A program's personal token: no browser sends it on its own.

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /// This is the one page and its files. An address the page made up itself, such as `/messages/12`, is answered with the
-/// page, which then shows what the address means; `/api/…` and names with an extension are never answered so.
+/// page, which then shows what the address means; `/api/…`, `/log/…` and names with an extension are never answered so.
 @Configuration
 class SinglePage implements WebMvcConfigurer {
     private static final String FILES = "classpath:/static/";
@@ -39,7 +39,7 @@ class SinglePage implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
-            if (file != null || path.startsWith("api/") || path.contains(".")) return file;
+            if (file != null || path.startsWith("api/") || path.startsWith("log/") || path.contains(".")) return file;
             return super.getResource("index.html", location);
         }
     }

@@ -33,12 +33,21 @@ public final class EndpointRules {
             POST /api/handovers/{token}/download                        ?
             GET /api/health                                             ?
             GET /api/health/details                                     CAU
+            GET /api/integrity                                          CAU
+            POST /api/integrity/checks                                  AU
+            GET /api/integrity/reports/{name}                           CAU
+            GET /api/integrity/reports/{name}/note                      CAU
             GET /api/invitations/{token}                                ?
             POST /api/invitations/{token}                               ?
             GET /api/law                                                *
             POST /api/law/verifications                                 C
             POST /api/law/withdrawals                                   C
             GET /api/law/{jurisdiction}                                 *
+            GET /api/settings/log                                       CAU
+            PUT /api/settings/log                                       A
+            GET /log/checkpoint                                         ?
+            GET /log/tile/**                                            ?
+            GET /log/tile/entries/**                                    U
             GET /api/me                                                 *
             GET /api/me/audit                                           *
             GET /api/me/passkeys                                        *

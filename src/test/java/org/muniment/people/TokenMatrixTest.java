@@ -43,6 +43,9 @@ class TokenMatrixTest {
             admin       GET /api/handovers/{token}
             admin       GET /api/health
             admin       GET /api/health/details
+            admin       GET /api/integrity
+            admin       GET /api/integrity/reports/{name}
+            admin       GET /api/integrity/reports/{name}/note
             admin       GET /api/people
             admin       GET /api/people/duties
             admin       GET /api/people/{id}
@@ -52,12 +55,17 @@ class TokenMatrixTest {
             admin       GET /api/settings
             admin       GET /api/settings/calendar
             admin       GET /api/settings/letterhead
+            admin       GET /api/settings/log
             admin       GET /api/settings/releases
             admin       GET /api/settings/seal
+            admin       GET /log/checkpoint
+            admin       GET /log/tile/**
+            admin       GET /log/tile/entries/**
             admin       POST /api/alarms/{id}/acknowledge
             admin       POST /api/audit/exports
             admin       POST /api/departments
             admin       POST /api/handovers/{token}/download
+            admin       POST /api/integrity/checks
             admin       POST /api/people
             admin       POST /api/people/{id}/disable
             admin       POST /api/people/{id}/enable
@@ -75,6 +83,7 @@ class TokenMatrixTest {
             admin       PUT /api/settings/calendar/offices/{id}
             admin       PUT /api/settings/calendar/place
             admin       PUT /api/settings/letterhead
+            admin       PUT /api/settings/log
             admin       PUT /api/settings/releases
             admin       PUT /api/settings/seal
             read:mail   GET /api/messages/{accession}

@@ -69,6 +69,7 @@ class OpenApiTest {
                 "org.muniment.detection",
                 "org.muniment.fee",
                 "org.muniment.health",
+                "org.muniment.integrity",
                 "org.muniment.law",
                 "org.muniment.operator",
                 "org.muniment.passkey",
@@ -79,7 +80,8 @@ class OpenApiTest {
                 "org.muniment.request",
                 "org.muniment.review",
                 "org.muniment.settings",
-                "org.muniment.singlesignon"
+                "org.muniment.singlesignon",
+                "org.muniment.transparency"
             },
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))

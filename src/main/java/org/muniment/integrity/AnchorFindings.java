@@ -1,8 +1,9 @@
-package org.muniment.operator;
+package org.muniment.integrity;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.muniment.anchor.Anchors;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 
@@ -10,14 +11,12 @@ import org.muniment.archive.IntegrityReport;
 final class AnchorFindings {
     private AnchorFindings() {}
 
-    static IntegrityReport added(DataFolder folder, IntegrityReport mail) throws IOException {
-        List<String> anchors = mail.level() == Level.QUICK
-                ? folder.anchors().checkQuickly()
-                : folder.anchors().checkFully();
+    static IntegrityReport added(Anchors anchors, IntegrityReport mail) throws IOException {
+        List<String> found = mail.level() == Level.QUICK ? anchors.checkQuickly() : anchors.checkFully();
         return new IntegrityReport(
                 mail.level(),
                 mail.checked(),
-                Stream.concat(mail.findings().stream(), anchors.stream()).toList(),
+                Stream.concat(mail.findings().stream(), found.stream()).toList(),
                 mail.remarks());
     }
 }
