@@ -62,7 +62,14 @@ test.describe('an administrator', () => {
     await expect(page.getByText('Waits for counsel')).toHaveCount(0);
   });
 
-  for (const path of ['/departments', '/settings', '/help/on', '/help/on/people', '/help/on/nothing']) {
+  for (const path of [
+    '/departments',
+    '/settings',
+    '/health/checks',
+    '/help/on',
+    '/help/on/people',
+    '/help/on/nothing',
+  ]) {
     test(`finds ${path} in order`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

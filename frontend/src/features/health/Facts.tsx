@@ -19,7 +19,7 @@ export function Facts({ health, entries }: { health: Omit<Health, 'alarms' | 'ke
       </Fact>
       <Fact
         name="Last integrity check"
-        note={health.lastVerified === undefined ? 'Run ./muniment verify.' : undefined}
+        note={health.lastVerified === undefined ? 'The server makes the first within the hour.' : undefined}
       >
         {health.lastVerified === undefined ? 'None yet' : moment(health.lastVerified)}
       </Fact>

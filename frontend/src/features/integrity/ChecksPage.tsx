@@ -40,22 +40,21 @@ function Start({ isBusy }: { isBusy: boolean }) {
   return (
     <>
       {start.error === null ? null : <Trouble trouble={start.error} onRetry={start.reset} />}
-      <ul className="usa-button-group">
+      <p className="acts">
         {['quick', 'scrub', 'full'].map((level) => (
-          <li key={level} className="usa-button-group__item">
-            <button
-              type="button"
-              className="usa-button usa-button--outline"
-              disabled={start.isPending || (isBusy && level !== 'quick')}
-              onClick={() => {
-                start.mutate(level);
-              }}
-            >
-              Start a {level} check
-            </button>
-          </li>
+          <button
+            key={level}
+            type="button"
+            className="usa-button usa-button--outline"
+            disabled={start.isPending || (isBusy && level !== 'quick')}
+            onClick={() => {
+              start.mutate(level);
+            }}
+          >
+            Start a {level} check
+          </button>
         ))}
-      </ul>
+      </p>
     </>
   );
 }

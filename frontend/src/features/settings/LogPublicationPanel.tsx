@@ -21,7 +21,7 @@ export function LogPublicationPanel() {
   });
   if (log === undefined) return null;
   return (
-    <section aria-labelledby="log-publication">
+    <section className="panel" aria-labelledby="log-publication">
       <h2 id="log-publication">The log, for anybody</h2>
       <p>
         The log’s signed checkpoint and its hashes tell nothing of any message. Whoever keeps them can show

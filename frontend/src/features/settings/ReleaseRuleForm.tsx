@@ -41,7 +41,7 @@ function Choices({ now }: { now: Rule['approval'] }) {
     change.mutate();
   };
   return (
-    <section className="panel" aria-labelledby="release-rule">
+    <section className="panel release-rule" aria-labelledby="release-rule">
       <h2 id="release-rule">Releases</h2>
       <Refused trouble={change.error} />
       <form onSubmit={submit}>

@@ -21,9 +21,8 @@ import org.muniment.merklelog.ProofIsInvalid;
 import org.muniment.merklelog.SignedNote;
 import org.muniment.merklelog.WitnessKey;
 
-/// The comparison of the anchors that are kept with the log: each is what it claims to be, and the log still begins as
-/// it
-/// did when others vouched for it.
+/// The comparison of the anchors that are kept with the log: each is what it claims to be, and the
+/// log still begins as it did when others vouched for it.
 final class AnchorCheck {
     /// A quick check looks at these, newest first: seconds, however many years of them there are.
     private static final int QUICK_MAX = 100;

@@ -18,9 +18,8 @@ import org.muniment.archive.LogEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// This looks every hour whether an anchor is due, asks for it, and says what is wrong: an anchor that cannot be had,
-/// none
-/// for more than a week, a clock that others contradict.
+/// This looks every hour whether an anchor is due, asks for it, and says what is wrong: an anchor
+/// that cannot be had, none for more than a week, a clock that others contradict.
 public final class AnchorWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorWatch.class);
     private static final Duration FIRST_AFTER = Duration.ofMinutes(1);

@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// This is how an outside authority is asked: at the address that `anchors.properties` names and nowhere else,
-/// following
-/// no redirect, for a bounded time, and reading 64 KiB at most. Plain HTTP is taken: what comes back is signed.
+/// This is how an outside authority is asked: at the address that `anchors.properties` names and
+/// nowhere else, following no redirect, for a bounded time, and reading 64 KiB at most. Plain HTTP
+/// is taken: what comes back is signed.
 final class OutsideHttp {
     static final int ANSWER_BYTES_MAX = 64 << 10;
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 
-/// This is what "today" means where records are destroyed: the earlier of this machine's clock and the newest outside
-/// time
-/// stamp, so that nobody destroys early by setting a clock forward.
+/// This is what "today" means where records are destroyed: the earlier of this machine's clock and
+/// the newest outside time stamp, so that nobody destroys early by setting a clock forward.
 public final class Today {
     private static final Duration APART_MAX = Duration.ofHours(24);
 

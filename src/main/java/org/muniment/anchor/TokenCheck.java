@@ -17,9 +17,8 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/// Decides whether a time-stamp response (RFC 3161) says of these bytes when they existed, and by whom it is signed.
-/// The
-/// same check is made when it comes in and in every verification after that.
+/// Decides whether a time-stamp response (RFC 3161) says of these bytes when they existed, and by
+/// whom it is signed. The same check is made when it comes in and in every verification after that.
 final class TokenCheck {
     private static final ASN1ObjectIdentifier SHA_256 = NISTObjectIdentifiers.id_sha256;
 

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// This is the folder `anchors` beside the log: what others said about its checkpoints. A file is written once and
-/// never
-/// again; the archive does not look into them.
+/// This is the folder `anchors` beside the log: what others said about its checkpoints. A file is
+/// written once and never again; the archive does not look into them.
 public final class AnchorFiles {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,199}");
     private static final String UNFINISHED = ".new";

@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import org.muniment.merklelog.LogCheck;
 import org.muniment.merklelog.NoteVerifier;
 
-/// This is the check that needs no passphrase and no secret key: for an auditor on a copy, and for a scrub of an
-/// archive
-/// nobody has open. It reads public text only, changes nothing, and takes a copy of a whole data folder, or of the log
-/// alone.
+/// This is the check that needs no passphrase and no secret key: for an auditor on a copy, and for
+/// a scrub of an archive nobody has open. It reads public text only, changes nothing, and takes a
+/// copy of a whole data folder, or of the log alone.
 public final class PublicCheck {
     /// Stands where a row of the key table has its key: nothing here is opened.
     private static final WrappedKey NO_KEY = new WrappedKey(new byte[WrappedKey.SIZE_BYTES]);

@@ -63,9 +63,9 @@ final class SegmentBytes {
         }
     }
 
-    /// Returns SHA-256 of a segment's header and frames up to an end, to be gone on with. Only of bytes that match
-    /// their
-    /// checksums: what the segment is sealed with must not be the hash of a bit that flipped on the way.
+    /// Returns SHA-256 of a segment's header and frames up to an end, to be gone on with. Only of
+    /// bytes that match their checksums: what the segment is sealed with must not be the hash of a
+    /// bit that flipped on the way.
     static MessageDigest checkedDigest(Path file, long firstAccession, long end) throws IOException {
         MessageDigest digest = Primitives.sha256();
         try (var window = new SegmentWindow(file, PIECE_BYTES)) {

@@ -53,9 +53,8 @@ final class SegmentWindow implements AutoCloseable {
         buffer.flip();
     }
 
-    /// From the file's beginning on, feeds what is read, in order, to a hash: the very bytes that were looked at, so
-    /// that
-    /// none is hashed that a check of them has not seen.
+    /// From the file's beginning on, feeds what is read, in order, to a hash: the very bytes that
+    /// were looked at, so that none is hashed that a check of them has not seen.
     void digest(MessageDigest hash) {
         digest = Optional.of(hash);
     }

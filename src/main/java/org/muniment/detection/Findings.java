@@ -35,9 +35,9 @@ public record Findings(List<Finding> found, boolean isCutShort) {
         return in(text, Set.of());
     }
 
-    /// Reads the text, such as that of a [org.muniment.rendition.Passage]. Addresses at `ownDomains`, in lower case,
-    /// are the
-    /// offices' own and nobody's private ones, unless private people keep their mail there too.
+    /// Reads the text, such as that of a [org.muniment.rendition.Passage]. Addresses at
+    /// `ownDomains`, in lower case, are the offices' own and nobody's private ones, unless private
+    /// people keep their mail there too.
     public static Findings in(String text, Set<String> ownDomains) {
         Tokens tokens = Tokens.of(text);
         Labels labels = Labels.in(tokens);

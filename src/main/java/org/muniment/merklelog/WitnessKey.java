@@ -37,9 +37,8 @@ public final class WitnessKey {
         return witness;
     }
 
-    /// Returns the note with the log's signatures and, of all others, this witness's alone. Throws [ProofIsInvalid] if
-    /// it
-    /// did not sign.
+    /// Returns the note with the log's signatures and, of all others, this witness's alone. Throws
+    /// [ProofIsInvalid] if it did not sign.
     public SignedNote cosigned(SignedNote checkpoint, SignedNote answered) throws ProofIsInvalid {
         List<SignedNote.NoteSignature> both = new ArrayList<>(checkpoint.signatures());
         both.add(signature(answered));

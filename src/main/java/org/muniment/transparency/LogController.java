@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The log of the mail over HTTP, byte for byte as C2SP tlog-tiles and tlog-checkpoint have it. Checkpoint and hashes
-/// tell
-/// nothing of any message; they are for anybody once the city says so, until then for those who look after the
-/// archive. The bundles of entries tell when mail came from where and how large it was: for the auditor alone.
+/// The log of the mail over HTTP, byte for byte as C2SP tlog-tiles and tlog-checkpoint have it.
+/// Checkpoint and hashes tell nothing of any message; they are for anybody once the city says so,
+/// until then for those who look after the archive. The bundles of entries tell when mail came from
+/// where and how large it was: for the auditor alone.
 @RestController
 @RequestMapping("/log")
 class LogController {

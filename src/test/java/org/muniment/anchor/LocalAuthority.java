@@ -39,9 +39,8 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.util.io.pem.PemObject;
 
-/// A real time-stamp authority on this machine: `openssl ts` behind a small HTTP server, with a key and a certificate
-/// made
-/// for the test, vouched for by a root of its own.
+/// A real time-stamp authority on this machine: `openssl ts` behind a small HTTP server, with a key
+/// and a certificate made for the test, vouched for by a root of its own.
 final class LocalAuthority implements AutoCloseable {
     private static final Instant NOW = Instant.now();
     private static final X500Name ROOT = new X500Name("CN=Root of the test");

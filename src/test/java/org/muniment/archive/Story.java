@@ -49,9 +49,9 @@ final class Story {
         story.lastProcess();
     }
 
-    /// The same few acts each time, by a process that is killed in the middle of one change of the disk; another goes
-    /// on
-    /// with what the page cache has, and then the power is cut. True if there were that many changes.
+    /// The same few acts each time, by a process that is killed in the middle of one change of the
+    /// disk; another goes on with what the page cache has, and then the power is cut. True if there
+    /// were that many changes.
     static boolean tellOfStop(int change, long seed, Alarms alarms) throws IOException {
         var story = new Story(seed, alarms);
         story.disk.become(Faults.NONE.stoppingAfter(change));
