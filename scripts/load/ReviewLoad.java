@@ -90,7 +90,7 @@ final class ReviewLoad {
     private void decide(Visitor officer, String review, int number, String item) throws Exception {
         Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(item);
         if (!version.find()) throw new IllegalStateException("no version in " + item);
-        String csrf = officer.send("GET", "/api/session", "", "").text("csrfToken");
+        String csrf = officer.must("GET", "/api/session", "").text("csrfToken");
         timed(officer, "POST", review + "/items/" + number + "/decision", """
                 {"version":%s,"verdict":{"kind":"RELEASE","grounds":[],"text":""},"spread":"THIS"}"""
                 .formatted(version.group(1)), csrf, "decide");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Role;
 import org.muniment.archive.AccessionNumber;
@@ -58,6 +59,30 @@ final class DraftDoor {
                 case RELEASE, REDACT -> requireReadable(item, actor);
                 case UNDECIDED, NOT_RESPONSIVE, WITHHOLD, REFERRED -> {}
             }
+    }
+
+    /// Refuses to let a release out that prints what counsel keeps back since, until counsel has let it go:
+    /// whoever recorded another decision meanwhile has not.
+    void requireLetGo(Delivery delivery) {
+        Set<Integer> out = items.of(delivery.id()).stream()
+                .filter(item -> item.outcome().isOut())
+                .map(DeliveredItem::item)
+                .collect(Collectors.toSet());
+        var held = reviews.items(delivery.request()).stream()
+                .filter(item -> out.contains(item.number()) && isHeld(item))
+                .map(item -> String.valueOf(item.number()))
+                .toList();
+        if (!held.isEmpty())
+            throw new ReleaseIsNotReady("Counsel keeps back what this release prints (item " + String.join(", ", held)
+                    + "). Wait until counsel lets it go, or recall the release.");
+    }
+
+    private static boolean isHeld(ReviewItem item) {
+        return item.keptBack()
+                && switch (item.decision().kind()) {
+                    case RELEASE, REDACT -> item.waitsForCounsel();
+                    case UNDECIDED, NOT_RESPONSIVE, WITHHOLD, REFERRED -> true;
+                };
     }
 
     private void requireReadable(ReviewItem item, Actor actor) {

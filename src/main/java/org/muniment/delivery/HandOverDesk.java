@@ -32,6 +32,7 @@ final class HandOverDesk {
 
     private final DeliveryTable table;
     private final HandOverTable links;
+    private final DraftDoor door;
     private final ReleaseZips zips;
     private final ReleaseTurns turns;
     private final RecordsRequests requests;
@@ -42,6 +43,7 @@ final class HandOverDesk {
 
     HandOverDesk(
             WorkflowDatabase database,
+            DraftDoor door,
             ReleaseZips zips,
             ReleaseTurns turns,
             RecordsRequests requests,
@@ -51,6 +53,7 @@ final class HandOverDesk {
             InstantSource clock) {
         this.table = DeliveryTable.in(database);
         this.links = new HandOverTable(database);
+        this.door = door;
         this.zips = zips;
         this.turns = turns;
         this.requests = requests;
@@ -74,6 +77,7 @@ final class HandOverDesk {
         try (var _ = turns.take(request.id())) {
             var delivery = read(id);
             var finalised = finalised(delivery, "Only what a second person has finalised is handed over.");
+            door.requireLetGo(delivery);
             Optional<Passphrase> passphrase =
                     packing == HandOver.Packing.ENCRYPTED ? Optional.of(Passphrase.fresh()) : Optional.empty();
             var packed = zips.pack(delivery, finalised.manifestSha256(), passphrase);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.Alarm;
+import org.muniment.simulation.SimulatedDisk;
 
 /// What is wrong outside the archive has its sentence, and costs nothing that was acknowledged: a clock that was set, a
 /// disk that cannot be written, a copy that was cut short.
@@ -90,8 +91,8 @@ class BadConditionsTest {
 
     @Test
     void aDiskThatBecomesReadOnlyStopsTheArchiveWithASentence() throws IOException {
-        var disk = new FaultyDisk(new Random(1));
-        Path data = new FaultyFileSystem(disk).path(Files.createDirectory(folder.resolve("disk")));
+        var disk = new SimulatedDisk(1);
+        Path data = disk.path("/disk");
         try (var archive = Archive.open(data, fixture.settings, fixture.alarms, fixture.clock)) {
             keep(archive, 0);
             disk.turnReadOnly();
@@ -109,9 +110,9 @@ class BadConditionsTest {
     @Test
     void onAReadOnlyDiskTheStartSaysSo() throws IOException {
         fixture.open().close();
-        var disk = new FaultyDisk(new Random(1));
-        Path data = new FaultyFileSystem(disk).path(folder.resolve("elsewhere"));
-        Files.createDirectory(folder.resolve("elsewhere"));
+        var disk = new SimulatedDisk(1);
+        Path data = disk.path("/elsewhere");
+        Files.createDirectory(data);
         disk.turnReadOnly();
         assertThatThrownBy(() -> Archive.open(data, fixture.settings, fixture.alarms, fixture.clock))
                 .isInstanceOf(DiskIsReadOnly.class)

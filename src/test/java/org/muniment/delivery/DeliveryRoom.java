@@ -118,6 +118,7 @@ final class DeliveryRoom implements AutoCloseable {
         var room = review.room();
         return new HandOverDesk(
                 room.database,
+                door,
                 new ReleaseZips(folders),
                 turns,
                 room.requests,

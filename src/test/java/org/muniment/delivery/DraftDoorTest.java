@@ -93,6 +93,32 @@ class DraftDoorTest {
     }
 
     @Test
+    void whatCounselKeepsBackSinceGoesOutOnlyOnceCounselLetsItGo() throws Exception {
+        var finalised = room.finalised(prepared);
+        room.review.keepBack("city.example");
+        staysIn(finalised);
+        room.review.decideAsCounsel(released, new ReviewDecision.Release());
+        assertThat(room.handing
+                        .handOver(finalised.id(), HandOver.Packing.PLAIN, 30, RequestRoom.OFFICER)
+                        .link())
+                .isNotNull();
+    }
+
+    @Test
+    void anotherDecisionRecordedMeanwhileLetsNothingOut() throws Exception {
+        var finalised = room.finalised(prepared);
+        room.review.decide(released, new ReviewDecision.NotResponsive());
+        room.review.keepBack("city.example");
+        staysIn(finalised);
+    }
+
+    private void staysIn(Delivery finalised) {
+        assertThatThrownBy(() -> room.handing.handOver(finalised.id(), HandOver.Packing.PLAIN, 30, RequestRoom.OFFICER))
+                .isInstanceOf(ReleaseIsNotReady.class)
+                .hasMessageContaining("Counsel keeps back what this release prints (item " + released + ")");
+    }
+
+    @Test
     void onlyPagesAndPapersOfWhatWasPreparedAreLookedAt() throws Exception {
         refuses(prepared, "other.pdf", RequestRoom.OFFICER, "no such page");
         refuses(prepared, "withholding-index-2.pdf", RequestRoom.OFFICER, "no such page");

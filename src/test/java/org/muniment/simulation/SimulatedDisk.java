@@ -28,6 +28,7 @@ public final class SimulatedDisk {
     private final Map<String, Integer> flipped = new HashMap<>();
     private long bytesMax = Long.MAX_VALUE;
     private long faultCount;
+    private boolean isReadOnly;
 
     public SimulatedDisk(long seed) {
         this.seed = seed;
@@ -53,6 +54,11 @@ public final class SimulatedDisk {
     /// Leaves room for this many more bytes.
     public synchronized void fill(long bytesLeft) {
         bytesMax = bytes(root) + bytesLeft;
+    }
+
+    /// As the kernel does after errors: what is there can be read, nothing can be written or made.
+    public synchronized void turnReadOnly() {
+        isReadOnly = true;
     }
 
     public synchronized void freeSpace() {
@@ -182,6 +188,7 @@ public final class SimulatedDisk {
     /// Asked before anything changes; counts.
     void beforeChange(SimulatedFileSystem asking) throws IOException {
         asking.requireRunning();
+        if (isReadOnly) throw new IOException("Read-only file system");
         if (--operationsLeft > 0) return;
         told("STOPPED");
         asking.stop();
