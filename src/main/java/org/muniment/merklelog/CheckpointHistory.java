@@ -57,11 +57,18 @@ final class CheckpointHistory implements AutoCloseable {
         }
     }
 
+    /// Opens the history for reading; refuses one that does not begin as it was written.
     static CheckpointHistory read(Path path, String origin) throws IOException {
         CheckpointHistory history =
                 new CheckpointHistory(path, FileChannel.open(path, StandardOpenOption.READ), origin);
-        history.count = (history.file.size() - HEADER.length) / RECORD_BYTES;
-        return history;
+        try {
+            history.checkHeader();
+            history.count = (history.file.size() - HEADER.length) / RECORD_BYTES;
+            return history;
+        } catch (IOException | RuntimeException e) {
+            history.close();
+            throw e;
+        }
     }
 
     private void begin() throws IOException {

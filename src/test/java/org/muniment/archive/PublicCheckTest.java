@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -105,6 +106,20 @@ class PublicCheckTest {
         assertThat(catchThrowable(() -> PublicCheck.withKey(folder.resolve("nothing"), key, Progress.UNSEEN)))
                 .isInstanceOf(NoLogToCheck.class)
                 .hasMessageContaining("no log of this key");
+    }
+
+    @Test
+    void noByteOfTheHistorysFirstLineIsPassedOver() throws IOException {
+        Path history = new StoreLayout(copy).log(origin).resolve("checkpoint-history");
+        byte[] before = Files.readAllBytes(history);
+        int first = new String(before, StandardCharsets.ISO_8859_1).indexOf("\n\n") + 2;
+        assertThat(first).isGreaterThan(2);
+        for (int at = 0; at < first; at++) {
+            RecoveryTest.flip(history, at);
+            assertThat(findings(copy)).as("byte %d", at).isNotEmpty();
+            Files.write(history, before);
+        }
+        assertThat(findings(copy)).isEmpty();
     }
 
     @Test
