@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// This is the one database of a data folder; it is opened, and made, when it is first needed. `WRITE_DELAY=0` keeps a
 /// commit through a halt of the process; what a person is told is done goes through [#done], which also forces it to
-/// disk. It closes when its folder does, not when the process is told to end. Any thread may use it.
+/// disk. It closes when its folder does, not when the process is told to end. Any thread may use it, also one that is
+/// interrupted: `async:` makes H2 use a channel that an interrupt does not close for everybody.
 public final class WorkflowDatabase implements AutoCloseable {
     private static final String FILE = "muniment";
     private static final int CONNECTIONS_MAX = 32;
@@ -114,7 +115,7 @@ public final class WorkflowDatabase implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve(FILE)
+        String url = "jdbc:h2:async:" + folder.toAbsolutePath().resolve(FILE)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=15000";
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(CONNECTIONS_MAX);
