@@ -8,17 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.muniment.archive.AccessionNumber;
-import org.muniment.archive.Archive;
-import org.muniment.archive.ArchiveRefusal;
-import org.muniment.archive.EventReader;
-import org.muniment.archive.LogEntry;
+import org.muniment.archive.AnchorFiles;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.LogVerifier;
-import org.muniment.merklelog.MerkleLog;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.ProofIsInvalid;
 import org.muniment.merklelog.SignedNote;
+import org.muniment.merklelog.SignedTree;
 import org.muniment.merklelog.WitnessKey;
 
 /// The comparison of the anchors that are kept with the log: each is what it claims to be, and the
@@ -27,38 +23,28 @@ final class AnchorCheck {
     /// A quick check looks at these, newest first: seconds, however many years of them there are.
     private static final int QUICK_MAX = 100;
 
-    private final Archive archive;
+    private final AnchorFiles files;
+    private final SignedTree log;
     private final AnchorShelf shelf;
     private final List<String> findings = new ArrayList<>();
 
-    AnchorCheck(Archive archive) {
-        this.archive = archive;
-        this.shelf = new AnchorShelf(archive);
+    AnchorCheck(AnchorFiles files, SignedTree log) {
+        this.files = files;
+        this.log = log;
+        this.shelf = new AnchorShelf(files);
     }
 
     List<String> quick() throws IOException {
-        if (isLogDamaged()) return findings;
         for (Anchor anchor : shelf.all().stream().limit(QUICK_MAX).toList()) look(anchor);
         return findings;
     }
 
-    List<String> full() throws IOException {
-        if (isLogDamaged()) return findings;
+    /// Looks at all of them, and for files that are none.
+    List<String> all() throws IOException {
         for (Anchor anchor : shelf.all()) look(anchor);
-        for (String file : archive.anchors().names())
+        for (String file : files.names())
             if (!AnchorName.isFile(file)) findings.add("Anchors: " + file + " is no file of an anchor.");
-        entries();
         return findings;
-    }
-
-    private boolean isLogDamaged() {
-        try {
-            var _ = archive.log();
-            return false;
-        } catch (ArchiveRefusal damaged) {
-            findings.add("Anchors: they were not looked at, for the log itself cannot be read.");
-            return true;
-        }
     }
 
     private void look(Anchor anchor) throws IOException {
@@ -78,7 +64,6 @@ final class AnchorCheck {
 
     /// Returns the first that holds; verification says what is wrong with the others.
     Optional<Anchor> firstThatHolds(List<Anchor> anchors) throws IOException {
-        if (isLogDamaged()) return Optional.empty();
         for (Anchor anchor : anchors) {
             try {
                 var _ = requireTrue(anchor);
@@ -127,7 +112,7 @@ final class AnchorCheck {
 
     private byte[] checkpoint(AnchorName name, String ending) throws IOException {
         byte[] bytes = shelf.read(name, ending);
-        long size = requireBeginningOf(archive.log(), bytes).size();
+        long size = requireBeginningOf(log, bytes).size();
         if (size != name.size()) throw new AnchorIsRefused("Its checkpoint is of size " + size + ".");
         return bytes;
     }
@@ -136,12 +121,12 @@ final class AnchorCheck {
         String older = new String(shelf.read(name, AnchorName.RENEWS), StandardCharsets.UTF_8).strip();
         if (AnchorName.of(older, AnchorName.RESPONSE).isEmpty())
             throw new AnchorIsRefused("It does not name the response that it stamps.");
-        return archive.anchors().read(older);
+        return files.read(older);
     }
 
     /// Returns the checkpoint that these bytes spell, if this log signed it and still begins so. Throws
     /// [AnchorIsRefused].
-    static Checkpoint requireBeginningOf(MerkleLog log, byte[] bytes) throws IOException {
+    static Checkpoint requireBeginningOf(SignedTree log, byte[] bytes) throws IOException {
         try {
             Checkpoint checkpoint = LogVerifier.checkpoint(bytes, log.verifier());
             long size = log.checkpoint().map(Checkpoint::size).orElse(0L);
@@ -154,36 +139,6 @@ final class AnchorCheck {
             return checkpoint;
         } catch (NoteIsMalformed | ProofIsInvalid wrong) {
             throw new AnchorIsRefused("It is no checkpoint of this log: " + wrong.getMessage() + ".");
-        }
-    }
-
-    private void entries() throws IOException {
-        try (EventReader events = archive.events(new AccessionNumber(0))) {
-            for (Optional<LogEntry.Lifecycle> event = next(events); event.isPresent(); event = next(events))
-                if (event.get().event().kind().equals(AnchorShelf.EVENT)) requireFiles(event.get());
-        }
-    }
-
-    private static Optional<LogEntry.Lifecycle> next(EventReader events) {
-        while (true) {
-            try {
-                return events.next();
-            } catch (IOException damaged) {
-                // The check of the archive says so; this one goes on behind it.
-            }
-        }
-    }
-
-    private void requireFiles(LogEntry.Lifecycle entry) throws IOException {
-        for (var file : AnchorShelf.Entry.of(entry.event()).files().entrySet()) {
-            String place = "Anchor file " + file.getKey() + ", named by entry "
-                    + entry.accession().index() + ", ";
-            try {
-                if (!AnchorShelf.sha256(archive.anchors().read(file.getKey())).equals(file.getValue()))
-                    findings.add(place + "holds other bytes than were kept.");
-            } catch (NoSuchFileException missing) {
-                findings.add(place + "is missing.");
-            }
         }
     }
 }

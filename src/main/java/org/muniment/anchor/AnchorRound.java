@@ -41,7 +41,7 @@ final class AnchorRound {
         this.http = http;
         this.random = random;
         this.every = every;
-        this.shelf = new AnchorShelf(archive);
+        this.shelf = new AnchorShelf(archive.anchors());
     }
 
     Anchors.Round with(AnchorSettings settings, CheckpointMail mail) throws IOException {
@@ -117,7 +117,7 @@ final class AnchorRound {
         files.put(ending, beside);
         files.put(AnchorName.CERTIFICATES, authority.trusted().pem());
         files.put(AnchorName.RESPONSE, response);
-        shelf.keep(kind, name, at, files);
+        AnchorShelf.keep(archive, kind, name, at, files);
         return new Anchor(kind, authority.name(), name.at(), size);
     }
 
@@ -133,7 +133,7 @@ final class AnchorRound {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(AnchorName.WITNESS_KEY, (witness.key() + "\n").getBytes(StandardCharsets.UTF_8));
         files.put(AnchorName.COSIGNED, cosigned.bytes());
-        shelf.keep(Kind.COSIGNATURE, name, at, files);
+        AnchorShelf.keep(archive, Kind.COSIGNATURE, name, at, files);
         return Optional.of(new Anchor(Kind.COSIGNATURE, witness.name(), at, name.size()));
     }
 
@@ -144,7 +144,12 @@ final class AnchorRound {
         if (mail.send(newest.get(), people, failures).isEmpty()) return Optional.empty();
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         AnchorName name = new AnchorName(newest.get().size(), at, MAIL);
-        shelf.keep(Kind.MAILED, name, at, Map.of(AnchorName.MAILED, newest.get().bytes()));
+        AnchorShelf.keep(
+                archive,
+                Kind.MAILED,
+                name,
+                at,
+                Map.of(AnchorName.MAILED, newest.get().bytes()));
         return Optional.of(new Anchor(Kind.MAILED, MAIL, at, name.size()));
     }
 

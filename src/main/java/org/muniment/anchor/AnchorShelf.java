@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.muniment.anchor.Anchor.Kind;
+import org.muniment.archive.AnchorFiles;
 import org.muniment.archive.Archive;
 import org.muniment.archive.LifecycleEvent;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +22,10 @@ final class AnchorShelf {
     static final String EVENT = "anchored";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Archive archive;
+    private final AnchorFiles files;
 
-    AnchorShelf(Archive archive) {
-        this.archive = archive;
+    AnchorShelf(AnchorFiles files) {
+        this.files = files;
     }
 
     /// What the log says of an anchor; `files` are hashes (SHA-256, hexadecimal) by name.
@@ -35,7 +36,8 @@ final class AnchorShelf {
     }
 
     /// Keeps an anchor's files, and then says so in the log.
-    void keep(Kind kind, AnchorName name, Instant at, Map<String, byte[]> byEnding) throws IOException {
+    static void keep(Archive archive, Kind kind, AnchorName name, Instant at, Map<String, byte[]> byEnding)
+            throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Map<String, String> hashes = new TreeMap<>();
         byEnding.forEach((ending, bytes) -> {
@@ -49,11 +51,11 @@ final class AnchorShelf {
 
     /// Returns what lies there by its names, newest first, unchecked.
     List<Anchor> all() throws IOException {
-        List<String> files = archive.anchors().names();
+        List<String> names = files.names();
         List<Anchor> all = new ArrayList<>();
-        for (String file : files) {
+        for (String file : names) {
             AnchorName.of(file, AnchorName.RESPONSE).ifPresent(name -> {
-                boolean renews = files.contains(name.file(AnchorName.RENEWS));
+                boolean renews = names.contains(name.file(AnchorName.RENEWS));
                 all.add(anchor(renews ? Kind.RENEWAL : Kind.TIME_STAMP, name));
             });
             AnchorName.of(file, AnchorName.COSIGNED).ifPresent(name -> all.add(anchor(Kind.COSIGNATURE, name)));
@@ -79,7 +81,7 @@ final class AnchorShelf {
     }
 
     byte[] read(AnchorName name, String ending) throws IOException {
-        return archive.anchors().read(name.file(ending));
+        return files.read(name.file(ending));
     }
 
     static String sha256(byte[] bytes) {

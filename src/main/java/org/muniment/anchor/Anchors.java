@@ -12,12 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.muniment.alarm.MailRelay;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AnchorFiles;
 import org.muniment.archive.Archive;
+import org.muniment.archive.ArchiveRefusal;
 import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.LogCopy;
+import org.muniment.merklelog.NoteVerifier;
 
 /// This is what others say about the log: asked once a day, kept beside the log, and compared with it.
 public final class Anchors {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> NOT_LOOKED_AT =
+            List.of("Anchors: they were not looked at, for the log itself cannot be read.");
 
     private final Path dataFolder;
     private final Archive archive;
@@ -35,7 +41,7 @@ public final class Anchors {
         this.archive = archive;
         this.clock = clock;
         this.http = new OutsideHttp(patience);
-        this.shelf = new AnchorShelf(archive);
+        this.shelf = new AnchorShelf(archive.anchors());
     }
 
     /// What a round came to: the anchors it brought, and a sentence for each that it did not.
@@ -66,12 +72,39 @@ public final class Anchors {
 
     /// Returns a sentence for whatever is wrong with the newest hundred.
     public List<String> checkQuickly() throws IOException {
-        return new AnchorCheck(archive).quick();
+        Optional<AnchorCheck> check = check(archive);
+        return check.isPresent() ? check.get().quick() : NOT_LOOKED_AT;
     }
 
     /// Returns a sentence for whatever is wrong with any, or differs from what the log says was kept.
     public List<String> checkFully() throws IOException {
-        return new AnchorCheck(archive).full();
+        Optional<AnchorCheck> check = check(archive);
+        if (check.isEmpty()) return NOT_LOOKED_AT;
+        return Stream.concat(check.get().all().stream(), new AnchorEntries(archive).check().stream())
+                .toList();
+    }
+
+    /// Returns a sentence for whatever is wrong with the anchors in a copy of a log, as somebody can tell who has
+    /// nothing but the copy and the log's public key; throws [org.muniment.merklelog.LogIsDamaged] if the copy's
+    /// checkpoint is not the log's. That an authority's certificate is really its own, nobody can tell from a copy.
+    ///
+    /// @param log the folder of the log, that with `checkpoint`
+    public static List<String> checkCopy(Path log, NoteVerifier key) throws IOException {
+        return new AnchorCheck(AnchorFiles.beside(log), LogCopy.open(log, key)).all();
+    }
+
+    /// Returns how many anchors lie beside a log, going by their names alone.
+    public static int countIn(Path log) throws IOException {
+        return new AnchorShelf(AnchorFiles.beside(log)).all().size();
+    }
+
+    /// Nothing if the log itself cannot be read.
+    private static Optional<AnchorCheck> check(Archive archive) {
+        try {
+            return Optional.of(new AnchorCheck(archive.anchors(), archive.log()));
+        } catch (ArchiveRefusal damaged) {
+            return Optional.empty();
+        }
     }
 
     /// Compares the log with a checkpoint of it that somebody kept elsewhere; returns that checkpoint. Throws
@@ -85,10 +118,13 @@ public final class Anchors {
     /// Returns what vouches for the entries up to a number, and holds: the earliest and the newest anchor, which may be
     /// one; nothing if none does.
     public static List<Anchor> covering(Archive archive, AccessionNumber last) throws IOException {
-        List<Anchor> newestFirst = new AnchorShelf(archive)
+        Optional<AnchorCheck> check = check(archive);
+        if (check.isEmpty()) return List.of();
+        List<Anchor> newestFirst = new AnchorShelf(archive.anchors())
                 .all().stream().filter(anchor -> anchor.size() > last.index()).toList();
-        AnchorCheck check = new AnchorCheck(archive);
-        return Stream.of(check.firstThatHolds(newestFirst.reversed()), check.firstThatHolds(newestFirst))
+        return Stream.of(
+                        check.get().firstThatHolds(newestFirst.reversed()),
+                        check.get().firstThatHolds(newestFirst))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -99,8 +135,9 @@ public final class Anchors {
         List<Anchor> timed = shelf.all().stream()
                 .filter(anchor -> anchor.kind().isTimedOutside())
                 .toList();
-        AnchorCheck check = new AnchorCheck(archive);
-        Optional<Anchor> newest = check.firstThatHolds(timed);
-        return newest.isPresent() ? Optional.of(check.requireTrue(newest.get())) : Optional.empty();
+        Optional<AnchorCheck> check = check(archive);
+        if (check.isEmpty()) return Optional.empty();
+        Optional<Anchor> newest = check.get().firstThatHolds(timed);
+        return newest.isPresent() ? Optional.of(check.get().requireTrue(newest.get())) : Optional.empty();
     }
 }

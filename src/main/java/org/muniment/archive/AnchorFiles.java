@@ -17,8 +17,13 @@ public final class AnchorFiles {
 
     private final Path folder;
 
-    AnchorFiles(Path folder) {
+    private AnchorFiles(Path folder) {
         this.folder = folder;
+    }
+
+    /// @param log the folder of a log, that with `checkpoint`
+    public static AnchorFiles beside(Path log) {
+        return new AnchorFiles(log.resolve("anchors"));
     }
 
     /// Returns the names of all files, in their order; what a crash left unfinished is not among them.

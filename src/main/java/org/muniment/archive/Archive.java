@@ -135,7 +135,7 @@ public final class Archive implements AutoCloseable {
 
     /// Returns the files beside the log that others vouch for it with.
     public AnchorFiles anchors() {
-        return new AnchorFiles(store.layout().log(origin()).resolve("anchors"));
+        return AnchorFiles.beside(store.layout().log(origin()));
     }
 
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].

@@ -120,7 +120,7 @@ public final class PublicCheck {
         long[] checked = {0};
         findings.of(() -> {
             String origin = key.map(NoteVerifier::name).orElseThrow(() -> new NoLogToCheck(folder));
-            try (LogCheck log = LogCheck.of(logFolder(origin), origin, key)) {
+            try (LogCheck log = LogCheck.of(logIn(folder, origin), origin, key)) {
                 while (checked[0] < log.size()) {
                     checkName(log.nextOwn(), origin, checked[0]);
                     progress.reached(++checked[0], log.size());
@@ -131,7 +131,9 @@ public final class PublicCheck {
         return checked[0];
     }
 
-    private Path logFolder(String origin) {
+    /// Returns the folder of a log, that with `checkpoint`: this one, or the one in this data folder. Throws
+    /// [NoLogToCheck].
+    public static Path logIn(Path folder, String origin) {
         if (Files.exists(folder.resolve("checkpoint"))) return folder;
         Path log = new StoreLayout(folder).log(origin);
         if (Files.isDirectory(log)) return log;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// appended after it is gone from the log and must be appended again, the same entries in the same order, by
 /// the caller, who keeps them durably first. All methods may be called from any thread; [#append] never waits
 /// for the disk.
-public final class MerkleLog implements AutoCloseable {
+public final class MerkleLog implements SignedTree, AutoCloseable {
     static final String CHECKPOINT = "checkpoint";
 
     private final LogKey key;
@@ -71,6 +71,7 @@ public final class MerkleLog implements AutoCloseable {
         return key.origin();
     }
 
+    @Override
     public NoteVerifier verifier() {
         return key.verifier();
     }
@@ -133,6 +134,7 @@ public final class MerkleLog implements AutoCloseable {
     }
 
     /// Returns the last published checkpoint; a log in which nothing was ever published has none.
+    @Override
     public synchronized Optional<Checkpoint> checkpoint() {
         return published;
     }
@@ -169,6 +171,7 @@ public final class MerkleLog implements AutoCloseable {
     }
 
     /// Returns the root of the tree of a size up to [#size], recomputed from the tiles.
+    @Override
     public synchronized Hash root(long treeSize) throws IOException {
         Objects.checkIndex(treeSize, edge.size() + 1);
         return tree.root(treeSize);

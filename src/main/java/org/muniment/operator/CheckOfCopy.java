@@ -3,18 +3,28 @@ package org.muniment.operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.muniment.anchor.Anchors;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
 import org.muniment.archive.PublicCheck;
 import org.muniment.integrity.BothStores;
+import org.muniment.merklelog.LogIsDamaged;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.NoteVerifier;
 
 /// The checks that open nothing: no passphrase is asked for, and no report can be signed or kept.
 record CheckOfCopy(Path folder, Progress progress) {
     private static final String NOT_KEPT = "This report is not signed and was not kept: nothing was opened.";
+
+    private static final String NO_ANCHOR =
+            "Nobody outside vouches for this copy: that it was not rolled back to an earlier state, it cannot show.";
+    private static final String ANCHORS =
+            "Anchors looked at: %,d, with the certificates and witnesses' keys beside them."
+                    + " That these are really the authorities' and witnesses' own, ask them.";
 
     /// Whether a level needs no opened archive.
     static boolean suffices(Level level) {
@@ -23,7 +33,7 @@ record CheckOfCopy(Path folder, Progress progress) {
 
     /// @param key the one that was given; without it nobody can tell who signed
     IntegrityReport at(Level level, Optional<String> key) throws IOException {
-        if (level == Level.THIRD_PARTY) return PublicCheck.withKey(folder, verifier(key), progress);
+        if (level == Level.THIRD_PARTY) return withAnchors(verifier(key));
         try (var _ = FolderLock.take(folder)) {
             IntegrityReport mail = PublicCheck.withoutKey(folder, progress);
             Path trail = folder.resolve("audit");
@@ -32,6 +42,21 @@ record CheckOfCopy(Path folder, Progress progress) {
                     : Optional.empty();
             return BothStores.together(mail, audit, NOT_KEPT);
         }
+    }
+
+    private IntegrityReport withAnchors(NoteVerifier key) throws IOException {
+        IntegrityReport copy = PublicCheck.withKey(folder, key, progress);
+        Path log = PublicCheck.logIn(folder, key.name());
+        List<String> findings = new ArrayList<>(copy.findings());
+        List<String> remarks = new ArrayList<>(copy.remarks());
+        try {
+            findings.addAll(Anchors.checkCopy(log, key));
+            int count = Anchors.countIn(log);
+            remarks.add(count == 0 ? NO_ANCHOR : ANCHORS.formatted(count));
+        } catch (LogIsDamaged damaged) {
+            findings.add("Anchors: they were not looked at, for " + damaged.getMessage() + ".");
+        }
+        return new IntegrityReport(copy.level(), copy.checked(), findings, remarks);
     }
 
     static NoteVerifier verifier(Optional<String> key) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,6 +116,28 @@ class AnchorDamageTest {
         Files.move(one, aside, StandardCopyOption.REPLACE_EXISTING);
         Files.move(other, one);
         Files.move(aside, other);
+    }
+
+    @Test
+    void aThirdPartyWithNothingButACopyAndThePublicKeyFindsTheSame() throws IOException {
+        Path whole = folder.resolve("copy");
+        AnchoredArchive.copy(archive.data(), whole);
+        assertThat(asAThirdParty(whole)).isEmpty();
+        Path copied = whole.resolve(archive.data().relativize(files.getFirst()));
+        Files.write(copied, new byte[] {'x'}, StandardOpenOption.APPEND);
+        assertThat(asAThirdParty(whole)).anySatisfy(it -> assertThat(it).startsWith("Anchor "));
+        Path rolledBack = folder.resolve("yesterday");
+        AnchoredArchive.copy(
+                archive.anchorsFolder(), rolledBack.resolve(archive.data().relativize(archive.anchorsFolder())));
+        assertThat(asAThirdParty(rolledBack))
+                .anySatisfy(it ->
+                        assertThat(it).contains("covers 2 entries, but the log ends at 1: the log was rolled back"));
+    }
+
+    private List<String> asAThirdParty(Path copy) throws IOException {
+        Path log =
+                copy.resolve(archive.data().relativize(archive.anchorsFolder())).getParent();
+        return Anchors.checkCopy(log, archive.archive.log().verifier());
     }
 
     @Test

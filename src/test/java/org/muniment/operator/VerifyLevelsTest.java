@@ -58,6 +58,7 @@ class VerifyLevelsTest {
         Said said = run("verify", "--level", "third-party", "--key", key, "--json");
         assertThat(said.json().get("level").asString()).isEqualTo("third-party");
         assertThat(said.json().get("ok").asBoolean()).as(said.text()).isTrue();
+        assertThat(said.text()).contains("Nobody outside vouches for this copy");
         assertThat(log).isDirectory();
         assertThat(run("verify", "--level", "third-party").exit()).isEqualTo(Answer.WRONG_USE);
         assertThat(run("verify", "--level", "third-party", "--key", key, "--data", "elsewhere")
