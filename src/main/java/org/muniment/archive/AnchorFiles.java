@@ -21,7 +21,7 @@ public final class AnchorFiles {
         this.folder = folder;
     }
 
-    /// @param log the folder of a log, that with `checkpoint`
+    /// Returns the files of anchors beside a log; `log` is its folder, that with `checkpoint`.
     public static AnchorFiles beside(Path log) {
         return new AnchorFiles(log.resolve("anchors"));
     }
