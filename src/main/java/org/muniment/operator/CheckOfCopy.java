@@ -22,10 +22,6 @@ record CheckOfCopy(Path folder, Progress progress) {
 
     private static final String NO_ANCHOR =
             "Nobody outside vouches for this copy: that it was not rolled back to an earlier state, it cannot show.";
-    private static final String ANCHORS =
-            "Anchors looked at: %,d, with the certificates and witnesses' keys beside them."
-                    + " That these are really the authorities' and witnesses' own, ask them.";
-
     /// Whether a level needs no opened archive.
     static boolean suffices(Level level) {
         return level == Level.SCRUB || level == Level.THIRD_PARTY;
@@ -52,11 +48,17 @@ record CheckOfCopy(Path folder, Progress progress) {
         try {
             findings.addAll(Anchors.checkCopy(log, key));
             int count = Anchors.countIn(log);
-            remarks.add(count == 0 ? NO_ANCHOR : ANCHORS.formatted(count));
+            remarks.add(count == 0 ? NO_ANCHOR : anchors(count));
         } catch (LogIsDamaged damaged) {
             findings.add("Anchors: they were not looked at, for " + damaged.getMessage() + ".");
         }
         return new IntegrityReport(copy.level(), copy.checked(), findings, remarks);
+    }
+
+    private static String anchors(int count) {
+        return ("Anchors looked at: %,d, with the certificates and witnesses' keys beside them. That these are really the"
+                        + " authorities' and witnesses' own, ask them.")
+                .formatted(count);
     }
 
     static NoteVerifier verifier(Optional<String> key) {
