@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.muniment.alarm.MailRelay;
-import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.AnchorFiles;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefusal;
@@ -113,21 +112,6 @@ public final class Anchors {
     public Checkpoint compare(byte[] checkpoint) throws IOException {
         String text = new String(checkpoint, StandardCharsets.UTF_8).replace("\r\n", "\n");
         return AnchorCheck.requireBeginningOf(archive.log(), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Returns what vouches for the entries up to a number, and holds: the earliest and the newest anchor, which may be
-    /// one; nothing if none does.
-    public static List<Anchor> covering(Archive archive, AccessionNumber last) throws IOException {
-        Optional<AnchorCheck> check = check(archive);
-        if (check.isEmpty()) return List.of();
-        List<Anchor> newestFirst = new AnchorShelf(archive.anchors())
-                .all().stream().filter(anchor -> anchor.size() > last.index()).toList();
-        return Stream.of(
-                        check.get().firstThatHolds(newestFirst.reversed()),
-                        check.get().firstThatHolds(newestFirst))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
     }
 
     /// Returns the newest outside time that holds: its token is valid and the log still begins as it says.

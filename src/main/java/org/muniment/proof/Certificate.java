@@ -113,7 +113,7 @@ record Certificate(
                    Fingerprint of the log's key: %s
                    Log's key (C2SP):             %s
                    Log when exported:            size %d, root %s
-                   Outside anchors of all items: %s
+                   Outside anchors:              %s
                    Checked while exporting:      each item against its log entry, its proof and the signed checkpoint: all match.
                    Quick integrity check:        %s
                    Own check: [DECLARANT: date on which you ran verify.sh, after comparing its hash and the fingerprint of the
@@ -137,8 +137,12 @@ record Certificate(
         if (anchors.isEmpty())
             return "none. Without one, this bundle does not exclude that someone who held the\n" + " ".repeat(33)
                     + "key rebuilt the whole log; see the guide on evidence.";
-        return anchors.stream().map(Anchor::toString).collect(Collectors.joining(";\n" + " ".repeat(33))) + "\n"
-                + " ".repeat(33) + "(not in this bundle; the archive keeps them, see the guide on evidence)";
+        return anchors.stream().map(this::anchored).collect(Collectors.joining(";\n" + " ".repeat(33))) + "\n"
+                + " ".repeat(33) + "(in anchors/; verify.sh checks them and that the log grew from there)";
+    }
+
+    private String anchored(Anchor anchor) {
+        return anchor + (anchor.size() > range.last() ? "" : ", which are not all of these items");
     }
 
     private String integrityResult() {

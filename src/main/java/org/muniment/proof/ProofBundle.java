@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.muniment.anchor.Anchors;
+import org.muniment.anchor.AnchorEvidence;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
@@ -153,8 +153,11 @@ public final class ProofBundle {
         folder.write("verify.sh", script);
         folder.makeExecutable("verify.sh");
         folder.write("verify.py", resource("verify.py"));
+        folder.write("verify_timestamp.py", resource("verify_timestamp.py"));
         folder.write("completeness.txt", range.text());
         folder.write("custody.csv", CustodyRecord.csv(exhibits, now));
+        AnchorEvidence anchors = AnchorEvidence.of(archive, wanted.getFirst(), wanted.getLast(), checkpoint);
+        for (var file : anchors.files().entrySet()) folder.write("anchors/" + file.getKey(), file.getValue());
         Certificate certificate = new Certificate(
                 version(),
                 now,
@@ -162,7 +165,7 @@ public final class ProofBundle {
                 range,
                 checkpoint,
                 key,
-                Anchors.covering(archive, wanted.getLast()),
+                anchors.anchors(),
                 HexFormat.of().formatHex(BundleFolder.sha256().digest(script)),
                 archive.check(IntegrityCheck.Level.QUICK, Progress.UNSEEN));
         folder.write("certificate.txt", certificate.text());

@@ -8,10 +8,14 @@ FINGERPRINT is that of the archive's key, known from elsewhere.
 
 import base64
 import binascii
+import datetime
 import hashlib
 import os
 import re
 import sys
+
+sys.dont_write_bytecode = True
+import verify_timestamp  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -127,8 +131,9 @@ def check_key():
 ITEM_FILES = ("raw.eml", "salt.bin", "entry.txt", "envelope.json", "record.tlog-proof")
 OTHER_FILES = {
     "checkpoint", "certificate.txt", "completeness.txt", "custody.csv", "verify.sh", "verify.py",
-    "keys/log.pem", "keys/log.vkey",
+    "verify_timestamp.py", "keys/log.pem", "keys/log.vkey",
 }
+ANCHOR = re.compile(r"anchors/(\d{12,18})-(\d{8}T\d{6}Z)-[a-z0-9]{1,40}")
 
 
 def files_here():
@@ -157,28 +162,36 @@ def check_manifest(key):
     items = {re.sub(r"/[^/]*$", "", name) for name in named if name.startswith("items/")}
     numbers = sorted(int(i[6:]) for i in items if re.fullmatch(r"items/(0|[1-9][0-9]{0,17})", i))
     require(len(numbers) == len(items) > 0, "the bundle holds no item, or one without a number")
-    expected = OTHER_FILES | {f"items/{n}/{f}" for n in numbers for f in ITEM_FILES}
+    anchors = {name for name in named if name.startswith("anchors/")}
+    expected = OTHER_FILES | {f"items/{n}/{f}" for n in numbers for f in ITEM_FILES} | anchors
     require(set(named) == expected, f"not what a bundle consists of: {sorted(set(named) ^ expected)}")
-    return numbers
+    return numbers, anchors
+
+
+def check_note(name, key, signatures):
+    """A checkpoint: returns origin, size, root, the signed text, and the lines of other signatures."""
+    lines = read(name).split(b"\n")
+    require(len(lines) == 5 + signatures and lines[3] == lines[-1] == b"", f"{name} is not in canonical form")
+    origin, size, root, signature = lines[0], lines[1], lines[2], lines[4]
+    require(re.fullmatch(rb"[!-*,-~]+", origin), f"{name}: its origin is not a name")
+    require(re.fullmatch(rb"[1-9][0-9]{0,17}", size), f"{name}: its size is not a canonical number")
+    root = canonical_base64(root, 32, f"{name}: its root")
+    prefix = "— ".encode() + origin + b" "
+    require(signature.startswith(prefix), f"{name} is not signed under the origin's name")
+    signature = canonical_base64(signature[len(prefix):], 68, f"{name}: its signature")
+    key_id = sha256(origin, b"\n\x01", key)[:4]
+    require(signature[:4] == key_id, f"{name} is signed with another key id")
+    text = b"\n".join(lines[:3]) + b"\n"
+    require(is_signature(key, signature[4:], text), f"{name} is not signed by the key")
+    return origin, int(size), root, text, lines[5:-1]
 
 
 def check_checkpoint(key):
-    note = read("checkpoint")
-    lines = note.split(b"\n")
-    require(len(lines) == 6 and lines[3] == lines[5] == b"", "the checkpoint is not in canonical form")
-    origin, size, root, signature = lines[0], lines[1], lines[2], lines[4]
-    require(re.fullmatch(rb"[!-*,-~]+", origin), "the checkpoint's origin is not a name")
-    require(re.fullmatch(rb"[1-9][0-9]{0,17}", size), "the checkpoint's size is not a canonical number")
-    root = canonical_base64(root, 32, "the checkpoint's root")
-    prefix = "— ".encode() + origin + b" "
-    require(signature.startswith(prefix), "the checkpoint is not signed under the origin's name")
-    signature = canonical_base64(signature[len(prefix):], 68, "the checkpoint's signature")
+    origin, size, root, _, _ = check_note("checkpoint", key, 1)
     key_id = sha256(origin, b"\n\x01", key)[:4]
-    require(signature[:4] == key_id, "the checkpoint is signed with another key id")
-    require(is_signature(key, signature[4:], b"\n".join(lines[:3]) + b"\n"), "the checkpoint is not signed by the key")
     vkey = origin + b"+" + key_id.hex().encode() + b"+" + base64.b64encode(b"\x01" + key) + b"\n"
     require(read("keys/log.vkey") == vkey, "keys/log.vkey is not the key of keys/log.pem")
-    return origin.decode(), int(size), root, note
+    return origin.decode(), size, root, read("checkpoint")
 
 
 def root_of(leaf, path, index, size):
@@ -223,22 +236,119 @@ def check_item(number, origin, size, root, checkpoint):
     return f"OK accession {number}: {raw} bytes, SHA-256 {digest}, in custody since {match[1].decode()}"
 
 
+def roots_of(path, size, later, known):
+    """RFC 6962, section 2.1.2, read from the top: the root of the first `size` of `later` entries, and that of all.
+    `known` is the first of the two where the proof leaves it out."""
+    if size == later:
+        require(len(path) == (known is None), "the consistency proof is too long or too short")
+        return (known, known) if known is not None else (path[0], path[0])
+    require(path, "the consistency proof is too short")
+    left, path, other = 1 << (later - 1).bit_length() - 1, path[:-1], path[-1]
+    if size <= left:
+        old, new = roots_of(path, size, left, known)
+        return old, sha256(b"\x01", new, other)
+    old, new = roots_of(path, size - left, later - left, None)
+    return sha256(b"\x01", other, old), sha256(b"\x01", other, new)
+
+
+def check_growth(anchor, size, root, log_size, log_root):
+    head, *lines = read(anchor + ".consistency").split(f"from {size}\nto {log_size}\n".encode())
+    require(head == b"muniment/consistency/v1\n" and len(lines) == 1, f"{anchor}.consistency is of other sizes")
+    *lines, end = lines[0].split(b"\n")
+    require(end == b"", f"{anchor}.consistency is not in canonical form")
+    path = [canonical_base64(line, 32, "a hash of the consistency proof") for line in lines]
+    require(roots_of(path, size, log_size, root) == (root, log_root), "the log did not grow from this checkpoint")
+
+
+def check_cosignature(anchor, text, line, at):
+    vkey = read(anchor + ".vkey")
+    found = re.fullmatch(rb"([!-*,-~]+)\+([0-9a-f]{8})\+(\S+)\n", vkey)
+    require(found, "the witness's key is not in canonical form")
+    typed = canonical_base64(found[3], 33, "the witness's key")
+    key_id = sha256(found[1], b"\n", typed)[:4]
+    require(typed[0] == 4 and key_id.hex().encode() == found[2], "the witness's key is not in canonical form")
+    prefix = "— ".encode() + found[1] + b" "
+    require(line.startswith(prefix), "the witness did not sign")
+    signature = canonical_base64(line[len(prefix):], 76, "the witness's signature")
+    require(signature[:4] == key_id and int.from_bytes(signature[4:12], "big") == at, "another witness, or another time")
+    said = f"cosignature/v1\ntime {at}\n".encode() + text
+    require(is_signature(typed[1:], signature[12:], said), "the witness did not sign this")
+    return f"witness {found[1].decode()}, key {found[2].decode()}"
+
+
+def check_anchors(anchors, key, origin, log_size, log_root, last):
+    used = set()
+    for file in sorted(anchors):
+        anchor, ending = os.path.splitext(file)
+        name = ANCHOR.fullmatch(anchor)
+        require(name and ending in KINDS, f"{file} is not part of an anchor")
+        if ending not in (".checkpoint", ".cosigned", ".mailed", ".renews"):
+            continue
+        require(len(name[1]) == max(12, len(str(int(name[1])))), f"{file} is not named canonically")
+        try:
+            at = datetime.datetime.strptime(name[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
+            what = check_anchor(anchor, ending, int(at.timestamp()), int(name[1]), anchors, key, origin, log_size, log_root)
+        except ValueError:
+            raise Refused(f"{anchor}: there is no such time")
+        except Refused as why:
+            raise Refused(f"{anchor}: {why}")
+        used |= {anchor + each for each in KINDS[ending]} | {file}
+        over = "over all items" if int(name[1]) > last else f"over items below {int(name[1])}"
+        print(f"OK anchor: {at:%Y-%m-%dT%H:%M:%SZ}, {over}; {what}")
+    require(used == anchors, f"not part of an anchor, or missing: {sorted(used ^ anchors)}")
+
+
+KINDS = {
+    ".checkpoint": (".tsr", ".pem", ".consistency"), ".renews": (".tsr", ".pem"), ".cosigned": (".vkey", ".consistency"),
+    ".mailed": (".consistency",), ".tsr": (), ".pem": (), ".vkey": (), ".consistency": (),
+}
+
+
+def check_anchor(anchor, ending, at, size, anchors, key, origin, log_size, log_root):
+    if ending == ".renews":
+        older = read(anchor + ending).decode("ascii", "replace")
+        stem = "anchors/" + older[:-5]
+        require(older.endswith(".tsr\n") and ANCHOR.fullmatch(stem) and {stem + ".checkpoint", stem + ".tsr"} <= anchors
+                and int(ANCHOR.fullmatch(stem)[1]) == size, "it does not name a time stamp of this bundle")
+        return "time stamp over an older one, " + check_stamp(anchor, stem + ".tsr", at)
+    text = check_note(anchor + ending, key, 2 if ending == ".cosigned" else 1)
+    require((text[0].decode(), text[1]) == (origin, size) and size <= log_size, "it is not of this log, or of another size")
+    check_growth(anchor, size, text[2], log_size, log_root)
+    if ending == ".cosigned":
+        return check_cosignature(anchor, text[3], text[4][0], at)
+    if ending == ".checkpoint":
+        return "time stamp, " + check_stamp(anchor, anchor + ending, at)
+    return f"compare {anchor}{ending} with what people were mailed"
+
+
+def check_stamp(anchor, stamped, at):
+    try:
+        told, by = verify_timestamp.check(read(anchor + ".tsr"), read(stamped), read(anchor + ".pem"))
+    except verify_timestamp.NotValid as why:
+        raise Refused(f"its time stamp is not valid: {why}")
+    require(told == at, "its time stamp is of another time")
+    return f"vouched for by certificate {by}"
+
+
 def main():
     key = check_key()
     fingerprint = sha256(key).hex()
     if len(sys.argv) > 1:
         require(sys.argv[1].lower() == fingerprint, f"the key's fingerprint is {fingerprint}, not {sys.argv[1]}")
-    numbers = check_manifest(key)
+    numbers, anchors = check_manifest(key)
     origin, size, root, checkpoint = check_checkpoint(key)
     for number in numbers:
         try:
             print(check_item(number, origin, size, root, checkpoint))
         except Refused as why:
             raise Refused(f"accession {number}: {why}")
+    check_anchors(anchors, key, origin, size, root, numbers[-1])
     print(f"OK: all of this bundle is as the log {origin} was signed at size {size}.")
     print(f"Key fingerprint: {fingerprint}")
     if len(sys.argv) == 1:
         print("Compare it with the archive's fingerprint known from elsewhere.")
+    if not anchors:
+        print("No outside anchor: whoever held the log's key could have made the whole log anew.")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ final class HandmadeBundle {
         bundle.write("keys/log.vkey", KEY.verifier() + "\n");
         for (String name : List.of("certificate.txt", "completeness.txt", "custody.csv"))
             bundle.write(name, name + "\n");
-        for (String name : List.of("verify.sh", "verify.py")) bundle.write(name, resource(name));
+        for (String name : List.of("verify.sh", "verify.py", "verify_timestamp.py")) bundle.write(name, resource(name));
         bundle.sign();
         return bundle;
     }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one of a bundle's two checks says of it.
-record Verdict(int exit, String output) {
-    static Verdict ofShell(Path bundle, String... arguments) throws IOException, InterruptedException {
+public record Verdict(int exit, String output) {
+    public static Verdict ofShell(Path bundle, String... arguments) throws IOException, InterruptedException {
         return run("bash", bundle.resolve("verify.sh").toString(), arguments);
     }
 
-    static Verdict ofPython(Path bundle, String... arguments) throws IOException, InterruptedException {
+    public static Verdict ofPython(Path bundle, String... arguments) throws IOException, InterruptedException {
         return run("python3", bundle.resolve("verify.py").toString(), arguments);
     }
 
