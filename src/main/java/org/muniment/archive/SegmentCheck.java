@@ -83,8 +83,8 @@ final class SegmentCheck {
     }
 
     private Optional<SegmentHeader.Ending> read(long records, Optional<SegmentHeader> next) throws IOException {
-        try (var frames = new SegmentWindow(file, WINDOW_BYTES);
-                var window = new SegmentWindow(file, WINDOW_BYTES)) {
+        try (var frames = SegmentWindow.pastCache(file, WINDOW_BYTES);
+                var window = SegmentWindow.pastCache(file, WINDOW_BYTES)) {
             var reading = new SegmentReading(frames, file.toString(), row.firstAccession(), records, new Each(window));
             long end = reading.read();
             // The hash of a damaged file is another one: that needs no second finding, nor a third in the next segment.

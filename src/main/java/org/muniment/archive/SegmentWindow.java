@@ -2,37 +2,37 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 
 /// Reads a file forward with large reads, whatever small pieces are asked for. Takes no more memory than there is to
 /// read.
 final class SegmentWindow implements AutoCloseable {
-    private final FileChannel channel;
+    private final DiskReader file;
     private final int bytesMax;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private int room;
     private long start;
     private Optional<MessageDigest> digest = Optional.empty();
+    private long digested;
 
     SegmentWindow(Path file, int bytes) throws IOException {
-        this.channel = open(file);
+        this(DiskReader.cached(file), bytes);
+    }
+
+    private SegmentWindow(DiskReader file, int bytes) {
+        this.file = file;
         this.bytesMax = bytes;
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        try {
-            return FileChannel.open(file, StandardOpenOption.READ);
-        } catch (NoSuchFileException missing) {
-            throw new StoreIsDamaged("the segment " + file + " is missing", missing);
-        }
+    /// What it shows is read from the disk itself, if the file system can do that.
+    static SegmentWindow pastCache(Path file, int bytes) throws IOException {
+        return new SegmentWindow(DiskReader.pastCache(file), bytes);
     }
 
     long fileSize() throws IOException {
-        return channel.size();
+        return file.size();
     }
 
     /// Returns the bytes at a place: at least `wanted` (at most the size of the window), fewer only at the file's end.
@@ -44,25 +44,32 @@ final class SegmentWindow implements AutoCloseable {
     }
 
     private void fill(long offset) throws IOException {
-        digest.ifPresent(hash -> hash.update(buffer.array(), 0, (int) (offset - start)));
-        start = offset;
-        long there = Math.min(bytesMax, channel.size() - offset);
-        if (there > buffer.capacity()) buffer = ByteBuffer.allocate((int) there);
-        buffer.clear();
-        DurableFiles.readFully(channel, buffer, offset);
-        buffer.flip();
+        feedTo(offset);
+        int there = Math.clamp(file.size() - offset, 0, bytesMax);
+        if (there > room) {
+            buffer = file.buffer(there);
+            room = there;
+        }
+        start = file.fill(buffer, offset);
     }
 
     /// From the file's beginning on, feeds what is read, in order, to a hash: the very bytes that
     /// were looked at, so that none is hashed that a check of them has not seen.
     void digest(MessageDigest hash) {
         digest = Optional.of(hash);
+        digested = 0;
     }
 
     /// Feeds the rest up to a place that was reached.
     void digestTo(long end) {
-        digest.ifPresent(hash -> hash.update(buffer.array(), 0, (int) (end - start)));
+        feedTo(end);
         digest = Optional.empty();
+    }
+
+    private void feedTo(long end) {
+        if (digest.isEmpty() || end <= digested) return;
+        digest.get().update(buffer.slice((int) (digested - start), (int) (end - digested)));
+        digested = end;
     }
 
     /// Forgets what was read: the file has grown, or must be read again.
@@ -72,6 +79,6 @@ final class SegmentWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }
