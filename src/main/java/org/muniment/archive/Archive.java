@@ -203,6 +203,11 @@ public final class Archive implements AutoCloseable {
         return store.logKey().sign(text);
     }
 
+    /// Returns what copies this store while it is written to.
+    public StoreCopy copy() {
+        return new StoreCopy(store);
+    }
+
     /// Compares what is stored with what was signed. A full check reads every byte; both may run beside the work.
     public IntegrityReport check(IntegrityCheck.Level level, Progress progress) throws IOException {
         return new IntegrityCheck(store, clock, progress).run(level);

@@ -70,7 +70,7 @@ final class DurableFiles {
         return true;
     }
 
-    private static void keepPrivate(Path file) throws IOException {
+    static void keepPrivate(Path file) throws IOException {
         var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (posix != null) posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
     }

@@ -71,6 +71,25 @@ final class CheckpointHistory implements AutoCloseable {
         }
     }
 
+    /// Copies the first records of a history; the copy's bytes are on disk on return, its name when its folder is
+    /// forced.
+    static void copy(Path from, long count, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target = FileChannel.open(
+                        to,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            long end = offset(count);
+            for (long at = 0; at < end; ) {
+                long copied = source.transferTo(at, end - at, target);
+                if (copied <= 0) throw new LogIsDamaged(from + " ends before the last record that was signed");
+                at += copied;
+            }
+            target.force(true);
+        }
+    }
+
     private void begin() throws IOException {
         write(ByteBuffer.wrap(HEADER), 0);
         file.force(true);

@@ -220,6 +220,16 @@ public final class MerkleLog implements SignedTree, AutoCloseable {
         }
     }
 
+    /// Returns what is published now, to be copied while the log grows on; empty before the first checkpoint.
+    public Optional<PublishedLog> asPublished() throws IOException {
+        synchronized (publishing) {
+            Optional<Checkpoint> now = checkpoint();
+            if (now.isEmpty()) return Optional.empty();
+            long ahead = signed.equals(now) ? 0 : 1;
+            return Optional.of(new PublishedLog(this, now.get(), files, history.count() - ahead));
+        }
+    }
+
     @Override
     public void close() throws IOException {
         synchronized (publishing) {
