@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletionException;
 import javax.crypto.SecretKey;
 import org.muniment.alarm.Alarms;
@@ -113,9 +114,15 @@ public final class Archive implements AutoCloseable {
         return store.growth().size();
     }
 
-    /// Returns one capture; throws [NoSuchCapture].
+    /// Returns one capture; throws [NoSuchCapture] or [CaptureWasDestroyed].
     public ArchivedMessage message(AccessionNumber number) throws IOException {
         return store.message(number);
+    }
+
+    /// Returns what was destroyed between two numbers, both included, and the entry that authorised each.
+    public SortedMap<AccessionNumber, AccessionNumber> destroyed(AccessionNumber first, AccessionNumber last)
+            throws IOException {
+        return store.opener().keys().destroyed(first.index(), last.index());
     }
 
     /// Returns a reader of all entries from a number on, for a follower.

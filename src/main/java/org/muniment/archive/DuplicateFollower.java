@@ -55,6 +55,8 @@ final class DuplicateFollower implements AutoCloseable {
             Optional<StoredRecord> record = walk.nextWithBody();
             if (record.isPresent() && record.get().header().entry() instanceof EntryFields.CaptureFields fields)
                 table.follow(new ArchivedMessage(record.get(), fields, opener, origin), clock.instant());
+        } catch (CaptureWasDestroyed _) {
+            // What comes again after it was destroyed is captured anew.
         } catch (StoreIsDamaged damage) {
             LOG.warn("A damaged capture cannot be recognised when it comes again", damage);
         }

@@ -103,11 +103,21 @@ final class DuplicateTable implements AutoCloseable {
         for (var generation : keys.all(identity.channel())) {
             Long candidate = entries(generation).find(generation.fingerprint(identity));
             if (candidate == null) continue;
-            ArchivedMessage original = reading.message(new AccessionNumber(candidate));
-            if (identity.channel() == Channel.SMTP && isOver(original.capturedAt(), now)) continue;
-            if (CaptureIdentity.of(original).equals(identity)) return Optional.of(original.accession());
+            if (isOriginal(new AccessionNumber(candidate), identity, reading, now))
+                return Optional.of(new AccessionNumber(candidate));
         }
         return Optional.empty();
+    }
+
+    private static boolean isOriginal(AccessionNumber candidate, CaptureIdentity identity, Reading reading, Instant now)
+            throws IOException {
+        try {
+            ArchivedMessage original = reading.message(candidate);
+            if (identity.channel() == Channel.SMTP && isOver(original.capturedAt(), now)) return false;
+            return CaptureIdentity.of(original).equals(identity);
+        } catch (CaptureWasDestroyed itIsCapturedAnew) {
+            return false;
+        }
     }
 
     private static boolean isOver(Instant capturedAt, Instant now) {

@@ -25,6 +25,10 @@ public final class EntryReader implements AutoCloseable {
 
     static LogEntry entry(StoredRecord record, RecordOpener opener, String origin) throws IOException {
         var number = new AccessionNumber(record.header().accession());
+        var authorisation = opener.destroyedUnder(record.header());
+        if (authorisation.isPresent())
+            return new LogEntry.Destroyed(
+                    number, Micros.instant(record.header().entry().timeMicros()), authorisation.get());
         return switch (record.header().entry()) {
             case EntryFields.CaptureFields capture ->
                 new LogEntry.Capture(new ArchivedMessage(record, capture, opener, origin));

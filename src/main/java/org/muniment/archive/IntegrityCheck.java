@@ -90,7 +90,7 @@ public final class IntegrityCheck {
     }
 
     private long full(List<KeyTable.Row> rows, long size) throws IOException {
-        var bodies = new RecordCheck(store.opener());
+        var bodies = new RecordCheck(store.opener(), new DestructionCheck(store, findings::add));
         var segments = new SegmentsCheck(store.publicly(), rows, size, bodies, findings);
         return new FullCheck(segments, UnfinishedCheck.of(store), findings, remarks::add)
                 .run(() -> LogFeed.begin(this::logCheck, findings::add, progress, size), clock.instant());

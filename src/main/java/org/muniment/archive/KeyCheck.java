@@ -42,6 +42,9 @@ final class KeyCheck {
         findings.of(() -> {
             if (Files.exists(layout.duplicateKeys())) DuplicateKeys.read(layout.duplicateKeys());
         });
+        for (KeyTable.Row row : rows)
+            if (row.survivors() != KeyTable.NO_SURVIVORS)
+                findings.of(() -> Survivors.read(store.segments().survivorsFile(row), row));
         findings.of(() -> {
             if (rows.isEmpty()) return;
             List<KeyTable.Row> onDisk = KeyTable.read(layout.keyTable());

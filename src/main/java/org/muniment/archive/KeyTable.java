@@ -22,7 +22,12 @@ final class KeyTable {
     private static final int ROW_BYTES = 80;
     private static final int ROW_CRC_AT = ROW_BYTES - Integer.BYTES;
     private static final int FORMAT = 1;
+    /// Of a table in which a row has survivors: a program that knows none must not read past them.
+    private static final int FORMAT_WITH_SURVIVORS = 2;
+
     private static final int STATE_IN_USE = 1;
+    private static final int STATE_SURVIVORS = 2;
+    static final int NO_SURVIVORS = 0;
     /// What to do about a damaged file that the store cannot be opened without.
     static final String RESTORE =
             "; the store cannot be opened without it: put back this one file from the latest backup. Nothing was changed.";
@@ -30,12 +35,18 @@ final class KeyTable {
     private final Path file;
     private final KeyVault vault;
     private volatile List<Row> rows;
-    private final Map<Long, SecretKey> opened = new ConcurrentHashMap<>();
+    private final Map<Row, SecretKey> opened = new ConcurrentHashMap<>();
 
     /// @param keyVersion version of the root key that wraps this row's key
-    record Row(long segmentId, long createdMicros, long firstAccession, int keyVersion, WrappedKey key) {
+    /// @param survivors number of the file with the keys of the records that were not destroyed;
+    ///     [#NO_SURVIVORS] if none was, and every record carries its own
+    record Row(long segmentId, long createdMicros, long firstAccession, int keyVersion, WrappedKey key, int survivors) {
         Instant created() {
             return Micros.instant(createdMicros);
+        }
+
+        Row withSurvivors(int number) {
+            return new Row(segmentId, createdMicros, firstAccession, keyVersion, key, number);
         }
 
         boolean isSame(Row other) {
@@ -43,6 +54,7 @@ final class KeyTable {
                     && createdMicros == other.createdMicros
                     && firstAccession == other.firstAccession
                     && keyVersion == other.keyVersion
+                    && survivors == other.survivors
                     && Arrays.equals(key.bytes(), other.key.bytes());
         }
     }
@@ -62,7 +74,7 @@ final class KeyTable {
         if (from.remaining() < HEADER_BYTES || from.getInt(20) != Checksum.of(from, 0, 20) || from.getLong() != MAGIC)
             throw new StoreIsDamaged(file + ": the header of the key table is damaged" + RESTORE);
         int format = from.getInt();
-        if (format != FORMAT) throw new FormatIsNewer(file.toString(), format, FORMAT);
+        if (format > FORMAT_WITH_SURVIVORS) throw new FormatIsNewer(file.toString(), format, FORMAT_WITH_SURVIVORS);
         long count = from.getLong();
         if (from.capacity() != HEADER_BYTES + count * ROW_BYTES)
             throw new StoreIsDamaged(file + ": the key table should have " + count + " rows" + RESTORE);
@@ -74,14 +86,19 @@ final class KeyTable {
     private static Row readRow(ByteBuffer from, int at, Path file) throws StoreIsDamaged, FormatIsNewer {
         if (from.getInt(at + ROW_CRC_AT) != Checksum.of(from, at, ROW_CRC_AT))
             throw new StoreIsDamaged(file + ": the row at byte " + at + " of the key table is damaged" + RESTORE);
-        if (from.getInt(at + 28) != STATE_IN_USE)
-            throw new FormatIsNewer(file + ", the row at byte " + at + ",", from.getInt(at + 28), STATE_IN_USE);
+        int state = from.getInt(at + 28);
+        if (state > STATE_SURVIVORS)
+            throw new FormatIsNewer(file + ", the row at byte " + at + ",", state, STATE_SURVIVORS);
+        if ((state == STATE_SURVIVORS) != (from.getInt(at + 72) != NO_SURVIVORS))
+            throw new StoreIsDamaged(
+                    file + ": the row at byte " + at + " of the key table contradicts itself" + RESTORE);
         return new Row(
                 from.getLong(at),
                 from.getLong(at + 8),
                 from.getLong(at + 16),
                 from.getInt(at + 24),
-                WrappedKey.read(from, at + 32));
+                WrappedKey.read(from, at + 32),
+                from.getInt(at + 72));
     }
 
     List<Row> rows() {
@@ -89,41 +106,66 @@ final class KeyTable {
     }
 
     /// Adds a row with a new key; it is on disk on return.
-    Row add(long segmentId, Instant created, long firstAccession, SecureRandom random) throws IOException {
+    synchronized Row add(long segmentId, Instant created, long firstAccession, SecureRandom random) throws IOException {
         byte[] key = new byte[RecordSecrets.KEY_BYTES];
         random.nextBytes(key);
         WrappedKey wrapped = Primitives.wrap(Primitives.aesKey(key), vault.rootKey());
-        var row = new Row(segmentId, Micros.of(created), firstAccession, vault.rootVersion(), wrapped);
+        var row = new Row(segmentId, Micros.of(created), firstAccession, vault.rootVersion(), wrapped, NO_SURVIVORS);
         List<Row> more = new ArrayList<>(rows);
         more.add(row);
         replace(more);
         return row;
     }
 
+    /// A segment's new key, under which the keys of its survivors are written in the file with this number.
+    record Rekeyed(long segmentId, SecretKey key, int survivors) {}
+
+    /// Gives segments new keys, all or none; on disk on return. The keys they had are nowhere in this table any more.
+    synchronized void rekey(List<Rekeyed> changes) throws IOException {
+        List<Row> changed = new ArrayList<>(rows);
+        for (Rekeyed change : changes)
+            changed.replaceAll(row -> row.segmentId == change.segmentId ? rekeyed(row, change) : row);
+        replace(changed);
+    }
+
+    private Row rekeyed(Row row, Rekeyed change) {
+        WrappedKey wrapped = Primitives.wrap(change.key, vault.rootKey());
+        return new Row(
+                row.segmentId, row.createdMicros, row.firstAccession, vault.rootVersion(), wrapped, change.survivors);
+    }
+
     /// Drops the last row: its segment was never begun.
-    void dropLast() throws IOException {
+    synchronized void dropLast() throws IOException {
         replace(rows.subList(0, rows.size() - 1));
     }
 
     private void replace(List<Row> changed) throws IOException {
         ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES + changed.size() * ROW_BYTES);
-        to.putLong(MAGIC).putInt(FORMAT).putLong(changed.size()).putInt(Checksum.of(to, 0, 20));
+        boolean hasSurvivors = changed.stream().anyMatch(row -> row.survivors != NO_SURVIVORS);
+        to.putLong(MAGIC)
+                .putInt(hasSurvivors ? FORMAT_WITH_SURVIVORS : FORMAT)
+                .putLong(changed.size())
+                .putInt(Checksum.of(to, 0, 20));
         for (Row row : changed) {
             int at = to.position();
             to.putLong(row.segmentId).putLong(row.createdMicros).putLong(row.firstAccession);
-            to.putInt(row.keyVersion).putInt(STATE_IN_USE).put(row.key.bytes()).putInt(0);
+            to.putInt(row.keyVersion).putInt(row.survivors == NO_SURVIVORS ? STATE_IN_USE : STATE_SURVIVORS);
+            to.put(row.key.bytes()).putInt(row.survivors);
             to.putInt(Checksum.of(to, at, ROW_CRC_AT));
         }
         DurableFiles.replace(file, to.array());
         rows = List.copyOf(changed);
+        opened.keySet().retainAll(changed);
     }
 
     /// Returns the key of a segment, which wraps the keys of its records.
     SecretKey keyOf(Row row) throws StoreIsDamaged {
-        SecretKey known = opened.get(row.segmentId);
+        SecretKey known = opened.get(row);
         if (known != null) return known;
         SecretKey key = Primitives.unwrap(row.key, vault.rootKey(), "the key of segment " + row.segmentId);
-        opened.put(row.segmentId, key);
+        opened.put(row, key);
+        // A row that was replaced meanwhile must leave no key behind.
+        if (!rows.contains(row)) opened.remove(row);
         return key;
     }
 }

@@ -26,6 +26,11 @@ public sealed interface LogEntry {
     record Duplicate(AccessionNumber accession, Instant at, AccessionNumber original, Envelope envelope)
             implements LogEntry {}
 
+    /// What was destroyed: its key is gone, and what it held with it.
+    ///
+    /// @param authorisation the entry that says who had it destroyed, and on what grounds
+    record Destroyed(AccessionNumber accession, Instant at, AccessionNumber authorisation) implements LogEntry {}
+
     /// Something that happened to the archive.
     record Lifecycle(AccessionNumber accession, Instant at, LifecycleEvent event) implements LogEntry {}
 }

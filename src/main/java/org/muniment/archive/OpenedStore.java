@@ -123,8 +123,23 @@ record OpenedStore(
     ArchivedMessage message(AccessionNumber number) throws IOException {
         StoredRecord record = record(number);
         if (record.header().entry() instanceof EntryFields.CaptureFields fields)
-            return new ArchivedMessage(record, fields, opener, identity.origin());
+            return kept(new ArchivedMessage(record, fields, opener, identity.origin()));
         throw new NoSuchCapture(number, "the entry is a " + record.header().type());
+    }
+
+    /// Returns the lifecycle entry with this number; empty if it is another kind of entry.
+    Optional<LifecycleEvent> event(AccessionNumber number) throws IOException {
+        StoredRecord record = record(number);
+        if (record.header().type() != RecordType.LIFECYCLE) return Optional.empty();
+        return EntryReader.entry(record, opener, identity.origin()) instanceof LogEntry.Lifecycle it
+                ? Optional.of(it.event())
+                : Optional.empty();
+    }
+
+    private ArchivedMessage kept(ArchivedMessage message) throws StoreIsDamaged {
+        var authorisation = opener.keys().destroyedUnder(message.accession().index());
+        if (authorisation.isPresent()) throw new CaptureWasDestroyed(message.accession(), authorisation.get());
+        return message;
     }
 
     /// When the last entry was written; empty if there is none, or if it cannot be read.

@@ -89,7 +89,8 @@ public final class PublicCheck {
                         header.createdMicros(),
                         header.firstAccession(),
                         header.keyVersion(),
-                        NO_KEY));
+                        NO_KEY,
+                        KeyTable.NO_SURVIVORS));
     }
 
     private long store(List<Found> segments) throws IOException {

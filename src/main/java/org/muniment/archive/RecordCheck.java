@@ -6,12 +6,19 @@ import java.security.MessageDigest;
 import org.muniment.merklelog.Hash;
 
 /// Decrypts the body of one record and compares it with the public entry.
-record RecordCheck(RecordOpener opener) implements BodyCheck {
+record RecordCheck(RecordOpener opener, DestructionCheck destructions) implements BodyCheck {
     private static final int PIECE_BYTES = 64 << 10;
 
     @Override
     public void check(StoredRecord header, SegmentWindow window) throws IOException {
-        StoredRecord record = header.withBody(window);
+        try {
+            checkContent(header.withBody(window));
+        } catch (CaptureWasDestroyed gone) {
+            destructions.destroyed(header.header(), gone.authorisation());
+        }
+    }
+
+    private void checkContent(StoredRecord record) throws IOException {
         try (InputStream content = opener.stream(record)) {
             RecordContent.Head head = RecordContent.readHead(content, record.place());
             MessageDigest sha256 = Primitives.sha256();
@@ -23,6 +30,8 @@ record RecordCheck(RecordOpener opener) implements BodyCheck {
                 size += read;
             }
             compare(record, size, Hash.of(sha256.digest()), salted(head));
+            if (record.header().type() == RecordType.LIFECYCLE)
+                destructions.event(EnvelopeText.event(head.envelope(), record.place()));
         }
     }
 

@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import javax.crypto.Cipher;
 
 /// Opens the bodies of records: finds the key, decrypts, decompresses.
@@ -16,11 +17,22 @@ final class RecordOpener {
     private static final int WHOLE_BYTES_MAX = Intake.SMALL_BYTES_MAX;
 
     private final Segments segments;
+    private final DataKeys keys;
     private final Workbenches benches;
 
     RecordOpener(Segments segments, Workbenches benches) {
         this.segments = segments;
+        this.keys = new DataKeys(segments);
         this.benches = benches;
+    }
+
+    /// Returns the entry under which a record was destroyed; empty if it was not.
+    Optional<AccessionNumber> destroyedUnder(RecordHeader header) throws StoreIsDamaged {
+        return keys.destroyedUnder(header.accession());
+    }
+
+    DataKeys keys() {
+        return keys;
     }
 
     /// True of a body that is opened in memory, in one piece.
@@ -57,7 +69,6 @@ final class RecordOpener {
 
     private BodyCipher cipher(StoredRecord record, Cipher gcm) throws StoreIsDamaged {
         RecordHeader header = record.header();
-        var dataKey = Primitives.unwrap(header.dataKey(), segments.keys().keyOf(record.row()), record.place());
-        return new BodyCipher(gcm, dataKey, header.names(), header.boundBytes());
+        return new BodyCipher(gcm, keys.of(header, record.place()), header.names(), header.boundBytes());
     }
 }

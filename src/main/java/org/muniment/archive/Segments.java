@@ -43,6 +43,10 @@ final class Segments {
         return layout.index(row.segmentId(), row.created());
     }
 
+    Path survivorsFile(KeyTable.Row row) {
+        return layout.survivors(row.survivors());
+    }
+
     /// Returns the segment that holds a record: the last one that begins at or before it.
     KeyTable.Row holding(long accession) throws StoreIsDamaged {
         List<KeyTable.Row> rows = keys.rows();
@@ -103,7 +107,9 @@ final class Segments {
     /// Returns how many records a segment before the last one has.
     long records(KeyTable.Row row) {
         List<KeyTable.Row> rows = keys.rows();
-        return rows.get(rows.indexOf(row) + 1).firstAccession() - row.firstAccession();
+        int next = 0;
+        while (rows.get(next).segmentId() <= row.segmentId()) next++;
+        return rows.get(next).firstAccession() - row.firstAccession();
     }
 
     FileChannel open(KeyTable.Row row) throws IOException {

@@ -53,6 +53,15 @@ record StoreLayout(Path dataFolder) {
         return keys().resolve("segments");
     }
 
+    /// The keys of those records of one segment that outlived a destruction.
+    Path survivors(int number) {
+        return survivors().resolve(String.format(Locale.ROOT, "%012d", number));
+    }
+
+    Path survivors() {
+        return keys().resolve("survivors");
+    }
+
     Path duplicateKeys() {
         return keys().resolve("duplicates");
     }

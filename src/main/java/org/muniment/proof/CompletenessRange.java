@@ -2,14 +2,30 @@ package org.muniment.proof;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
+import org.muniment.archive.Archive;
 import org.muniment.merklelog.MerkleLog;
 
 /// What the log holds from the first item of a bundle to the last: numbers are given without gaps, so what is between
 /// is accounted for as well.
-record CompletenessRange(long first, long last, long exhibits, long captures, long duplicates, long lifecycle) {
-    static CompletenessRange of(MerkleLog log, List<AccessionNumber> exhibits) throws IOException {
+///
+/// @param destroyed what of it was destroyed, and under which entry of the log
+record CompletenessRange(
+        long first,
+        long last,
+        long exhibits,
+        long captures,
+        long duplicates,
+        long lifecycle,
+        SortedMap<AccessionNumber, AccessionNumber> destroyed) {
+    static CompletenessRange of(Archive archive, List<AccessionNumber> exhibits) throws IOException {
+        MerkleLog log = archive.log();
         long first = exhibits.getFirst().index();
         long last = exhibits.getLast().index();
         long captures = 0;
@@ -24,7 +40,14 @@ record CompletenessRange(long first, long last, long exhibits, long captures, lo
                     throw new CaptureDoesNotMatchLog(new AccessionNumber(index), "its entry is of no known kind");
             }
         }
-        return new CompletenessRange(first, last, exhibits.size(), captures, duplicates, lifecycle);
+        return new CompletenessRange(
+                first,
+                last,
+                exhibits.size(),
+                captures,
+                duplicates,
+                lifecycle,
+                archive.destroyed(exhibits.getFirst(), exhibits.getLast()));
     }
 
     // The second line of an entry begins with its kind.
@@ -43,11 +66,34 @@ record CompletenessRange(long first, long last, long exhibits, long captures, lo
                 captures in this bundle %d
                 duplicates of earlier captures %d
                 lifecycle events %d
-                destroyed 0
-
+                destroyed %d
+                %s
                 Accession numbers are given in order and without gaps, and each stands for one entry of the log, so every
-                entry of the range is counted here. Captures that are not in this bundle were not asked for. This version
-                of Muniment cannot destroy a capture, so none of the range was destroyed under any authorisation.
-                """.formatted(first, last, last - first + 1, captures, exhibits, duplicates, lifecycle);
+                entry of the range is counted here. Captures that are neither in this bundle nor destroyed were not asked
+                for. What was destroyed is named with the entry of the log that authorised it.
+                """.formatted(
+                        first,
+                        last,
+                        last - first + 1,
+                        captures,
+                        exhibits,
+                        duplicates,
+                        lifecycle,
+                        destroyed.size(),
+                        destroyedLines());
+    }
+
+    /// One line for each authorisation: `destroyed 4-9 12 authorised by entry 31`.
+    private String destroyedLines() {
+        Map<AccessionNumber, List<AccessionNumber>> byAuthorisation = new TreeMap<>();
+        destroyed.forEach((number, under) ->
+                byAuthorisation.computeIfAbsent(under, _ -> new ArrayList<>()).add(number));
+        var lines = new StringBuilder();
+        byAuthorisation.forEach((under, numbers) -> lines.append("destroyed ")
+                .append(AccessionRanges.of(numbers))
+                .append(" authorised by entry ")
+                .append(under)
+                .append('\n'));
+        return lines.toString();
     }
 }

@@ -57,7 +57,8 @@ public final class ProofBundle {
 
     /// Writes the bundle of these captures to a folder that does not exist yet or is empty; at most 10,000 of them. The
     /// folder appears when it is complete. Throws
-    /// [org.muniment.archive.NoSuchCapture], [OutputIsNotEmpty] or [NotYetSigned].
+    /// [org.muniment.archive.NoSuchCapture], [org.muniment.archive.CaptureWasDestroyed],
+    /// [OutputIsNotEmpty] or [NotYetSigned].
     public Written write(Path out, List<AccessionNumber> accessions) throws IOException {
         List<AccessionNumber> wanted = accessions.stream().distinct().sorted().toList();
         if (wanted.isEmpty() || wanted.size() > ITEMS_MAX)
@@ -146,7 +147,7 @@ public final class ProofBundle {
         Instant now = clock.instant();
         NoteVerifier key = archive.log().verifier();
         byte[] script = resource("verify.sh");
-        CompletenessRange range = CompletenessRange.of(archive.log(), wanted);
+        CompletenessRange range = CompletenessRange.of(archive, wanted);
         folder.write("checkpoint", checkpoint.bytes());
         folder.write("keys/log.pem", key.pem());
         folder.write("keys/log.vkey", key + "\n");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
+import org.muniment.archive.CaptureWasDestroyed;
 import org.muniment.message.MailParser;
 import org.muniment.message.Message;
 import org.muniment.message.ParsedCapture;
@@ -34,7 +36,7 @@ class MessageDesk {
         Message message = parsed.message();
         List<ArchivedMessage> captures = new ArrayList<>();
         for (AccessionNumber capture : numbers.subList(0, Math.min(numbers.size(), CAPTURES_MAX))) {
-            captures.add(archive.message(capture));
+            kept(capture).ifPresent(captures::add);
         }
         String text = message.bodyText();
         return new MessageView(
@@ -51,6 +53,15 @@ class MessageDesk {
                 defects(parsed),
                 captures.stream().map(MessageDesk::line).toList(),
                 numbers.size() - captures.size());
+    }
+
+    /// Of several captures of one message some may have been destroyed, since the index was asked.
+    private Optional<ArchivedMessage> kept(AccessionNumber capture) throws IOException {
+        try {
+            return Optional.of(archive.message(capture));
+        } catch (CaptureWasDestroyed gone) {
+            return Optional.empty();
+        }
     }
 
     String html(ArchivedMessage capture) throws IOException {

@@ -1,6 +1,7 @@
 package org.muniment.reading;
 
 import java.net.URI;
+import org.muniment.archive.CaptureWasDestroyed;
 import org.muniment.archive.NoSuchCapture;
 import org.muniment.search.QueryIsMalformed;
 import org.springframework.core.Ordered;
@@ -30,6 +31,15 @@ class ReadingProblems {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, NoSuchMessage.SENTENCE);
         problem.setType(URI.create("urn:muniment:problem:no-such-message"));
         problem.setTitle("There is no such message");
+        return problem;
+    }
+
+    /// It was here, and it is known why it is not any more.
+    @ExceptionHandler
+    ProblemDetail destroyed(CaptureWasDestroyed gone) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.GONE, String.valueOf(gone.getMessage()));
+        problem.setType(URI.create("urn:muniment:problem:message-destroyed"));
+        problem.setTitle("This message was destroyed");
         return problem;
     }
 

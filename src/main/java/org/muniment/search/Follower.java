@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
+import org.muniment.archive.ArchivedMessage;
+import org.muniment.archive.CaptureWasDestroyed;
 
 /// This is what brings one index up to the archive's log and keeps it there, in one thread with a helper. It ends
 /// when it is told to, or with what the index or the archive threw. It is never interrupted: that would close files
@@ -97,13 +100,22 @@ final class Follower {
 
     private void add(Batch batch) throws IOException {
         var read = new ConcurrentLinkedQueue<ReadCapture>();
-        workers.each(batch.messages(), message -> read.add(ReadCapture.of(message, settings.journalAddresses())));
+        workers.each(batch.messages(), message -> read(message).ifPresent(read::add));
         var captures = new ArrayList<>(read);
         captures.sort(
                 Comparator.comparingLong(capture -> capture.facts().first().accession()));
         index.add(captures, batch.end(), workers);
         captures.stream().filter(capture -> !capture.wasRead()).forEach(this::raiseUnread);
         batch.newest().ifPresent(this::watchDistance);
+    }
+
+    /// What is destroyed while it is read is nothing to be found.
+    private Optional<ReadCapture> read(ArchivedMessage message) throws IOException {
+        try {
+            return Optional.of(ReadCapture.of(message, settings.journalAddresses()));
+        } catch (CaptureWasDestroyed gone) {
+            return Optional.empty();
+        }
     }
 
     private void raiseUnread(ReadCapture capture) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
+import org.muniment.archive.CaptureWasDestroyed;
 import org.muniment.archive.StoreIsDamaged;
 import org.muniment.message.EmailAddress;
 import org.muniment.message.MailParser;
@@ -70,6 +71,8 @@ final class HitReader {
         var number = new AccessionNumber(facts.first().accession());
         try (var raw = archive.message(number).open()) {
             return MailParser.parse(raw).message();
+        } catch (CaptureWasDestroyed sinceItWasFound) {
+            return NOTHING_READ;
         } catch (StoreIsDamaged damage) {
             LOG.error("Capture {} was found and cannot be shown", number, damage);
             return NOTHING_READ;

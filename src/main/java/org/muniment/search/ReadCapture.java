@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 import org.muniment.archive.ArchivedMessage;
+import org.muniment.archive.CaptureWasDestroyed;
 import org.muniment.archive.Envelope;
 import org.muniment.message.Defect;
 import org.muniment.message.JournalRecipient;
@@ -34,14 +35,14 @@ record ReadCapture(BytesRef identity, MessageFacts facts, List<Message> messages
     private static final Logger LOG = LoggerFactory.getLogger(ReadCapture.class);
 
     /// Reads a capture. One that cannot be read, or not be had from the archive, becomes an exception: the others go
-    /// on.
+    /// on. Throws [CaptureWasDestroyed].
     static ReadCapture of(ArchivedMessage archived, Set<String> journalAddresses) throws IOException {
         long accession = archived.accession().index();
         long capturedAt = archived.capturedAt().getEpochSecond();
         try (var raw = archived.open()) {
             return of(accession, capturedAt, archived.envelope(), MailParser.parse(raw), journalAddresses);
-        } catch (ClosedChannelException theArchiveIsClosing) {
-            throw theArchiveIsClosing;
+        } catch (ClosedChannelException | CaptureWasDestroyed notUnreadable) {
+            throw notUnreadable;
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             LOG.error("Capture {} could not be read by the index", accession, unreadable);
             var kinds = new TreeSet<>(Set.of(NOT_READ));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
+import org.muniment.archive.CaptureWasDestroyed;
 import org.muniment.message.MailParser;
 import org.muniment.message.Message;
 
@@ -79,6 +80,8 @@ final class Threads {
         try (var raw =
                 archive.message(new AccessionNumber(facts.first().accession())).open()) {
             return ids(MailParser.parse(raw).message());
+        } catch (CaptureWasDestroyed sinceItWasFound) {
+            return Set.of();
         }
     }
 }

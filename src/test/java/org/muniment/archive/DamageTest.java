@@ -38,6 +38,10 @@ class DamageTest {
             Fixture.keep(archive, Fixture.file(), Fixture.bytes(new Random(SEED), 100));
             archive.record(new LifecycleEvent("verified", "{}"));
         }
+        // Of two segments: their survivors' keys are files that can be damaged and swapped too.
+        TestDestruction.of(
+                fixture,
+                AccessionRanges.of(List.of(new AccessionNumber(1), new AccessionNumber(2), new AccessionNumber(9))));
         try (var walk = Files.walk(fixture.data().resolve("store"))) {
             files = walk.filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("lock"))
@@ -119,6 +123,7 @@ class DamageTest {
     }
 
     private static String extension(Path file) {
+        if (file.getParent().endsWith("survivors")) return "survivors";
         String name = file.toString();
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')));
     }
