@@ -140,4 +140,25 @@ class DuplicatesTest {
             assertThat(left).isEmpty();
         }
     }
+
+    /// Its keys are short and it may be older than the log: what it says is a hint, and the bytes are compared.
+    @Test
+    void whatTheTableSaysIsBelievedOnlyAfterTheBytesWereCompared() throws IOException {
+        try (var archive = fixture.open()) {
+            Fixture.keep(archive, Fixture.file(), RAW);
+        }
+        var layout = new StoreLayout(fixture.data());
+        var keys = DuplicateKeys.open(layout.duplicateKeys(), fixture.settings.random(), Fixture.NOON);
+        var other = CaptureIdentity.of(Fixture.file(), Primitives.sha256().digest(new byte[1]));
+        try (var store = OpenedStore.open(
+                        fixture.data(),
+                        fixture.settings,
+                        fixture.alarms,
+                        fixture.clock,
+                        new Workbenches(Workbench::new));
+                var table = DuplicateTable.open(folder.resolve("table"), keys)) {
+            table.remember(other, 0);
+            assertThat(table.find(other, store::message, Fixture.NOON)).isEmpty();
+        }
+    }
 }
