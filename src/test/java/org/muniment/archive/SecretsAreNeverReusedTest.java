@@ -87,22 +87,34 @@ class SecretsAreNeverReusedTest {
                 .isTrue();
     }
 
+    /// Two that share one could take each other's place.
     @Test
     void noTwoChunksShareANonce() throws IOException {
         try (var store = opened();
                 var channel = writable(store)) {
             StoredRecord large = store.record(new AccessionNumber(0));
-            ByteBuffer first = ByteBuffer.allocate(BodyCipher.SEALED_CHUNK_BYTES);
-            ByteBuffer second = ByteBuffer.allocate(BodyCipher.SEALED_CHUNK_BYTES);
-            long secondAt = large.bodyOffset() + BodyCipher.SEALED_CHUNK_BYTES;
-            DurableFiles.readFully(channel, first, large.bodyOffset());
-            DurableFiles.readFully(channel, second, secondAt);
-            DurableFiles.writeFully(channel, second.flip(), large.bodyOffset());
-            DurableFiles.writeFully(channel, first.flip(), secondAt);
-            assertThatThrownBy(() -> readWhole(store))
-                    .isInstanceOf(StoreIsDamaged.class)
-                    .hasMessageContaining("chunk 0 of the body is not what was encrypted");
+            for (int one = 0; one < CHUNKS - 1; one++)
+                for (int other = one + 1; other < CHUNKS - 1; other++) {
+                    swap(channel, large, one, other);
+                    int at = one;
+                    assertThatThrownBy(() -> readWhole(store))
+                            .isInstanceOf(StoreIsDamaged.class)
+                            .hasMessageContaining("chunk " + at + " of the body is not what was encrypted");
+                    swap(channel, large, one, other);
+                }
+            var _ = readWhole(store);
         }
+    }
+
+    private static void swap(FileChannel channel, StoredRecord record, int one, int other) throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(BodyCipher.SEALED_CHUNK_BYTES);
+        ByteBuffer second = ByteBuffer.allocate(BodyCipher.SEALED_CHUNK_BYTES);
+        long firstAt = record.bodyOffset() + (long) one * BodyCipher.SEALED_CHUNK_BYTES;
+        long secondAt = record.bodyOffset() + (long) other * BodyCipher.SEALED_CHUNK_BYTES;
+        DurableFiles.readFully(channel, first, firstAt);
+        DurableFiles.readFully(channel, second, secondAt);
+        DurableFiles.writeFully(channel, second.flip(), firstAt);
+        DurableFiles.writeFully(channel, first.flip(), secondAt);
     }
 
     @Test
