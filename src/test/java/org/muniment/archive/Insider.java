@@ -6,27 +6,26 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.muniment.alarm.Alarms;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogKey;
 import org.muniment.merklelog.MerkleLog;
 
-/// Somebody with every key of a store and time alone with its disk: what is forged here has the right checksums, hashes,
+/// Somebody with every key of a store and time alone with its disk: what is forged here has the right checksums,
+/// hashes,
 /// chain and signatures, as far as these keys go.
 final class Insider {
-    static final Duration SECOND = Duration.ofSeconds(1);
-
     final Path folder;
     final ArchiveSettings settings;
     final AtomicReference<Instant> now = new AtomicReference<>(Fixture.NOON);
-    private final org.muniment.alarm.Alarms alarms;
+    private final Alarms alarms;
 
-    Insider(Path folder, ArchiveSettings settings, org.muniment.alarm.Alarms alarms) {
+    Insider(Path folder, ArchiveSettings settings, Alarms alarms) {
         this.folder = folder;
         this.settings = settings;
         this.alarms = alarms;
@@ -45,7 +44,8 @@ final class Insider {
     }
 
     LogKey logKey() throws IOException {
-        return LogKey.of(identity().origin(), identity().openVault(layout(), settings).logKeyPair());
+        return LogKey.of(
+                identity().origin(), identity().openVault(layout(), settings).logKeyPair());
     }
 
     Path log() throws IOException {
@@ -148,8 +148,12 @@ final class Insider {
         List<byte[]> entries = new ArrayList<>();
         String origin = identity().origin();
         long size = 0;
-        for (KeyTable.Row row : rows()) size += SegmentTail.read(segment(row), row.firstAccession()).offsets().count();
-        for (long number = 0; number < size; number++) entries.add(record(number).header().entry().text(origin, number));
+        for (KeyTable.Row row : rows())
+            size += SegmentTail.read(segment(row), row.firstAccession())
+                    .offsets()
+                    .count();
+        for (long number = 0; number < size; number++)
+            entries.add(record(number).header().entry().text(origin, number));
         LogKey key = logKey();
         delete(log());
         try (MerkleLog log = MerkleLog.open(log(), key)) {
@@ -190,11 +194,5 @@ final class Insider {
         try (var walk = Files.walk(folder)) {
             for (Path path : walk.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(path);
         }
-    }
-
-    /// Puts another folder's content in the place of this one's.
-    static void replace(Path folder, Path by) throws IOException {
-        delete(folder);
-        Fixture.copy(by, folder);
     }
 }

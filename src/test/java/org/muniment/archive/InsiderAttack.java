@@ -1,6 +1,5 @@
 package org.muniment.archive;
 
-import java.io.IOException;
 import java.util.List;
 
 /// What somebody with the keys might do, and which check tells of it.

@@ -30,7 +30,8 @@ final class InsiderAttacks {
                         "deletes the last segment",
                         OPENING,
                         "segments that the key table names are missing",
-                        (insider, _) -> Files.delete(insider.segment(insider.rows().size() - 1))),
+                        (insider, _) ->
+                                Files.delete(insider.segment(insider.rows().size() - 1))),
                 new InsiderAttack(
                         "drop the end, and its key",
                         "deletes the last segment and its row in the key table",
@@ -68,7 +69,9 @@ final class InsiderAttacks {
                         OPENING,
                         "One of them was rolled back",
                         (insider, store) -> Files.copy(
-                                store.backup.resolve(insider.folder.relativize(insider.log())).resolve("checkpoint"),
+                                store.backup
+                                        .resolve(insider.folder.relativize(insider.log()))
+                                        .resolve("checkpoint"),
                                 insider.log().resolve("checkpoint"),
                                 StandardCopyOption.REPLACE_EXISTING)),
                 new InsiderAttack(
@@ -89,7 +92,9 @@ final class InsiderAttacks {
                         ANCHORS,
                         "holds other bytes than were kept",
                         (insider, store) -> Files.copy(
-                                store.backup.resolve(insider.folder.relativize(insider.log())).resolve("checkpoint"),
+                                store.backup
+                                        .resolve(insider.folder.relativize(insider.log()))
+                                        .resolve("checkpoint"),
                                 store.anchor(insider),
                                 StandardCopyOption.REPLACE_EXISTING)),
                 new InsiderAttack(
@@ -98,7 +103,7 @@ final class InsiderAttacks {
                         VERIFY_NOTE,
                         "is not one of this text",
                         (insider, store) -> {
-                            String report = new String(store.report(), java.nio.charset.StandardCharsets.UTF_8);
+                            String report = new String(store.report, java.nio.charset.StandardCharsets.UTF_8);
                             Files.writeString(
                                     store.reportOf(insider),
                                     report.replace("false", "true").replace("\"segment 1 is missing\"", ""));

@@ -3,7 +3,6 @@ package org.muniment.archive;
 import static org.muniment.archive.InsiderAttack.Check.FULL;
 import static org.muniment.archive.InsiderAttack.Check.NEXT_FULL;
 import static org.muniment.archive.InsiderAttack.Check.OPENING;
-import static org.muniment.archive.InsiderAttack.Check.OUTSIDE;
 import static org.muniment.archive.InsiderAttack.Check.SCRUB;
 import static org.muniment.archive.InsiderAttack.Check.THIRD_PARTY;
 
@@ -11,22 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.muniment.archive.Insider.Found;
 
 /// The attacks on what is in the files, with every key in hand: checksums, hashes and chain are made right again.
 final class InsiderForgeries {
-    private static final int HISTORY_HEADER_BYTES = 32;
-    private static final int HISTORY_ROW_BYTES = 112;
-
     private InsiderForgeries() {}
 
     static List<InsiderAttack> all() {
         List<InsiderAttack> all = new ArrayList<>(ofRecords());
         all.addAll(ofKeys());
-        all.addAll(ofTheLog());
+        all.addAll(InsiderHistories.all());
         return all;
     }
 
@@ -64,21 +59,10 @@ final class InsiderForgeries {
                         (insider, _) -> {
                             replaceBody(insider);
                             sayItWasChecked(insider);
-                        }),
-                new InsiderAttack(
-                        "edit the log's copy of an entry",
-                        "changes an entry in the log's bundle, not in the segment",
-                        FULL,
-                        "tile/entries/",
-                        (insider, _) -> {
-                            Path bundle = newestIn(insider.log().resolve("tile/entries/000.p"));
-                            byte[] bytes = Files.readAllBytes(bundle);
-                            bytes[40]++;
-                            Files.write(bundle, bytes);
                         }));
     }
 
-    private static void editTime(Insider insider) throws IOException {
+    static void editTime(Insider insider) throws IOException {
         Found found = insider.record(2);
         var fields = (EntryFields.CaptureFields) found.header().entry();
         var earlier = new EntryFields.CaptureFields(
@@ -91,7 +75,6 @@ final class InsiderForgeries {
         insider.overwrite(found, forged, found.body());
     }
 
-    /// Two of the same segment and length.
     private static void swapNumbers(Insider insider) throws IOException {
         Found one = insider.record(0);
         Found other = insider.record(1);
@@ -126,9 +109,6 @@ final class InsiderForgeries {
         KeyTable.Row second = insider.rows().get(1);
         SegmentHeader.Ending first = Recovery.header(insider.segment(second)).previous();
         insider.use(archive -> {
-            try (var store = archive.log().check()) {
-                if (store.size() == 0) throw new AssertionError("an empty log");
-            }
             var reached = new UnfinishedCheck.Reached(
                     insider.now.get(),
                     second.firstAccession(),
@@ -151,7 +131,8 @@ final class InsiderForgeries {
                         (insider, _) -> {
                             List<KeyTable.Row> rows = insider.rows();
                             WrappedKey key = rows.get(0).key();
-                            insider.writeRows(withKey(withKey(rows, 0, rows.get(1).key()), 1, key));
+                            insider.writeRows(
+                                    withKey(withKey(rows, 0, rows.get(1).key()), 1, key));
                         }),
                 new InsiderAttack(
                         "destroy a key",
@@ -159,7 +140,9 @@ final class InsiderForgeries {
                         FULL,
                         "the wrapped key cannot be opened",
                         (insider, _) -> {
-                            var root = insider.identity().openVault(insider.layout(), insider.settings).rootKey();
+                            var root = insider.identity()
+                                    .openVault(insider.layout(), insider.settings)
+                                    .rootKey();
                             var fresh = Primitives.wrap(Primitives.aesKey(InsiderStore.random(32)), root);
                             insider.writeRows(withKey(insider.rows(), 1, fresh));
                         }),
@@ -176,7 +159,13 @@ final class InsiderForgeries {
         KeyTable.Row row = rows.get(place);
         changed.set(
                 place,
-                new KeyTable.Row(row.segmentId(), row.createdMicros(), row.firstAccession(), row.keyVersion(), key));
+                new KeyTable.Row(
+                        row.segmentId(),
+                        row.createdMicros(),
+                        row.firstAccession(),
+                        row.keyVersion(),
+                        key,
+                        row.survivors()));
         return Collections.unmodifiableList(changed);
     }
 
@@ -196,94 +185,5 @@ final class InsiderForgeries {
                 .limit(4)
                 .reduce("", (all, line) -> all + line + "\n");
         Files.writeString(layout.identity(), text + TextFormat.checksum(text));
-    }
-
-    private static List<InsiderAttack> ofTheLog() {
-        return List.of(
-                new InsiderAttack(
-                        "sign the whole log again",
-                        "changes the time of a capture, makes the log anew from what is stored, and signs it",
-                        OUTSIDE,
-                        "the log was rewritten",
-                        (insider, _) -> {
-                            editTime(insider);
-                            forgetTheAnchors(insider);
-                            var _ = insider.signAgain();
-                        }),
-                new InsiderAttack(
-                        "sign the whole log again, and keep the history",
-                        "the same, but the list of checkpoints goes on with its older rows",
-                        FULL,
-                        "is not that of the entries kept",
-                        (insider, _) -> {
-                            Path history = insider.log().resolve("checkpoint-history");
-                            byte[] before = Files.readAllBytes(history);
-                            editTime(insider);
-                            var _ = insider.signAgain();
-                            byte[] last = Files.readAllBytes(history);
-                            byte[] forged = Arrays.copyOf(before, before.length);
-                            System.arraycopy(
-                                    last,
-                                    HISTORY_HEADER_BYTES,
-                                    forged,
-                                    before.length - HISTORY_ROW_BYTES,
-                                    HISTORY_ROW_BYTES);
-                            Files.write(history, forged);
-                        }),
-                new InsiderAttack(
-                        "replay a backup",
-                        "puts an older copy of the whole data folder back",
-                        OUTSIDE,
-                        "the log was rolled back",
-                        (insider, store) -> Insider.replace(insider.folder, store.backup)),
-                new InsiderAttack(
-                        "fork",
-                        "puts an older copy back and lets other messages follow, more than there were",
-                        OUTSIDE,
-                        "the log was rewritten",
-                        (insider, store) -> {
-                            Insider.replace(insider.folder, store.backup);
-                            insider.use(archive -> {
-                                for (long i = 0; i <= InsiderStore.MESSAGES; i++)
-                                    Fixture.keep(archive, Fixture.file(), InsiderStore.raw(1_000 + i));
-                            });
-                        }),
-                new InsiderAttack(
-                        "cut the end off, and sign the rest again",
-                        "deletes the last segment and its key, and makes and signs the log anew",
-                        OUTSIDE,
-                        "the log was rolled back",
-                        (insider, _) -> {
-                            List<KeyTable.Row> rows = insider.rows();
-                            Files.delete(insider.segment(rows.getLast()));
-                            insider.writeRows(rows.subList(0, rows.size() - 1));
-                            forgetTheAnchors(insider);
-                            var _ = insider.signAgain();
-                        }),
-                new InsiderAttack(
-                        "forge a line of the history",
-                        "changes the root of an old checkpoint, with the right checksum",
-                        FULL,
-                        "the root signed for size",
-                        (insider, _) -> {
-                            Path history = insider.log().resolve("checkpoint-history");
-                            byte[] bytes = Files.readAllBytes(history);
-                            bytes[HISTORY_HEADER_BYTES + 20]++;
-                            int sum = Checksum.of(bytes, HISTORY_HEADER_BYTES, HISTORY_ROW_BYTES - 4);
-                            java.nio.ByteBuffer.wrap(bytes)
-                                    .putInt(HISTORY_HEADER_BYTES + HISTORY_ROW_BYTES - 4, sum);
-                            Files.write(history, bytes);
-                        }));
-    }
-
-    /// With the anchors gone from beside the log, only who keeps one elsewhere can tell.
-    private static void forgetTheAnchors(Insider insider) throws IOException {
-        Insider.delete(insider.log().resolve("anchors"));
-    }
-
-    private static Path newestIn(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.reduce((_, later) -> later).orElseThrow();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.muniment.archive;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.muniment.alarm.AlarmKind;
 import org.muniment.anchor.AnchorIsRefused;
 import org.muniment.anchor.Anchors;
 import org.muniment.archive.InsiderAttack.Check;
+import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.NoteVerifier;
 import org.muniment.merklelog.ProofIsInvalid;
 import org.muniment.merklelog.SignedNote;
@@ -36,7 +36,7 @@ final class InsiderStore {
     final Path backup;
     private final byte[] keptElsewhere;
     private final NoteVerifier key;
-    private final byte[] report;
+    final byte[] report;
     private int copies;
 
     InsiderStore(Path folder) throws IOException {
@@ -45,7 +45,13 @@ final class InsiderStore {
         this.backup = folder.resolve("backup");
         var usual = fixture.settings;
         fixture.settings = new ArchiveSettings(
-                        usual.passphraseFile(), 6 << 10, Duration.ofHours(24), 64 << 20, 0, Duration.ofDays(1), usual.random())
+                        usual.passphraseFile(),
+                        6 << 10,
+                        Duration.ofHours(24),
+                        64 << 20,
+                        0,
+                        Duration.ofDays(1),
+                        usual.random())
                 .withPassphraseFile(folder.resolve("original/secret/passphrase"));
         // The rounds that make a passphrase slow to guess, each time it is opened, are no part of what is tested.
         KEYSTORE_WORK.forEach(property -> System.setProperty(property, "1"));
@@ -69,7 +75,8 @@ final class InsiderStore {
         try (var archive = fixture.open()) {
             keptElsewhere = archive.checkpoint().orElseThrow().bytes();
             key = archive.log().verifier();
-            report = archive.sign("{\"ok\":false,\"findings\":[\"segment 1 is missing\"]}\n").bytes();
+            report = archive.sign("{\"ok\":false,\"findings\":[\"segment 1 is missing\"]}\n")
+                    .bytes();
         }
     }
 
@@ -82,7 +89,7 @@ final class InsiderStore {
         }
     }
 
-    /// All of one size, and of one size when they are compressed.
+    /// All of one size, compressed too.
     static byte[] raw(long number) {
         byte[] raw = new byte[300];
         new SplittableRandom(number).nextBytes(raw);
@@ -104,10 +111,6 @@ final class InsiderStore {
         return insider.log().resolve("anchors").resolve(ANCHOR);
     }
 
-    byte[] report() {
-        return report.clone();
-    }
-
     Path reportOf(Insider insider) {
         return insider.folder.resolve("report.note");
     }
@@ -125,7 +128,8 @@ final class InsiderStore {
             }
             case THIRD_PARTY ->
                 PublicCheck.withKey(insider.folder, key, Progress.UNSEEN).findings();
-            case ANCHORS -> withArchive(insider, archive -> anchors(insider, archive).checkFully());
+            case ANCHORS ->
+                withArchive(insider, archive -> anchors(insider, archive).checkFully());
             case ALARM -> {
                 List<String> _ = opening(insider);
                 yield fixture.alarms.standing().stream()
@@ -155,7 +159,8 @@ final class InsiderStore {
     }
 
     private static List<String> findings(Insider insider, IntegrityCheck.Level level) throws IOException {
-        return withArchive(insider, archive -> archive.check(level, Progress.UNSEEN).findings());
+        return withArchive(
+                insider, archive -> archive.check(level, Progress.UNSEEN).findings());
     }
 
     private static Anchors anchors(Insider insider, Archive archive) {
@@ -176,13 +181,9 @@ final class InsiderStore {
         try {
             SignedNote.parse(Files.readAllBytes(file)).verify(key);
             return List.of();
-        } catch (ProofIsInvalid | org.muniment.merklelog.NoteIsMalformed refused) {
+        } catch (ProofIsInvalid | NoteIsMalformed refused) {
             return List.of(String.valueOf(refused.getMessage()));
         }
-    }
-
-    static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     static byte[] random(int length) {

@@ -41,26 +41,34 @@ class InsiderTest {
     Stream<DynamicTest> eachAttackIsCaughtByTheCheckItsRowNames() {
         List<InsiderAttack> attacks = InsiderAttacks.all();
         return IntStream.range(0, attacks.size())
-                .mapToObj(i -> DynamicTest.dynamicTest((i + 1) + " " + attacks.get(i).name(), () -> isCaught(attacks.get(i))));
+                .mapToObj(i ->
+                        DynamicTest.dynamicTest((i + 1) + " " + attacks.get(i).name(), () -> isCaught(attacks.get(i))));
     }
 
     private static void isCaught(InsiderAttack attack) throws Exception {
         Insider insider = store.attacked();
         attack.act().of(insider, store);
         if (attack.check() == Check.OUTSIDE) {
-            assertThat(store.said(Check.FULL, insider)).as("what the store alone can know").isEmpty();
-            assertThat(store.said(Check.THIRD_PARTY, insider)).as("what a copy alone can know").isEmpty();
+            assertThat(store.said(Check.FULL, insider))
+                    .as("what the store alone can know")
+                    .isEmpty();
+            assertThat(store.said(Check.THIRD_PARTY, insider))
+                    .as("what a copy alone can know")
+                    .isEmpty();
         }
         List<String> said = store.said(attack.check(), insider);
-        assertThat(attack.isCaughtIn(said)).as("\"" + attack.says() + "\" in " + said).isTrue();
+        assertThat(attack.isCaughtIn(said))
+                .as("\"" + attack.says() + "\" in " + said)
+                .isTrue();
     }
 
     @Test
     void withoutAnyAttackNoCheckSaysAnything() throws IOException {
         for (Check check : Check.values()) {
             Insider nobody = store.attacked();
-            Files.write(store.reportOf(nobody), store.report());
-            if (check != Check.NEXT_FULL) assertThat(store.said(check, nobody)).as(check.name()).isEmpty();
+            Files.write(store.reportOf(nobody), store.report);
+            if (check != Check.NEXT_FULL)
+                assertThat(store.said(check, nobody)).as(check.name()).isEmpty();
         }
     }
 

@@ -7,8 +7,23 @@ import java.util.Random;
 /// Makes other bytes of real ones: bits, bytes, numbers, pieces, lengths.
 final class Mutator {
     private static final long[] NUMBERS = {
-        0, 1, -1, 127, 128, 255, 256, 4095, 4096, 65_535, 65_536, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32,
-        Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 47
+        0,
+        1,
+        -1,
+        127,
+        128,
+        255,
+        256,
+        4095,
+        4096,
+        65_535,
+        65_536,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 32,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        Long.MAX_VALUE - 47
     };
 
     private final Random random;

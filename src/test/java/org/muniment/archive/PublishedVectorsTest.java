@@ -55,7 +55,9 @@ class PublishedVectorsTest {
     void theVaultDerivesByThisFormula() throws Exception {
         byte[] root = bytes("0b".repeat(32));
         var vault = new KeyVault(
-                Primitives.aesKey(root), 1, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+                Primitives.aesKey(root),
+                1,
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         byte[] extracted = Primitives.hmacSha256(new byte[32]).doFinal(root);
         var expand = Primitives.hmacSha256(extracted);
         expand.update("muniment key 1 for a use".getBytes(StandardCharsets.UTF_8));

@@ -33,11 +33,17 @@ final class StoreParserFuzz {
             for (long accession = 0; accession < 4; accession++) SegmentIndex.find(file, 1, 0, accession);
         });
         byte[] table = Files.readAllBytes(store.resolve("keys/segments"));
-        add("key table", table, StoreParserFuzz::mendTable, (bytes, folder) ->
-                KeyTable.read(Files.write(folder.resolve("segments"), bytes)));
+        add(
+                "key table",
+                table,
+                StoreParserFuzz::mendTable,
+                (bytes, folder) -> KeyTable.read(Files.write(folder.resolve("segments"), bytes)));
         byte[] duplicates = Files.readAllBytes(store.resolve("keys/duplicates"));
-        add("duplicate keys", duplicates, NOTHING_TO_MEND, (bytes, folder) ->
-                DuplicateKeys.read(Files.write(folder.resolve("duplicates"), bytes)));
+        add(
+                "duplicate keys",
+                duplicates,
+                NOTHING_TO_MEND,
+                (bytes, folder) -> DuplicateKeys.read(Files.write(folder.resolve("duplicates"), bytes)));
         byte[] identity = Files.readAllBytes(store.resolve("keys/store"));
         add("identity", identity, NOTHING_TO_MEND, (bytes, folder) -> {
             var layout = new StoreLayout(folder);
@@ -51,12 +57,21 @@ final class StoreParserFuzz {
     private void segment(Path file) throws Exception {
         byte[] real = Files.readAllBytes(file);
         long first = Recovery.header(file).firstAccession();
-        add("segment header", real, StoreParserFuzz::mendSegment, (bytes, folder) ->
-                Recovery.header(Files.write(folder.resolve("segment"), bytes)));
-        add("recovery's scan", real, StoreParserFuzz::mendSegment, (bytes, folder) ->
-                SegmentTail.read(Files.write(folder.resolve("segment"), bytes), first));
-        add("salvaging scan", real, StoreParserFuzz::mendSegment, (bytes, folder) ->
-                SegmentIndex.scan(Files.write(folder.resolve("segment"), bytes), first, 6));
+        add(
+                "segment header",
+                real,
+                StoreParserFuzz::mendSegment,
+                (bytes, folder) -> Recovery.header(Files.write(folder.resolve("segment"), bytes)));
+        add(
+                "recovery's scan",
+                real,
+                StoreParserFuzz::mendSegment,
+                (bytes, folder) -> SegmentTail.read(Files.write(folder.resolve("segment"), bytes), first));
+        add(
+                "salvaging scan",
+                real,
+                StoreParserFuzz::mendSegment,
+                (bytes, folder) -> SegmentIndex.scan(Files.write(folder.resolve("segment"), bytes), first, 6));
         add("public check", real, StoreParserFuzz::mendSegment, (bytes, folder) -> {
             Path there = Files.createDirectories(folder.resolve("copy/store/seg/2026"));
             Files.write(there.resolve("000000000001.seg"), bytes);

@@ -49,7 +49,9 @@ class StoreParserFuzzTest {
         boolean ended = process.waitFor(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!ended) process.destroyForcibly().waitFor();
         String said = java.nio.file.Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(said).as("seed " + seed + (ended ? "" : ", which did not end")).startsWith("ok ");
+        assertThat(said)
+                .as("seed " + seed + (ended ? "" : ", which did not end"))
+                .startsWith("ok ");
         System.out.println("store parsers, seed " + seed + ": " + said.strip() + " inputs in " + seconds + " s");
     }
 }

@@ -45,8 +45,7 @@ public final class LogFuzz {
         for (int at = HISTORY_HEADER_BYTES; at + HISTORY_ROW_BYTES <= bytes.length; at += HISTORY_ROW_BYTES) {
             CRC32C crc = new CRC32C();
             crc.update(bytes, at, HISTORY_ROW_BYTES - Integer.BYTES);
-            java.nio.ByteBuffer.wrap(bytes)
-                    .putInt(at + HISTORY_ROW_BYTES - Integer.BYTES, (int) crc.getValue());
+            java.nio.ByteBuffer.wrap(bytes).putInt(at + HISTORY_ROW_BYTES - Integer.BYTES, (int) crc.getValue());
         }
     }
 }

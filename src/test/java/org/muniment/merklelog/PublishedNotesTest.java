@@ -39,7 +39,8 @@ class PublishedNotesTest {
     /// Eight bytes of time, then 64 of signature, behind the four of the key.
     @Test
     void theCosignatureOfTheSpecificationSaysItsTime() throws Exception {
-        SignedNote.NoteSignature witness = SignedNote.parse(bytes(COSIGNED)).signatures().getLast();
+        SignedNote.NoteSignature witness =
+                SignedNote.parse(bytes(COSIGNED)).signatures().getLast();
         assertThat(witness.name()).isEqualTo("witness.example.com/w1");
         assertThat(witness.keyId()).isEqualTo(0x8d66cf3f);
         assertThat(witness.bytes()).hasSize(Long.BYTES + 64);
@@ -87,13 +88,15 @@ class PublishedNotesTest {
     void ed25519IsThatOfTheRfc() throws Exception {
         NoteVerifier empty = ed25519("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assertThat(empty.isSignature(
-                        Logs.hex("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b"
-                                + "d25bf5f0595bbe24655141438e7a100b"),
+                        Logs.hex(
+                                "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b"
+                                        + "d25bf5f0595bbe24655141438e7a100b"),
                         new byte[0]))
                 .isTrue();
         NoteVerifier one = ed25519("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
-        byte[] signature = Logs.hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
-                + "387b2eaeb4302aeeb00d291612bb0c00");
+        byte[] signature = Logs.hex(
+                "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
+                        + "387b2eaeb4302aeeb00d291612bb0c00");
         assertThat(one.isSignature(signature, Logs.hex("72"))).isTrue();
         assertThat(one.isSignature(signature, Logs.hex("73"))).isFalse();
     }
