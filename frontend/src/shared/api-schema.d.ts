@@ -4017,7 +4017,8 @@ export interface components {
         | 'APPEALS'
         | 'PRESERVATION'
         | 'LETTERS'
-        | 'DETECTORS';
+        | 'DETECTORS'
+        | 'EVIDENCE';
       readonly rows: readonly components['schemas']['LawPageRow'][];
     };
     readonly LawSource: {

@@ -13,6 +13,7 @@ export const kindNames: Record<Kind, string> = {
   PRESERVATION: 'What may not be destroyed',
   LETTERS: 'Words for letters',
   DETECTORS: 'Personal data: where to look',
+  EVIDENCE: 'Messages in court',
 };
 
 export const kindSentences: Record<Kind, string> = {
@@ -28,6 +29,8 @@ export const kindSentences: Record<Kind, string> = {
   PRESERVATION: 'How long what was asked for is kept, whatever a retention schedule says.',
   LETTERS: 'Sentences that the law wants in letters. They are put in by their citation.',
   DETECTORS: 'Which grounds are offered first when a number or an address is found. A suggestion, never law.',
+  EVIDENCE:
+    'What a certificate of records says for a court. Unverified words are printed on drafts as unverified.',
 };
 
 /** Rows that are no law: nobody verifies a suggestion. */

@@ -12,14 +12,21 @@ import org.muniment.audit.AuditTrail;
 import org.muniment.delivery.DeliveryFolders;
 import org.muniment.integrity.CheckSchedule;
 import org.muniment.integrity.IntegrityChecks;
+import org.muniment.law.HomeJurisdiction;
+import org.muniment.law.LawBook;
+import org.muniment.law.Verifications;
 import org.muniment.operator.DataFolder;
+import org.muniment.operator.FolderTestimony;
+import org.muniment.production.CityLetterhead;
 import org.muniment.production.Papers;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.ProofZip;
+import org.muniment.proof.Testimony;
 import org.muniment.rendition.FontShelf;
 import org.muniment.sandbox.Sandbox;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.settings.CitySettings;
+import org.muniment.testimony.RecordsTestimony;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -86,9 +93,19 @@ class MunimentServer {
     }
 
     @Bean
-    ProofZip proofZip(DataFolder folder) {
+    ProofZip proofZip(
+            DataFolder folder,
+            LawBook book,
+            Verifications verifications,
+            HomeJurisdiction home,
+            Papers papers,
+            CityLetterhead letterhead)
+            throws IOException {
+        Testimony testimony = FolderTestimony.of(
+                folder, new RecordsTestimony.Law(book, verifications::isVerified, home::home), papers, letterhead::now);
         return new ProofZip(
-                new ProofBundle(folder.archive(), folder.clock()), folder.path().resolve("temporary"));
+                new ProofBundle(folder.archive(), folder.clock(), testimony),
+                folder.path().resolve("temporary"));
     }
 
     @Bean

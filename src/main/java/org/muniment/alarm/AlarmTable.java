@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +64,25 @@ final class AlarmTable {
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_raised_at", OffsetDateTime.class).toInstant(),
                 row.getInt("times"));
+    }
+
+    /// Those that stood at some time between two instants, oldest first.
+    List<PastAlarm> stoodBetween(Instant from, Instant to, int limit) {
+        return sql.sql("""
+                SELECT kind, sentence, raised_at, times, least(settled_at, acknowledged_at) ended_at FROM alarm
+                WHERE raised_at <= :to AND coalesce(least(settled_at, acknowledged_at), :to) >= :from
+                ORDER BY id LIMIT :limit""")
+                .param("from", atUtc(from))
+                .param("to", atUtc(to))
+                .param("limit", limit)
+                .query((row, _) -> new PastAlarm(
+                        AlarmKind.valueOf(row.getString("kind")),
+                        row.getString("sentence"),
+                        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        row.getInt("times")))
+                .list();
     }
 
     /// Those that stand and that nobody was told of since an instant.

@@ -80,6 +80,11 @@ public final class Alarms implements AutoCloseable {
         });
     }
 
+    /// The alarms that stood at some time between two instants, oldest first; at most 1,000.
+    public List<PastAlarm> stoodBetween(Instant from, Instant to) {
+        return answer(() -> exists() ? table().stoodBetween(from, to, WAITING_MAX) : List.of());
+    }
+
     /// The alarms that stand and that nobody was told of by mail since an instant, oldest first.
     List<Alarm> unmailedSince(Instant instant) {
         return answer(() -> {

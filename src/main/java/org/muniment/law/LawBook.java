@@ -152,6 +152,11 @@ public final class LawBook {
         return typed(jurisdiction, RowKind.DETECTORS, onDay, DetectorHint::of);
     }
 
+    /// Returns the words for a certificate of records.
+    public List<EvidenceWords> evidence(JurisdictionId jurisdiction, LocalDate onDay) {
+        return typed(jurisdiction, RowKind.EVIDENCE, onDay, EvidenceWords::of);
+    }
+
     private <T> List<T> typed(JurisdictionId jurisdiction, RowKind kind, LocalDate onDay, Function<LawRow, T> reading) {
         return rows(jurisdiction, kind, onDay).stream().map(reading).toList();
     }

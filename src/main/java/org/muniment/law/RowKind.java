@@ -16,7 +16,8 @@ public enum RowKind {
     APPEALS("appeal"),
     PRESERVATION("preservation"),
     LETTERS("letter"),
-    DETECTORS("detector");
+    DETECTORS("detector"),
+    EVIDENCE("evidence");
 
     private final String idWord;
 

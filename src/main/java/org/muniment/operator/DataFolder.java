@@ -98,6 +98,10 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     public InstantSource clock() {
         return settings.clock();
     }

@@ -19,6 +19,7 @@
             "search",
             "settings",
             "proof",
+            "testimony",
             "rendition",
             "review",
             "production",

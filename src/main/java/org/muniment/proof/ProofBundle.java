@@ -7,22 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.muniment.anchor.AnchorEvidence;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
-import org.muniment.archive.IntegrityCheck;
-import org.muniment.archive.Progress;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogVerifier;
-import org.muniment.merklelog.NoteVerifier;
 import org.muniment.merklelog.ProofIsInvalid;
 import org.muniment.merklelog.TlogProof;
 import org.muniment.message.MailParser;
@@ -36,11 +31,11 @@ public final class ProofBundle {
     private static final Duration SIGNED_WITHIN = Duration.ofSeconds(30);
 
     private final Archive archive;
-    private final InstantSource clock;
+    private final BundlePapers papers;
 
-    public ProofBundle(Archive archive, InstantSource clock) {
+    public ProofBundle(Archive archive, InstantSource clock, Testimony testimony) {
         this.archive = archive;
-        this.clock = clock;
+        this.papers = new BundlePapers(archive, clock, testimony);
     }
 
     /// What a person is told of a bundle that was written.
@@ -59,7 +54,7 @@ public final class ProofBundle {
     /// folder appears when it is complete. Throws
     /// [org.muniment.archive.NoSuchCapture], [org.muniment.archive.CaptureWasDestroyed],
     /// [OutputIsNotEmpty] or [NotYetSigned].
-    public Written write(Path out, List<AccessionNumber> accessions) throws IOException {
+    public Written write(Path out, List<AccessionNumber> accessions, Selection selection) throws IOException {
         List<AccessionNumber> wanted = accessions.stream().distinct().sorted().toList();
         if (wanted.isEmpty() || wanted.size() > ITEMS_MAX)
             throw new IllegalArgumentException("a bundle has 1 to 10,000 items, not " + wanted.size());
@@ -68,7 +63,7 @@ public final class ProofBundle {
             Checkpoint checkpoint = checkpointAfter(wanted.getLast());
             List<Exhibit> exhibits = new ArrayList<>();
             for (AccessionNumber accession : wanted) exhibits.add(item(folder, accession, checkpoint));
-            accompany(folder, exhibits, wanted, checkpoint);
+            papers.addTo(folder, exhibits, checkpoint, selection);
             String manifestSha256 = sign(folder);
             folder.complete();
             return new Written(out, wanted, archive.log().verifier().fingerprint(), manifestSha256);
@@ -141,54 +136,11 @@ public final class ProofBundle {
         }
     }
 
-    private void accompany(
-            BundleFolder folder, List<Exhibit> exhibits, List<AccessionNumber> wanted, Checkpoint checkpoint)
-            throws IOException {
-        Instant now = clock.instant();
-        NoteVerifier key = archive.log().verifier();
-        byte[] script = resource("verify.sh");
-        CompletenessRange range = CompletenessRange.of(archive, wanted);
-        folder.write("checkpoint", checkpoint.bytes());
-        folder.write("keys/log.pem", key.pem());
-        folder.write("keys/log.vkey", key + "\n");
-        folder.write("verify.sh", script);
-        folder.makeExecutable("verify.sh");
-        folder.write("verify.py", resource("verify.py"));
-        folder.write("verify_timestamp.py", resource("verify_timestamp.py"));
-        folder.write("completeness.txt", range.text());
-        folder.write("custody.csv", CustodyRecord.csv(exhibits, now));
-        AnchorEvidence anchors = AnchorEvidence.of(archive, wanted.getFirst(), wanted.getLast(), checkpoint);
-        for (var file : anchors.files().entrySet()) folder.write("anchors/" + file.getKey(), file.getValue());
-        Certificate certificate = new Certificate(
-                version(),
-                now,
-                exhibits,
-                range,
-                checkpoint,
-                key,
-                anchors.anchors(),
-                HexFormat.of().formatHex(BundleFolder.sha256().digest(script)),
-                archive.check(IntegrityCheck.Level.QUICK, Progress.UNSEEN));
-        folder.write("certificate.txt", certificate.text());
-    }
-
     private String sign(BundleFolder folder) throws IOException {
         String manifest = folder.manifest();
         byte[] signature = archive.sign(manifest).signatures().getFirst().bytes();
         folder.write(BundleFolder.MANIFEST, manifest);
         folder.write(BundleFolder.MANIFEST + ".sig", signature);
         return HexFormat.of().formatHex(BundleFolder.sha256().digest(manifest.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream resource = ProofBundle.class.getResourceAsStream(name)) {
-            if (resource == null) throw new IllegalStateException(name + " is not in this build");
-            return resource.readAllBytes();
-        }
-    }
-
-    private static String version() {
-        String version = ProofBundle.class.getPackage().getImplementationVersion();
-        return version == null ? "(a build without a version)" : version;
     }
 }

@@ -29,12 +29,13 @@ public final class ProofZip {
 
     /// Makes the bundle of these captures, and then writes it; nothing is asked of the taker before. Throws as
     /// [ProofBundle#write] does.
-    public void write(List<AccessionNumber> captures, String name, Taker taker) throws IOException {
+    public void write(List<AccessionNumber> captures, String name, Selection selection, Taker taker)
+            throws IOException {
         Files.createDirectories(work);
         Path room = Files.createTempDirectory(work, "proof-");
         try {
             Path folder = room.resolve(name);
-            bundle.write(folder, captures);
+            bundle.write(folder, captures, selection);
             zip(room, folder, taker);
         } finally {
             delete(room);

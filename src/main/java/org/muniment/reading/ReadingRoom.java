@@ -12,6 +12,7 @@ import org.muniment.audit.Act;
 import org.muniment.audit.AuditEntry;
 import org.muniment.audit.AuditTrail;
 import org.muniment.privilege.Quarantine;
+import org.muniment.proof.Selection;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.FoundMessage;
 import org.muniment.search.SearchScope;
@@ -51,6 +52,14 @@ class ReadingRoom {
     ArchivedMessage open(AccessionNumber number, Reader reader) throws IOException {
         captures(number, reader);
         return capture(number);
+    }
+
+    /// How the captures of a message come into a proof bundle.
+    static Selection selection(AccessionNumber number, Reader reader) {
+        return new Selection(
+                "every capture of the message shown as accession " + number + ", on its page",
+                reader.actor().name(),
+                reader.purpose().kind() + " " + reader.purpose().reference());
     }
 
     void record(Act act, Reader reader, String what, List<AccessionNumber> messages) {

@@ -69,7 +69,7 @@ class TakeAwayController {
         AccessionNumber number = new AccessionNumber(accession);
         List<AccessionNumber> captures = room.captures(number, reader);
         String name = "proof-of-message-" + number;
-        proof.write(captures, name, () -> {
+        proof.write(captures, name, ReadingRoom.selection(number, reader), () -> {
             room.record(Act.PROVED, reader, "proof of message " + number, captures);
             response.setContentType("application/zip");
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"");

@@ -164,6 +164,7 @@ def check_manifest(key):
     require(len(numbers) == len(items) > 0, "the bundle holds no item, or one without a number")
     anchors = {name for name in named if name.startswith("anchors/")}
     expected = OTHER_FILES | {f"items/{n}/{f}" for n in numbers for f in ITEM_FILES} | anchors
+    expected |= {"certificate.pdf"} & set(named)
     require(set(named) == expected, f"not what a bundle consists of: {sorted(set(named) ^ expected)}")
     return numbers, anchors
 

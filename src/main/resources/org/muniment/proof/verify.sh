@@ -54,7 +54,7 @@ fingerprint=$(printf '%s' "$key" | unhex | sha256)
 
 # 2. The manifest is signed, and names every file here with the hash it has.
 signed_by keys/log.pem MANIFEST.sha256 "$(hex < MANIFEST.sha256.sig)" || refuse "MANIFEST.sha256 is not signed by keys/log.pem"
-names='^[0-9a-f]{64}  (checkpoint|certificate\.txt|completeness\.txt|custody\.csv|verify(\.sh|\.py|_timestamp\.py)|keys/log\.(pem|vkey)'
+names='^[0-9a-f]{64}  (checkpoint|certificate\.(txt|pdf)|completeness\.txt|custody\.csv|verify(\.sh|\.py|_timestamp\.py)|keys/log\.(pem|vkey)'
 names+='|anchors/[0-9]{12,18}-[0-9]{8}T[0-9]{6}Z-[a-z0-9]{1,40}\.(checkpoint|tsr|pem|renews|cosigned|vkey|mailed|consistency)'
 names+='|items/(0|[1-9][0-9]{0,17})/(raw\.eml|salt\.bin|entry\.txt|envelope\.json|record\.tlog-proof))$'
 listed=

@@ -30,6 +30,8 @@ import org.muniment.archive.Envelope;
 import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
 import org.muniment.proof.ProofBundle;
+import org.muniment.proof.Selection;
+import org.muniment.proof.Testimony;
 import org.muniment.proof.Verdict;
 
 /// What outsiders say goes along in a bundle and is checked in it, by both checks and without the archive.
@@ -187,7 +189,8 @@ class AnchoredBundleTest {
 
     private Path bundle(List<AccessionNumber> items) throws IOException {
         Path out = folder.resolve("bundle" + bundles++);
-        new ProofBundle(archive.archive, archive.clock()).write(out, items);
+        new ProofBundle(archive.archive, archive.clock(), Testimony.NONE)
+                .write(out, items, new Selection("named by the test", "a test", ""));
         return out;
     }
 

@@ -104,6 +104,18 @@ class LawFilesTest {
                         .filter(id -> book.marking(id, TODAY).isPresent()))
                 .extracting(JurisdictionId::value)
                 .containsExactly("us");
+        assertThat(book.evidence(new JurisdictionId("us"), TODAY))
+                .extracting(words -> words.provision().citation())
+                .containsExactly(
+                        "Fed. R. Evid. 902(11)",
+                        "Fed. R. Evid. 902(13)",
+                        "Fed. R. Evid. 902(14)",
+                        "28 U.S.C. § 1746(2)");
+        assertThat(book.jurisdictions().stream()
+                        .filter(one -> !one.id().value().equals("us"))
+                        .flatMap(one -> book.evidence(one.id(), TODAY).stream()))
+                .as("a state's certificate stays empty until counsel supplies its text")
+                .isEmpty();
     }
 
     @Test

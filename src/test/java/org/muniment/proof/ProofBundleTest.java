@@ -13,13 +13,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.Alarms;
@@ -36,7 +39,6 @@ import org.muniment.archive.Peer;
 class ProofBundleTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T10:15:30.123456Z"));
-    private static final int BUNDLES = 50;
 
     private final Random random = new Random(SEED);
 
@@ -62,25 +64,67 @@ class ProofBundleTest {
     }
 
     @Test
-    void fiftyRandomBundlesAreAcceptedAndEachRefusedAfterOneChangedByte() throws Exception {
+    void randomBundlesAreAcceptedAndEachRefusedAfterOneChangedByteAndInAnyOtherSpelling() throws Exception {
+        acceptAndRefuse(15);
+    }
+
+    @Test
+    @Tag("long")
+    void twoHundredRandomBundlesAreAcceptedAndEachRefusedAfterOneChangedByteAndInAnyOtherSpelling() throws Exception {
+        acceptAndRefuse(200);
+    }
+
+    private void acceptAndRefuse(int count) throws Exception {
         List<AccessionNumber> captured = new ArrayList<>();
-        for (int i = 0; i < 2 * BUNDLES; i++) {
+        for (int i = 0; i < 2 * count; i++) {
             captured.add(capture(randomMail()));
             if (random.nextInt(4) == 0) archive.record(new LifecycleEvent("schedule-changed", "{}"));
         }
-        for (int i = 0; i < BUNDLES; i++) {
+        for (int i = 0; i < count; i++) {
             Path bundle = bundle(some(captured));
             assertAccepted(Verdict.ofShell(bundle));
             assertAccepted(Verdict.ofPython(bundle));
+            respellOneFile(bundle);
             String changed = changeOneByte(bundle);
             Verdict shell = Verdict.ofShell(bundle);
-            Verdict python = Verdict.ofPython(bundle);
             assertThat(shell.exit()).as("%s%n%s", changed, shell.output()).isEqualTo(1);
             assertThat(shell.output()).contains("REFUSED: ");
             // A changed verify.py cannot be asked for its opinion of itself.
-            if (!changed.startsWith("verify"))
-                assertThat(python.exit()).as("%s%n%s", changed, python.output()).isEqualTo(1);
+            if (changed.startsWith("verify")) continue;
+            Verdict python = Verdict.ofPython(bundle);
+            assertThat(python.exit()).as("%s%n%s", changed, python.output()).isEqualTo(1);
         }
+    }
+
+    /// Even if the manifest is signed anew with the log's own key, and the file says the same to a lenient reader.
+    private void respellOneFile(Path bundle) throws Exception {
+        List<Respelling.Case> cases = Respelling.of(bundle);
+        Respelling.Case one = cases.get(random.nextInt(cases.size()));
+        byte[] before = Files.readAllBytes(one.file());
+        byte[] manifest = Files.readAllBytes(bundle.resolve("MANIFEST.sha256"));
+        byte[] signature = Files.readAllBytes(bundle.resolve("MANIFEST.sha256.sig"));
+        Files.writeString(one.file(), one.text());
+        signAnew(bundle, one.file());
+        for (Verdict verdict : List.of(Verdict.ofShell(bundle), Verdict.ofPython(bundle)))
+            assertThat(verdict.exit()).as("%s%n%s", one, verdict.output()).isEqualTo(1);
+        Files.write(one.file(), before);
+        Files.write(bundle.resolve("MANIFEST.sha256"), manifest);
+        Files.write(bundle.resolve("MANIFEST.sha256.sig"), signature);
+    }
+
+    private void signAnew(Path bundle, Path changed) throws IOException {
+        Path file = bundle.resolve("MANIFEST.sha256");
+        String manifest = Files.readString(file);
+        String name = bundle.relativize(changed).toString();
+        if (!changed.equals(file)) {
+            String hash = HexFormat.of().formatHex(BundleFolder.sha256().digest(Files.readAllBytes(changed)));
+            manifest = manifest.replaceAll("(?m)^[0-9a-f]{64}  " + Pattern.quote(name) + "$", hash + "  " + name);
+        }
+        Files.writeString(file, manifest);
+        // A note ends with a newline; a manifest that does not is signed by nobody.
+        if (!manifest.endsWith("\n") || manifest.contains("\r")) return;
+        byte[] signature = archive.sign(manifest).signatures().getFirst().bytes();
+        Files.write(bundle.resolve("MANIFEST.sha256.sig"), signature);
     }
 
     // A changed verify.sh cannot refuse itself: its hash is on the certificate, and verify.py refuses it.
@@ -130,7 +174,7 @@ class ProofBundleTest {
     void theCertificateSaysWhatIsKnownAndMarksWhatIsNot() throws Exception {
         Path bundle = bundle(List.of(capture(randomMail())));
         assertThat(Files.readString(bundle.resolve("certificate.txt")))
-                .contains("DRAFT", "902(11)", "902(13)", "902(14)", "28 U.S.C. 1746")
+                .contains("DRAFT", "named by the test", "[COUNSEL: the grounds")
                 .contains("[DECLARANT: full name]", "[COUNSEL:", "for ever")
                 .contains("Accession 0", "2026-11-23T10:15:30", "in-reply@example.gov")
                 .contains(archive.log().verifier().fingerprint())
@@ -212,7 +256,8 @@ class ProofBundleTest {
     }
 
     private void write(Path out, List<AccessionNumber> items) throws IOException {
-        new ProofBundle(archive, CLOCK).write(out, items);
+        new ProofBundle(archive, CLOCK, Testimony.NONE)
+                .write(out, items, new Selection("named by the test", "a test", ""));
     }
 
     private static void assertAccepted(Verdict verdict) {

@@ -29,6 +29,7 @@ import org.muniment.archive.Receipt;
 import org.muniment.audit.AuditTrail;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.ProofZip;
+import org.muniment.proof.Testimony;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
 import org.muniment.workflow.WorkflowDatabase;
@@ -322,7 +323,8 @@ class ReadingTest {
 
         @Bean
         ProofZip proofZip(Archive archive) {
-            return new ProofZip(new ProofBundle(archive, InstantSource.system()), folder.resolve("temporary"));
+            return new ProofZip(
+                    new ProofBundle(archive, InstantSource.system(), Testimony.NONE), folder.resolve("temporary"));
         }
 
         @Bean
