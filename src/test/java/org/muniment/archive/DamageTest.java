@@ -33,7 +33,8 @@ class DamageTest {
         fixture = new Fixture(folder);
         fixture.settings = fixture.settings.withSegmentBytesMax(6 << 10);
         var random = new Random(SEED);
-        try (var archive = fixture.open()) {
+        try (var _ = new CheapKeystores();
+                var archive = fixture.open()) {
             for (int i = 0; i < 12; i++) Fixture.keep(archive, Fixture.file(), Fixture.bytes(random, 100 + i * 60));
             Fixture.keep(archive, Fixture.file(), Fixture.bytes(new Random(SEED), 100));
             archive.record(new LifecycleEvent("verified", "{}"));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.muniment.alarm.Alarm;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.anchor.AnchorIsRefused;
@@ -25,9 +24,6 @@ import org.muniment.merklelog.SignedNote;
 final class InsiderStore {
     static final int MESSAGES = 14;
     static final long BACKED_UP = 5;
-    private static final List<String> KEYSTORE_WORK = Stream.of("mac", "certPbe", "keyPbe")
-            .map(use -> "keystore.pkcs12." + use + "IterationCount")
-            .toList();
     private static final int ANCHORED = 10;
     private static final String ANCHOR = "%012d-20260822T120000Z-counsel.mailed".formatted(ANCHORED);
 
@@ -53,12 +49,8 @@ final class InsiderStore {
                         Duration.ofDays(1),
                         usual.random())
                 .withPassphraseFile(folder.resolve("original/secret/passphrase"));
-        // The rounds that make a passphrase slow to guess, each time it is opened, are no part of what is tested.
-        KEYSTORE_WORK.forEach(property -> System.setProperty(property, "1"));
-        try {
+        try (var _ = new CheapKeystores()) {
             keep(0, BACKED_UP);
-        } finally {
-            KEYSTORE_WORK.forEach(System::clearProperty);
         }
         Fixture.copy(fixture.data(), backup);
         keep(BACKED_UP, ANCHORED);
