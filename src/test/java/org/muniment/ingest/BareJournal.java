@@ -13,13 +13,12 @@ import org.muniment.archive.ArchiveSettings;
 final class BareJournal {
     private BareJournal() {}
 
-    /// Arguments: data folder, passphrase file, port. Runs until it is killed.
+    /// Arguments: data folder, passphrase file, port, and perhaps the bytes of a segment. Runs until it is killed.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[0]);
         InstantSource clock = InstantSource.system();
         try (Alarms alarms = Alarms.in(data.resolve("workflow"), clock);
-                Archive archive = Archive.open(
-                        data, ArchiveSettings.standard().withPassphraseFile(Path.of(arguments[1])), alarms, clock);
+                Archive archive = Archive.open(data, settings(arguments), alarms, clock);
                 SmtpReceiver receiver = SmtpReceiver.start(
                         archive,
                         SmtpSettings.onLoopback(Integer.parseInt(arguments[2]), data.resolve("tls")),
@@ -31,18 +30,8 @@ final class BareJournal {
         }
     }
 
-    static Process start(Path data, Path passphrase) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareJournal.class.getName(),
-                        data.toString(),
-                        passphrase.toString(),
-                        "0")
-                .redirectErrorStream(true)
-                .start();
+    private static ArchiveSettings settings(String... arguments) {
+        ArchiveSettings settings = ArchiveSettings.standard().withPassphraseFile(Path.of(arguments[1]));
+        return arguments.length > 3 ? settings.withSegmentBytesMax(Long.parseLong(arguments[3])) : settings;
     }
 }
