@@ -26,6 +26,7 @@ public final class SimulatedDisk {
     private Faults faults = Faults.NONE;
     private int operationsLeft = Integer.MAX_VALUE;
     private final Map<String, Integer> flipped = new HashMap<>();
+    private byte[] spoiledBeginning = {};
     private long bytesMax = Long.MAX_VALUE;
     private long faultCount;
     private boolean isReadOnly;
@@ -49,6 +50,22 @@ public final class SimulatedDisk {
     /// Returns how many faults there have been, a full disk among them.
     public synchronized long faultCount() {
         return faultCount;
+    }
+
+    /// One bit of the next file that is written with this beginning is another one on the disk than was given.
+    public synchronized void spoilNextWriteOf(byte[] beginning) {
+        spoiledBeginning = beginning.clone();
+    }
+
+    private byte[] perhapsSpoiled(byte[] bytes, int length, long at) {
+        int begins = spoiledBeginning.length;
+        if (begins == 0 || at != 0 || length <= begins) return bytes;
+        if (!Arrays.equals(bytes, 0, begins, spoiledBeginning, 0, begins)) return bytes;
+        spoiledBeginning = new byte[0];
+        faultCount++;
+        byte[] spoiled = bytes.clone();
+        spoiled[begins + random().nextInt(length - begins)] ^= (byte) (1 << random().nextInt(8));
+        return spoiled;
     }
 
     /// Leaves room for this many more bytes.
@@ -227,7 +244,7 @@ public final class SimulatedDisk {
             file.write(bytes, 0, random().nextInt(length + 1), at);
             throw fault("input/output error on write");
         }
-        file.write(bytes, 0, length, at);
+        file.write(perhapsSpoiled(bytes, length, at), 0, length, at);
     }
 
     /// Returns how many of these bytes a write takes.
