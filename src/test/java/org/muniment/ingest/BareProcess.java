@@ -13,9 +13,11 @@ final class BareProcess implements AutoCloseable {
     private final Process process;
     private final StringBuffer said = new StringBuffer();
     private final OptionalInt port;
+    private final Thread atExit = new Thread(this::end);
 
     private BareProcess(Process process) throws IOException {
         this.process = process;
+        Runtime.getRuntime().addShutdownHook(atExit);
         BufferedReader output = process.inputReader();
         this.port = port(output);
         Thread.ofVirtual().start(() -> output.lines().forEach(this::remember));
@@ -97,6 +99,11 @@ final class BareProcess implements AutoCloseable {
 
     /// Kills it, and what it stands behind; returns when both are gone.
     void kill() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void end() {
         // The wrapper first would let go of what it traces.
         List<ProcessHandle> inner = process.descendants().toList();
         for (ProcessHandle handle : inner) handle.destroyForcibly();

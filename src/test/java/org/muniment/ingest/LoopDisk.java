@@ -75,6 +75,16 @@ final class LoopDisk implements AutoCloseable {
         return mounted(copy, folder, kind);
     }
 
+    /// Makes a file of all the room that is left.
+    void fill(String name) throws IOException, InterruptedException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        run(
+                "fallocate",
+                "-l",
+                Long.toString(free - (free >> 10)),
+                folder.resolve(name).toString());
+    }
+
     /// An error in its own notes makes ext4 refuse every further write, as after errors of the medium.
     void becomeReadOnly() throws IOException, InterruptedException {
         String device = run("findmnt", "-n", "-o", "SOURCE", folder.toString()).strip();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// number, and how often they were put off.
 final class SmtpLedger {
     private final Map<Long, String> acknowledged = new ConcurrentHashMap<>();
+    private final Set<Long> sinceMark = ConcurrentHashMap.newKeySet();
+    private volatile boolean marked;
     private final Map<String, LongAdder> replies = new ConcurrentHashMap<>();
     private final List<String> wrongs = new CopyOnWriteArrayList<>();
 
@@ -27,8 +30,23 @@ final class SmtpLedger {
         if (reply.startsWith("250 2.0.0 Kept as ")) keep(reply.substring("250 2.0.0 Kept as ".length()), message);
     }
 
+    /// From now on what is acknowledged may be taken back: the power is about to go, at a moment that cannot be told to
+    /// the message.
+    void mark() {
+        sinceMark.clear();
+        marked = true;
+    }
+
+    /// Takes back what was acknowledged since the mark; nobody may be in a session.
+    void forgetSinceMark() {
+        marked = false;
+        acknowledged.keySet().removeAll(sinceMark);
+        sinceMark.clear();
+    }
+
     private void keep(String number, byte[] message) {
         String hash = hash(message);
+        if (marked) sinceMark.add(Long.valueOf(number));
         String other = acknowledged.put(Long.valueOf(number), hash);
         if (other != null && !other.equals(hash)) wrongs.add("number " + number + " was given to two messages");
     }
