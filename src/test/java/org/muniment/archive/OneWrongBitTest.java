@@ -17,7 +17,7 @@ import org.muniment.simulation.SimulatedDisk;
 
 /// A bit that is wrong in one reading, while a store is opened, costs nothing that was acknowledged.
 class OneWrongBitTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 100;
     private static final Faults ONE_BIT = new Faults(0, 0, 0, 0, 0, 1, Integer.MAX_VALUE);
     private static final Workbenches BENCHES = new Workbenches(Workbench::new);
 

@@ -22,7 +22,7 @@ class SurvivorsAreReadAgainTest {
     private static final byte[] MAGIC = "MSUR".getBytes(StandardCharsets.US_ASCII);
     private static final Workbenches BENCHES = new Workbenches(Workbench::new);
     private static final Faults NONE = new Faults(0, 0, 0, 0, 0, 0, Integer.MAX_VALUE);
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 5;
 
     @TempDir
     Path folder;

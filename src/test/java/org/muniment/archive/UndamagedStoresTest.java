@@ -38,8 +38,8 @@ class UndamagedStoresTest {
     }
 
     @Test
-    void noCheckFindsAnythingInTwentyRandomStores() throws IOException {
-        check(0, 20);
+    void noCheckFindsAnythingInTenRandomStores() throws IOException {
+        check(0, 10);
     }
 
     @Test
