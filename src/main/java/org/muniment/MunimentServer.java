@@ -9,6 +9,7 @@ import org.muniment.alarm.MailRelay;
 import org.muniment.anchor.AnchorWatch;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
+import org.muniment.backup.BackupWatch;
 import org.muniment.delivery.DeliveryFolders;
 import org.muniment.integrity.CheckSchedule;
 import org.muniment.integrity.IntegrityChecks;
@@ -70,6 +71,11 @@ class MunimentServer {
     @Bean(destroyMethod = "close")
     AnchorWatch anchorWatch(DataFolder folder) {
         return new AnchorWatch(folder.anchors(), folder.archive(), folder.alarms(), folder.clock()).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    BackupWatch backupWatch(DataFolder folder) {
+        return new BackupWatch(folder.path(), folder.archive(), folder.alarms(), folder.clock()).start();
     }
 
     @Bean(destroyMethod = "")

@@ -40,6 +40,8 @@ public enum AlarmKind {
             + " hour; check anchors.properties, the network and whoever was asked."),
     CLOCK_DISAGREES("This machine's clock and an outside time stamp are more than 24 hours apart. Nothing is destroyed"
             + " meanwhile. Find out which of the two is wrong before anything else."),
+    BACKUP_OLD("The last backup, or the last rehearsal of one, is too long ago: a lost disk would lose what came since."
+            + " Run `muniment backup`, and now and then `muniment restore --rehearse`."),
     ALARM_NOT_MAILED(
             "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 

@@ -15,8 +15,10 @@ import org.muniment.archive.AnchorFiles;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefusal;
 import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogCopy;
 import org.muniment.merklelog.NoteVerifier;
+import org.muniment.merklelog.SignedTree;
 
 /// This is what others say about the log: asked once a day, kept beside the log, and compared with it.
 public final class Anchors {
@@ -111,7 +113,39 @@ public final class Anchors {
     /// end is no difference: mail programs do as they like.
     public Checkpoint compare(byte[] checkpoint) throws IOException {
         String text = new String(checkpoint, StandardCharsets.UTF_8).replace("\r\n", "\n");
-        return AnchorCheck.requireBeginningOf(archive.log(), text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String origin = text.lines().findFirst().orElse("");
+        return origin.equals(archive.origin()) || !archive.hadLog(origin)
+                ? AnchorCheck.requireBeginningOf(archive.log(), bytes)
+                : compareFormer(origin, bytes);
+    }
+
+    private Checkpoint compareFormer(String origin, byte[] checkpoint) throws IOException {
+        try {
+            return AnchorCheck.requireBeginningOf(new UnderFormerName(archive.log(), origin), checkpoint);
+        } catch (AnchorIsRefused wrong) {
+            throw new AnchorIsRefused(wrong.getMessage() + " It is of the log " + origin
+                    + ", which this one took up from a backup: if it was signed after that backup was made, this must be"
+                    + " so, and the log's entry \"epoch\" says which numbers are missing.");
+        }
+    }
+
+    /// The log, for a checkpoint of the one it took up: the same key under that one's name.
+    private record UnderFormerName(SignedTree log, String name) implements SignedTree {
+        @Override
+        public NoteVerifier verifier() {
+            return log.verifier().named(name);
+        }
+
+        @Override
+        public Optional<Checkpoint> checkpoint() {
+            return log.checkpoint();
+        }
+
+        @Override
+        public Hash root(long treeSize) throws IOException {
+            return log.root(treeSize);
+        }
     }
 
     /// Returns the newest outside time that holds: its token is valid and the log still begins as it says.

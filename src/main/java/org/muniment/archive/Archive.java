@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.crypto.SecretKey;
 import org.muniment.alarm.Alarms;
@@ -145,11 +146,16 @@ public final class Archive implements AutoCloseable {
         return AnchorFiles.beside(store.layout().log(origin()));
     }
 
+    /// Writes down an event; the future has its number once it is on disk.
+    CompletableFuture<Long> recording(LifecycleEvent event) {
+        store.gate().require();
+        return reception.record(event);
+    }
+
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
-        store.gate().require();
         try {
-            return new AccessionNumber(reception.record(event).join());
+            return new AccessionNumber(recording(event).join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof ArchiveRefusal refusal) throw refusal;
             throw e;
@@ -181,6 +187,11 @@ public final class Archive implements AutoCloseable {
     /// Returns the name of the log, which with a number names an entry anywhere.
     public String origin() {
         return store.identity().origin();
+    }
+
+    /// Whether a log is this store's: its own, or one that it had before it was restored from a backup.
+    public boolean hadLog(String origin) {
+        return store.identity().storeId().isOrigin(origin);
     }
 
     /// Returns the file with the passphrase of this store's keys. A second store of the same folder uses it too.

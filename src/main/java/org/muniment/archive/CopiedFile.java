@@ -16,8 +16,8 @@ import java.util.HexFormat;
 public record CopiedFile(Path file, long bytes, String sha256) {
     private static final int PIECE_BYTES = 1 << 20;
 
-    /// Copies a file whole, as it is when it is opened; the copy is on disk on return, and never half there under its
-    /// name.
+    /// Copies a file whole, as it is when it is opened; the copy is on disk on return, and never half
+    /// there under its name.
     public static CopiedFile of(Path from, Path to) throws IOException {
         return of(from, Long.MAX_VALUE, to);
     }
@@ -65,6 +65,15 @@ public record CopiedFile(Path file, long bytes, String sha256) {
         DurableFiles.makeFolder(DurableFiles.folderOf(to));
         DurableFiles.replace(to, content);
         return read(to);
+    }
+
+    /// A file that somebody else wrote; it is on disk on return.
+    public static CopiedFile forced(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        DurableFiles.forceFolder(DurableFiles.folderOf(file));
+        return read(file);
     }
 
     /// A file that is there already.

@@ -17,7 +17,7 @@ final class DuplicateFollower implements AutoCloseable {
     private final DuplicateTable table;
     private final RecordWalk walk;
     private final RecordOpener opener;
-    private final String origin;
+    private final Segments segments;
     private final InstantSource clock;
     private final long end;
     private final AtomicLong followed;
@@ -27,7 +27,7 @@ final class DuplicateFollower implements AutoCloseable {
     DuplicateFollower(DuplicateTable table, OpenedStore store, InstantSource clock) {
         this.table = table;
         this.opener = store.opener();
-        this.origin = store.identity().origin();
+        this.segments = store.segments();
         this.clock = clock;
         this.end = store.growth().size();
         // A table that is ahead of the log belongs to a store that was set back: its hints are compared anyway.
@@ -54,7 +54,9 @@ final class DuplicateFollower implements AutoCloseable {
         try {
             Optional<StoredRecord> record = walk.nextWithBody();
             if (record.isPresent() && record.get().header().entry() instanceof EntryFields.CaptureFields fields)
-                table.follow(new ArchivedMessage(record.get(), fields, opener, origin), clock.instant());
+                table.follow(
+                        new ArchivedMessage(record.get(), fields, opener, segments.origin(record.get())),
+                        clock.instant());
         } catch (CaptureWasDestroyed _) {
             // What comes again after it was destroyed is captured anew.
         } catch (StoreIsDamaged damage) {

@@ -8,22 +8,22 @@ import java.util.Optional;
 public final class EntryReader implements AutoCloseable {
     private final RecordWalk walk;
     private final RecordOpener opener;
-    private final String origin;
+    private final Segments segments;
 
-    EntryReader(RecordWalk walk, RecordOpener opener, String origin) {
+    EntryReader(RecordWalk walk, RecordOpener opener, Segments segments) {
         this.walk = walk;
         this.opener = opener;
-        this.origin = origin;
+        this.segments = segments;
     }
 
     /// Returns the next entry; empty at the end, which moves on while the archive grows: ask again later. If it throws
     /// [StoreIsDamaged], the next call goes on with the entry after the damaged one.
     public Optional<LogEntry> next() throws IOException {
         Optional<StoredRecord> record = walk.nextWithBody();
-        return record.isPresent() ? Optional.of(entry(record.get(), opener, origin)) : Optional.empty();
+        return record.isPresent() ? Optional.of(entry(record.get(), opener, segments)) : Optional.empty();
     }
 
-    static LogEntry entry(StoredRecord record, RecordOpener opener, String origin) throws IOException {
+    static LogEntry entry(StoredRecord record, RecordOpener opener, Segments segments) throws IOException {
         var number = new AccessionNumber(record.header().accession());
         var authorisation = opener.destroyedUnder(record.header());
         if (authorisation.isPresent())
@@ -31,7 +31,7 @@ public final class EntryReader implements AutoCloseable {
                     number, Micros.instant(record.header().entry().timeMicros()), authorisation.get());
         return switch (record.header().entry()) {
             case EntryFields.CaptureFields capture ->
-                new LogEntry.Capture(new ArchivedMessage(record, capture, opener, origin));
+                new LogEntry.Capture(new ArchivedMessage(record, capture, opener, segments.origin(record)));
             case EntryFields.DuplicateFields duplicate ->
                 new LogEntry.Duplicate(
                         number,

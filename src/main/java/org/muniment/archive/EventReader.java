@@ -21,7 +21,7 @@ public final class EventReader implements AutoCloseable {
             RecordHeader header = record.get().header();
             if (!(header.entry() instanceof EntryFields.LifecycleFields)) continue;
             StoredRecord whole = store.record(new AccessionNumber(header.accession()));
-            if (EntryReader.entry(whole, store.opener(), store.identity().origin()) instanceof LogEntry.Lifecycle event)
+            if (EntryReader.entry(whole, store.opener(), store.segments()) instanceof LogEntry.Lifecycle event)
                 return Optional.of(event);
         }
         return Optional.empty();

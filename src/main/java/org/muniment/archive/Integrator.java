@@ -82,7 +82,7 @@ final class Integrator implements AutoCloseable {
     private void integrate(RecordWalk walk) throws IOException {
         List<byte[]> entries = new ArrayList<>();
         for (Optional<StoredRecord> next = walk.next(); next.isPresent(); next = walk.next()) {
-            entries.add(next.get().entryText(log.origin()));
+            entries.add(next.get().entryText(segments.origin(next.get())));
             if (entries.size() < APPENDED_AT_ONCE_MAX) continue;
             log.append(entries);
             entries = new ArrayList<>();

@@ -63,6 +63,9 @@ public final class IntegrityCheck {
             case FULL -> full(rows, size);
             case THIRD_PARTY -> throw new IllegalArgumentException("a third party opens no store: see PublicCheck");
         };
+        var former = new FormerLogs(store, findings);
+        if (level == Level.QUICK) former.quick();
+        else former.full();
         remarks.addAll(level.remarks());
         return new IntegrityReport(level, checked, findings.all(), remarks);
     }

@@ -58,7 +58,7 @@ record OpenedStore(
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
         watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);
-        var segments = new Segments(layout, KeyTable.open(layout.keyTable(), vault));
+        var segments = new Segments(layout, KeyTable.open(layout.keyTable(), vault), identity.origin());
         var gate = new WriteGate(alarms);
         var logKey = LogKey.of(identity.origin(), vault.logKeyPair());
         Optional<MerkleLog> log = openLog(layout, logKey, gate);
@@ -123,7 +123,7 @@ record OpenedStore(
     ArchivedMessage message(AccessionNumber number) throws IOException {
         StoredRecord record = record(number);
         if (record.header().entry() instanceof EntryFields.CaptureFields fields)
-            return kept(new ArchivedMessage(record, fields, opener, identity.origin()));
+            return kept(new ArchivedMessage(record, fields, opener, segments.origin(record)));
         throw new NoSuchCapture(number, "the entry is a " + record.header().type());
     }
 
@@ -131,7 +131,7 @@ record OpenedStore(
     Optional<LifecycleEvent> event(AccessionNumber number) throws IOException {
         StoredRecord record = record(number);
         if (record.header().type() != RecordType.LIFECYCLE) return Optional.empty();
-        return EntryReader.entry(record, opener, identity.origin()) instanceof LogEntry.Lifecycle it
+        return EntryReader.entry(record, opener, segments) instanceof LogEntry.Lifecycle it
                 ? Optional.of(it.event())
                 : Optional.empty();
     }
@@ -154,7 +154,7 @@ record OpenedStore(
     }
 
     EntryReader entries(long from) {
-        return new EntryReader(new RecordWalk(segments, growth, from), opener, identity.origin());
+        return new EntryReader(new RecordWalk(segments, growth, from), opener, segments);
     }
 
     ArrivalReader arrivals(long from) {

@@ -94,10 +94,10 @@ public final class PublicCheck {
     }
 
     private long store(List<Found> segments) throws IOException {
-        SegmentHeader first = segments.getFirst().header;
+        SegmentHeader last = segments.getLast().header;
         var layout = new StoreLayout(folder);
-        String origin = key.map(NoteVerifier::name).orElse(first.origin());
-        var store = new PublicStore(layout, first.storeId(), origin);
+        String origin = key.map(NoteVerifier::name).orElse(last.origin());
+        var store = new PublicStore(layout, last.storeId(), origin);
         List<KeyTable.Row> rows = segments.stream().map(Found::row).toList();
         long size = size(store, rows.getLast());
         try (LogFeed log = LogFeed.begin(() -> logCheck(layout.log(origin), origin), findings::add, progress, size)) {
@@ -146,7 +146,8 @@ public final class PublicCheck {
         List<String> lines =
                 new String(entry, StandardCharsets.UTF_8).lines().limit(2).toList();
         boolean isHere = lines.size() == 2
-                && lines.getFirst().equals(origin + "/entry/v1")
+                && lines.getFirst().endsWith("/entry/v1")
+                && StoreId.isSame(lines.getFirst().replaceFirst("/entry/v1$", ""), origin)
                 && lines.getLast().endsWith(" " + number);
         if (!isHere) findings.add("entry " + number + " of the log names another log or number");
     }

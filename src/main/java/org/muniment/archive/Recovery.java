@@ -148,6 +148,7 @@ final class Recovery {
 
     private SegmentChain resume(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
         SegmentBytes.forceAgain(file, tail);
+        if (!header(file).origin().equals(identity.origin())) return seal(row, tail, file);
         return SegmentChain.in(writer(row, tail, file), segments, identity, settings);
     }
 
@@ -169,6 +170,11 @@ final class Recovery {
         }
         SegmentBytes.forceAgain(file, tail);
         alarms.raise(AlarmKind.TORN_TAIL, tail.damage() + "; what came after it is in " + aside + ".");
+        return seal(row, tail, file);
+    }
+
+    /// Nothing more is written into a segment of a log that another took up.
+    private SegmentChain seal(KeyTable.Row row, SegmentTail tail, Path file) throws IOException {
         try (SegmentWriter writer = writer(row, tail, file)) {
             return after(writer.seal(), writer.nextAccession());
         }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Which files in a store's `keys` may leave the machine. A keystore is known by its name and by its bytes, so that one
-/// somebody put there under another name stays too.
+/// Which files in a store's `keys` may leave the machine. A keystore is known by its name and by
+/// its bytes, so that one somebody put there under another name stays too.
 final class SecretFiles {
     private static final int LOOKED_AT_BYTES = 8;
 

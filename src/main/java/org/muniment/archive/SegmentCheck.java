@@ -17,6 +17,7 @@ final class SegmentCheck {
 
     private final PublicStore store;
     private final KeyTable.Row row;
+    private final String origin;
     private final Path file;
     private final EntrySink entries;
     private final Consumer<String> findings;
@@ -33,9 +34,17 @@ final class SegmentCheck {
         void skip();
     }
 
-    SegmentCheck(PublicStore store, KeyTable.Row row, BodyCheck bodies, EntrySink entries, Consumer<String> findings) {
+    /// @param origin that its entries name
+    SegmentCheck(
+            PublicStore store,
+            KeyTable.Row row,
+            String origin,
+            BodyCheck bodies,
+            EntrySink entries,
+            Consumer<String> findings) {
         this.store = store;
         this.row = row;
+        this.origin = origin;
         this.file = store.segment(row);
         this.entries = entries;
         this.findings = findings;
@@ -68,7 +77,7 @@ final class SegmentCheck {
         try {
             SegmentHeader header = Recovery.header(file);
             if (!header.storeId().equals(store.storeId())
-                    || !header.origin().equals(store.origin())
+                    || !store.storeId().isOrigin(header.origin())
                     || header.segmentId() != row.segmentId()
                     || header.createdMicros() != row.createdMicros()
                     || header.keyVersion() != row.keyVersion()
@@ -126,7 +135,7 @@ final class SegmentCheck {
         private Optional<StoredRecord> entry(long offset, RecordHeader header) throws IOException {
             try {
                 StoredRecord record = StoredRecord.readHeader(window, row, offset, header.accession());
-                entries.next(record.entryText(store.origin()));
+                entries.next(record.entryText(origin));
                 offsets.add(offset);
                 return Optional.of(record);
             } catch (StoreIsDamaged damage) {

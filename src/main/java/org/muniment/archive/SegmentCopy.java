@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.muniment.merklelog.Hash;
 
-/// Copies segments one by one. One that a copy has already, sealed with the same hash, is not read again; a sealed copy
-/// is never replaced, for a sealed segment never changes.
+/// Copies segments one by one. One that a copy has already, sealed with the same hash, is not read
+/// again; a sealed copy is never replaced, for a sealed segment never changes.
 final class SegmentCopy {
     private static final int WINDOW_BYTES = 1 << 20;
 
@@ -28,8 +28,18 @@ final class SegmentCopy {
         this.damaged = damaged;
     }
 
+    /// Whether an older copy has the segment as it was while it was written to: that is replaced together
+    /// with all else, or the older copy would not be whole any more.
+    boolean isToBeReplaced(KeyTable.Row row) throws IOException {
+        Path copy = to.segment(row.segmentId(), row.created());
+        return known.apply(copy).filter(it -> isThere(it, copy)).isPresent()
+                && trailer(copy).isEmpty();
+    }
+
     /// Copies a segment that another one follows; nothing if it is missing, and was never copied.
-    Optional<CopiedFile> ended(Path from, KeyTable.Row row) throws IOException {
+    ///
+    /// @param staged where it goes if an older copy has it otherwise
+    Optional<CopiedFile> ended(Path from, KeyTable.Row row, StoreLayout staged) throws IOException {
         Path copy = to.segment(row.segmentId(), row.created());
         Optional<CopiedFile> before = known.apply(copy).filter(it -> isThere(it, copy));
         if (!Files.exists(from)) {
@@ -44,7 +54,8 @@ final class SegmentCopy {
         }
         if (trailer.isPresent() && !isAsSealed(from, trailer.get()))
             damaged.accept(from + " does not hash to what it was sealed with; it was copied as it is");
-        return Optional.of(CopiedFile.of(from, copy));
+        Path place = before.isPresent() ? staged.segment(row.segmentId(), row.created()) : copy;
+        return Optional.of(CopiedFile.of(from, place));
     }
 
     private static boolean isThere(CopiedFile known, Path copy) {
@@ -75,8 +86,8 @@ final class SegmentCopy {
                 .equals(trailer.hash());
     }
 
-    /// Copies the last segment, up to the end of the frame with the last entry before a number; what the archive writes
-    /// meanwhile stays behind.
+    /// Copies the last segment, up to the end of the frame with the last entry before a number; what
+    /// the archive writes meanwhile stays behind.
     CopiedFile open(Path from, KeyTable.Row row, long size, StoreLayout staged) throws IOException {
         Path copy = staged.segment(row.segmentId(), row.created());
         try (var window = new SegmentWindow(from, WINDOW_BYTES)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Segments {
     private final StoreLayout layout;
     private final KeyTable keys;
+    private final SegmentOrigins origins;
     // Damaged segments that were read through: their index cannot be kept, and reading through one takes a second.
     private final Map<Long, RecordOffsets> salvaged = new ConcurrentHashMap<>();
     private volatile @Nullable Tail tail;
@@ -22,9 +23,11 @@ final class Segments {
     /// The last segment, whose records have no index file yet.
     record Tail(long segmentId, RecordOffsets offsets) {}
 
-    Segments(StoreLayout layout, KeyTable keys) {
+    /// @param origin of the store's log now
+    Segments(StoreLayout layout, KeyTable keys, String origin) {
         this.layout = layout;
         this.keys = keys;
+        this.origins = new SegmentOrigins(layout, origin);
     }
 
     KeyTable keys() {
@@ -33,6 +36,11 @@ final class Segments {
 
     void setTail(long segmentId, RecordOffsets offsets) {
         tail = new Tail(segmentId, offsets);
+    }
+
+    /// Returns the origin that a record's entry names: that of the log it was first written to.
+    String origin(StoredRecord record) {
+        return origins.of(record.row(), keys.rows());
     }
 
     Path file(KeyTable.Row row) {

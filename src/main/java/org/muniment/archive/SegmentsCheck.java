@@ -12,6 +12,7 @@ final class SegmentsCheck {
     private final long size;
     private final BodyCheck bodies;
     private final Findings findings;
+    private final SegmentOrigins origins;
 
     /// @param rows all segments, in order
     /// @param size how many records there are in all
@@ -21,6 +22,7 @@ final class SegmentsCheck {
         this.size = size;
         this.bodies = bodies;
         this.findings = findings;
+        this.origins = new SegmentOrigins(store.layout(), store.origin());
     }
 
     void run(LogFeed log) {
@@ -56,7 +58,7 @@ final class SegmentsCheck {
         Optional<KeyTable.Row> following =
                 place + 1 < begun.size() ? Optional.of(begun.get(place + 1)) : Optional.empty();
         long records = following.map(KeyTable.Row::firstAccession).orElse(size) - row.firstAccession();
-        return new SegmentCheck(store, row, bodies, log, findings::add)
+        return new SegmentCheck(store, row, origins.of(row, begun), bodies, log, findings::add)
                 .check(previous, records, following.flatMap(it -> header(store, it)));
     }
 

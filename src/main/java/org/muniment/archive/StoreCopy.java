@@ -45,9 +45,11 @@ public final class StoreCopy {
         var copy = new SegmentCopy(new StoreLayout(to), known, damaged::add);
         List<CopiedFile> files = new ArrayList<>();
         List<KeyTable.Row> ended = ended(store.segments().keys().rows());
+        long done = 0;
         for (KeyTable.Row row : ended) {
-            copy.ended(store.segments().file(row), row).ifPresent(files::add);
-            progress.reached(files.size(), ended.size());
+            if (!copy.isToBeReplaced(row))
+                copy.ended(store.segments().file(row), row, new StoreLayout(to)).ifPresent(files::add);
+            progress.reached(++done, ended.size());
         }
         Optional<PublishedLog> log = log();
         if (log.isPresent()) log.get().writeTiles(new StoreLayout(to).log(origin()));
@@ -84,7 +86,7 @@ public final class StoreCopy {
         long size = rows.isEmpty() ? 0 : Math.min(store.growth().size(), endOf(rows.getLast()));
         var segments = new SegmentCopy(new StoreLayout(to), known, damaged::add);
         for (KeyTable.Row row : ended(rows))
-            segments.ended(store.segments().file(row), row).ifPresent(files::add);
+            segments.ended(store.segments().file(row), row, there).ifPresent(files::add);
         if (!rows.isEmpty() && Files.exists(store.segments().file(rows.getLast())))
             files.add(segments.open(store.segments().file(rows.getLast()), rows.getLast(), size, there));
         return new Copied(origin(), log.map(PublishedLog::checkpoint), size, files, List.copyOf(damaged));

@@ -30,6 +30,20 @@ record StoreId(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
+    /// Whether a name is that of one of the store's logs: each restored backup begins another.
+    boolean isOrigin(String name) {
+        return isSame(name, origin());
+    }
+
+    /// Whether two logs are of one store.
+    static boolean isSame(String origin, String other) {
+        return first(origin).equals(first(other));
+    }
+
+    private static String first(String origin) {
+        return origin.replaceFirst("-[0-9a-f]{8}$", "");
+    }
+
     /// The name of the store's first log.
     String origin() {
         return "muniment.example/" + hex.substring(0, SHORT_CHARACTERS);

@@ -24,7 +24,7 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         var passphraseFile = settings.passphraseFile().apply(storeId.hex());
         byte[] keystore = KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
         var identity = new StoreIdentity(storeId, storeId.origin(), sha256(keystore));
-        DurableFiles.replace(layout.identity(), identity.encoded());
+        identity.write(layout);
         return identity;
     }
 
@@ -67,6 +67,10 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
 
     static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(Primitives.sha256().digest(bytes));
+    }
+
+    void write(StoreLayout layout) throws IOException {
+        DurableFiles.replace(layout.identity(), encoded());
     }
 
     private byte[] encoded() {

@@ -16,6 +16,7 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
+import org.muniment.archive.StoreCopy;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.workflow.WorkflowDatabase;
 
@@ -88,6 +89,11 @@ public final class AuditTrail implements AutoCloseable {
     /// Compares what is stored with what was signed; nothing where nothing was ever written.
     public Optional<IntegrityReport> check(IntegrityCheck.Level level, Progress progress) throws IOException {
         return isBegun() ? Optional.of(log().check(level, progress)) : Optional.empty();
+    }
+
+    /// Returns what copies the trail while it is written to; nothing where nothing was ever written.
+    public Optional<StoreCopy> copy() {
+        return isBegun() ? Optional.of(log().copy()) : Optional.empty();
     }
 
     /// The trail as it can be searched, with everything that was written before this call.

@@ -130,6 +130,11 @@ final class CheckpointHistory implements AutoCloseable {
         return count;
     }
 
+    /// Returns how many bytes its whole records have.
+    long length() {
+        return offset(count);
+    }
+
     Optional<Checkpoint> last() throws IOException {
         if (count == 0) return Optional.empty();
         return Optional.of(checkpoint(count - 1)

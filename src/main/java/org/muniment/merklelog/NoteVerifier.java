@@ -54,6 +54,11 @@ public final class NoteVerifier {
         return name;
     }
 
+    /// Returns the same key under another name.
+    public NoteVerifier named(String other) {
+        return new NoteVerifier(other, key);
+    }
+
     /// Returns the first four bytes of `SHA-256(name || 0x0A || 0x01 || public key)`.
     public int keyId() {
         byte[] hash = Hash.sha256()

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// This is a log as it was published at one moment, to be copied while it grows on. A full tile never changes, so each
-/// copy adds to the one before; checkpoint and history fit together, whatever is signed meanwhile.
+/// This is a log as it was published at one moment, to be copied while it grows on. A full tile
+/// never changes, so each copy adds to the one before; checkpoint and history fit together,
+/// whatever is signed meanwhile.
 public final class PublishedLog {
     private final MerkleLog log;
     private final Checkpoint checkpoint;

@@ -29,6 +29,8 @@ public final class OperatorTool {
             ProveCommand::new,
             RebuildIndexCommand::new,
             AnchorCommand::new,
+            BackupCommand::new,
+            RestoreCommand::new,
             HealthCommand::new);
 
     private final Desk desk;

@@ -12,6 +12,7 @@
             "alarm",
             "anchor",
             "archive",
+            "backup",
             "merklelog",
             "message",
             "ingest",

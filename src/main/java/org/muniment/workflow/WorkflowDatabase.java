@@ -107,6 +107,12 @@ public final class WorkflowDatabase implements AutoCloseable {
         return result;
     }
 
+    /// Copies the database into a ZIP file while it is used; it shows one moment. Not forced.
+    public void backUp(Path zip) {
+        sql().sql("BACKUP TO '" + zip.toAbsolutePath().toString().replace("'", "''") + "'")
+                .update();
+    }
+
     private synchronized Opened opened() {
         Opened already = opened;
         if (already != null) return already;

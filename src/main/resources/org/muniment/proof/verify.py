@@ -207,13 +207,19 @@ def root_of(leaf, path, index, size):
     return sha256(b"\x01", path[-1], root_of(leaf, path[:-1], index - left, size - left))
 
 
+def log_names(origin):
+    """The names of this log and, after a restore, of those it took up: they differ in the last part."""
+    restored = re.fullmatch(r"(.+)-[0-9a-f]{8}", origin)
+    return re.escape(restored[1]) + "(?:-[0-9a-f]{8})?" if restored else re.escape(origin)
+
+
 def check_item(number, origin, size, root, checkpoint):
     folder = f"items/{number}/"
     raw = os.path.getsize(os.path.join(HERE, folder + "raw.eml"))
     entry = read(folder + "entry.txt")
     match = re.fullmatch(
         (
-            re.escape(f"{origin}/entry/v1\ncapture {number}\n")
+            log_names(origin) + re.escape(f"/entry/v1\ncapture {number}\n")
             + r"time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\nsource [a-z0-9.-]+\n"
             + rf"size {raw}\ncontent sha256-salted ([0-9a-f]{{64}})\nenvelope sha256-salted ([0-9a-f]{{64}})\n"
         ).encode(),

@@ -120,13 +120,17 @@ root_from() { # ENTRY INDEX PATH...: prints the root that this path leads to
 }
 
 check_item() { # NUMBER, in its folder
-    local number=$1 line path=() hash taken content envelope
+    local number=$1 line path=() hash taken content envelope from
     mapfile -t line < entry.txt
+    # A log that took up another after a restore begins with the entries of that, under its name: the last part differs.
+    from=${line[0]%/entry/v1}
+    [[ $from == "$log" || $log =~ -[0-9a-f]{8}$ && ( $from == "${log%-*}" || $from =~ -[0-9a-f]{8}$ && ${from%-*} == "${log%-*}" ) ]] ||
+        refuse "accession $number: entry.txt names another log, $from"
     taken=${line[2]#time } content=${line[5]#content sha256-salted } envelope=${line[6]#envelope sha256-salted }
     [[ $taken =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z$ && ${line[3]} =~ ^source\ [a-z0-9.-]+$ ]] ||
         refuse "accession $number: entry.txt is not in canonical form"
     printf '%s/entry/v1\ncapture %s\ntime %s\n%s\nsize %s\ncontent sha256-salted %s\nenvelope sha256-salted %s\n' \
-        "$log" "$number" "$taken" "${line[3]}" "$(wc -c < raw.eml)" "$content" "$envelope" | sha256 |
+        "$from" "$number" "$taken" "${line[3]}" "$(wc -c < raw.eml)" "$content" "$envelope" | sha256 |
         { read -r hash; [[ $hash == "$(hash_of entry.txt)" ]]; } ||
         refuse "accession $number: entry.txt is not this log's entry for this number and size, in canonical form"
     [[ $(wc -c < salt.bin) == 32 ]] || refuse "accession $number: the salt has not 32 bytes"

@@ -56,9 +56,9 @@ class StoreCopyTest {
             Map<AccessionNumber, byte[]> before = Map.of();
             try (Archive archive = fixture.open()) {
                 for (int i = 0; i < 3; i++) peers.add(deliver(archive, new Random(seed + i), kept, stop));
-                for (int round = 0; round < 4; round++) {
+                for (int round = 0; round < 3; round++) {
                     long size = archive.size();
-                    while (archive.size() < size + 60) Thread.sleep(1);
+                    while (archive.size() < size + 30) Thread.sleep(1);
                     before = Map.copyOf(kept);
                     StoreCopy.Copied copied = copy(archive, to);
                     assertThat(copied.damaged()).isEmpty();

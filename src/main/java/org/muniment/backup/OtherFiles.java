@@ -1,0 +1,67 @@
+package org.muniment.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.muniment.archive.CopiedFile;
+
+/// All of a data folder but the two stores, the database, and what is built again: settings,
+/// certificates, releases, reports, files of requests.
+record OtherFiles(Path dataFolder) {
+    private static final Set<String> LEFT =
+            Set.of("store", "audit", "index", "duplicates", "spool", "temporary", "lock");
+
+    /// Copies what is new or was changed; returns all.
+    List<CopiedFile> copy(Path to, Path staged, Function<Path, Optional<CopiedFile>> known) throws IOException {
+        List<CopiedFile> copied = new ArrayList<>();
+        for (Path file : files()) {
+            String path = dataFolder.relativize(file).toString();
+            Optional<CopiedFile> before = known.apply(to.resolve(path)).filter(it -> isSame(file, it.file()));
+            if (before.isPresent()) {
+                copied.add(before.get());
+                continue;
+            }
+            try {
+                CopiedFile now = CopiedFile.of(file, staged.resolve(path));
+                Files.setLastModifiedTime(now.file(), Files.getLastModifiedTime(file));
+                copied.add(now);
+            } catch (NoSuchFileException goneMeanwhile) {
+                // Its owner deleted it: a copy made a moment later would not have it either.
+            }
+        }
+        return copied;
+    }
+
+    private List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> top = Files.list(dataFolder)) {
+            for (Path one : top.sorted().toList()) {
+                if (LEFT.contains(one.getFileName().toString())) continue;
+                if (Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)) files.add(one);
+                else files.addAll(FileTree.files(one));
+            }
+        }
+        // The database is copied by itself: its file is never at rest.
+        files.removeIf(file -> dataFolder.resolve("workflow").equals(file.getParent())
+                && file.getFileName().toString().startsWith("muniment."));
+        return files;
+    }
+
+    /// As rsync judges it: a file that was written to has another time.
+    private static boolean isSame(Path file, Path copy) {
+        try {
+            return Files.size(file) == Files.size(copy)
+                    && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(copy));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
