@@ -58,7 +58,9 @@ final class DuplicateTable implements AutoCloseable {
         this.position = store.openMap(POSITION);
     }
 
-    static DuplicateTable open(Path folder, DuplicateKeys keys) throws IOException {
+    static DuplicateTable open(Path named, DuplicateKeys keys) throws IOException {
+        // It is derived, so a mirror has none of it.
+        Path folder = DurableFiles.folderOf(named).toRealPath().resolve(String.valueOf(named.getFileName()));
         // On a file system that is not the machine's own, as tests have, the table stays in memory.
         if (!folder.getFileSystem().equals(FileSystems.getDefault()))
             return new DuplicateTable(

@@ -173,7 +173,7 @@ final class CheckpointHistory implements AutoCloseable {
         file.close();
     }
 
-    private static long offset(long number) {
+    static long offset(long number) {
         return HEADER.length + number * RECORD_BYTES;
     }
 

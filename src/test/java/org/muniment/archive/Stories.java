@@ -20,10 +20,21 @@ final class Stories {
             .map(use -> "keystore.pkcs12." + use + "PbeIterationCount")
             .toList();
 
+    private final Teller teller;
     private final Alarms alarms;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
+    /// What is told of one seed.
+    interface Teller {
+        void tell(long seed, Alarms alarms) throws IOException;
+    }
+
     Stories(Alarms alarms) {
+        this(Story::tell, alarms);
+    }
+
+    Stories(Teller teller, Alarms alarms) {
+        this.teller = teller;
         this.alarms = alarms;
     }
 
@@ -90,7 +101,7 @@ final class Stories {
     private void tell(long seed) {
         if (failures.size() >= FAILURES_MAX) return;
         try {
-            Story.tell(seed, alarms);
+            teller.tell(seed, alarms);
         } catch (Exception | AssertionError failure) {
             var trace = new java.io.StringWriter();
             failure.printStackTrace(new java.io.PrintWriter(trace));

@@ -1,0 +1,122 @@
+package org.muniment.mirror;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import org.jspecify.annotations.Nullable;
+
+/// A path below the data folder, named as it is there whatever side it is read from.
+record MirroredPath(MirroredFileSystem fileSystem, Path real) implements Path {
+    private Path of(Path path) {
+        return new MirroredPath(fileSystem, path);
+    }
+
+    private @Nullable Path ofNullable(@Nullable Path path) {
+        return path == null ? null : of(path);
+    }
+
+    static Path real(Path path) {
+        return path instanceof MirroredPath mirrored ? mirrored.real : path;
+    }
+
+    @Override
+    public FileSystem getFileSystem() {
+        return fileSystem;
+    }
+
+    @Override
+    public boolean isAbsolute() {
+        return real.isAbsolute();
+    }
+
+    @Override
+    public @Nullable Path getRoot() {
+        return ofNullable(real.getRoot());
+    }
+
+    @Override
+    public @Nullable Path getFileName() {
+        return ofNullable(real.getFileName());
+    }
+
+    @Override
+    public @Nullable Path getParent() {
+        return ofNullable(real.getParent());
+    }
+
+    @Override
+    public int getNameCount() {
+        return real.getNameCount();
+    }
+
+    @Override
+    public Path getName(int index) {
+        return of(real.getName(index));
+    }
+
+    @Override
+    public Path subpath(int beginIndex, int endIndex) {
+        return of(real.subpath(beginIndex, endIndex));
+    }
+
+    @Override
+    public boolean startsWith(Path other) {
+        return real.startsWith(real(other));
+    }
+
+    @Override
+    public boolean endsWith(Path other) {
+        return real.endsWith(real(other));
+    }
+
+    @Override
+    public Path normalize() {
+        return of(real.normalize());
+    }
+
+    @Override
+    public Path resolve(Path other) {
+        return of(real.resolve(real(other)));
+    }
+
+    @Override
+    public Path relativize(Path other) {
+        return of(real.relativize(real(other)));
+    }
+
+    @Override
+    public URI toUri() {
+        return real.toUri();
+    }
+
+    @Override
+    public Path toAbsolutePath() {
+        return of(real.toAbsolutePath());
+    }
+
+    /// Returns where the data folder has it: for files that are on one side alone.
+    @Override
+    public Path toRealPath(LinkOption... options) throws IOException {
+        return real.toRealPath(options);
+    }
+
+    @Override
+    public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int compareTo(Path other) {
+        return real.compareTo(real(other));
+    }
+
+    @Override
+    public String toString() {
+        return real.toString();
+    }
+}

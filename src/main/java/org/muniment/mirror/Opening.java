@@ -1,0 +1,132 @@
+package org.muniment.mirror;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Decides which of the two folders is to be believed. The one that went on alone is; where both did, neither.
+final class Opening {
+    private static final Set<String> OURS = Set.of("lost+found", "mirror-lock", "mirror-state.new");
+
+    private final Copies copies;
+    private final Side data;
+    private final Side mirror;
+    private final MirrorLock lock;
+    private final List<String> folders;
+    private final Supplier<String> names;
+    private final MirrorNews news;
+
+    Opening(Copies copies, MirrorLock lock, List<String> folders, Supplier<String> names, MirrorNews news) {
+        this.copies = copies;
+        this.data = copies.data();
+        this.mirror = copies.mirror();
+        this.lock = lock;
+        this.folders = folders;
+        this.names = names;
+        this.news = news;
+    }
+
+    /// Returns the files that were damaged on one side and mended from the other.
+    List<String> run(Judge judge) throws IOException {
+        if (data.root().startsWith(mirror.root()) || mirror.root().startsWith(data.root()))
+            throw MirrorIsUnusable.nested(data, mirror);
+        Optional<Pairing> here = data.pairing();
+        Optional<Pairing> there = here.isPresent() ? mirrorsOwn() : mirror.pairing();
+        if (here.isPresent() && here.get().role() != data.role()) throw MirrorIsUnusable.swapped(data);
+        if (there.isPresent() && there.get().role() != mirror.role()) throw MirrorIsUnusable.swapped(mirror);
+        if (here.isEmpty() && there.isPresent() && !hasStore(data)) throw MirrorIsUnusable.withoutArchive(data, mirror);
+        if (here.isEmpty() && there.isPresent()) throw MirrorIsUnusable.ofAnotherArchive(data, mirror);
+        if (there.isEmpty() && !isEmpty(mirror)) throw MirrorIsUnusable.foreign(mirror);
+        if (here.isEmpty()) return begin();
+        if (there.isEmpty()) return goOnWithout(here.get());
+        lock.take(mirror);
+        return choose(here.get(), there.get(), judge);
+    }
+
+    /// What cannot be read is a missing disk; what can be read and is wrong is refused.
+    private Optional<Pairing> mirrorsOwn() throws IOException {
+        try {
+            return mirror.pairing();
+        } catch (MirrorIsUnusable wrong) {
+            throw wrong;
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> begin() throws IOException {
+        makePrivately(data.root());
+        makePrivately(mirror.root());
+        lock.take(mirror);
+        String pair = names.get();
+        var first = List.of(names.get());
+        var ours = new Pairing(pair, data.role(), mirror.root().toString(), first, false);
+        boolean isNew = !hasStore(data);
+        data.write(isNew ? ours : ours.alone(names.get()));
+        mirror.write(new Pairing(pair, mirror.role(), data.root().toString(), first, false));
+        data.becomeWhole();
+        if (isNew) mirror.becomeWhole();
+        else news.behind(mirror.name(), "it is new");
+        return List.of();
+    }
+
+    private static void makePrivately(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        if (folder.getParent() != null) makePrivately(folder.getParent());
+        Files.createDirectory(folder);
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        if (folder.getParent() != null) Side.forceFolder(folder.getParent());
+    }
+
+    /// On disk before anything is acknowledged, so that the missing folder is never taken for whole again.
+    private List<String> goOnWithout(Pairing here) throws IOException {
+        data.write(here.alone(names.get()));
+        data.becomeWhole();
+        news.behind(mirror.name(), "it is not there, or is empty: is its disk mounted?");
+        return List.of();
+    }
+
+    private List<String> choose(Pairing here, Pairing there, Judge judge) throws IOException {
+        if (!here.pair().equals(there.pair())) throw MirrorIsUnusable.ofAnotherArchive(data, mirror);
+        boolean hereIncludes = here.includes(there);
+        boolean thereIncludes = there.includes(here);
+        if (!hereIncludes && !thereIncludes) throw MirrorIsUnusable.wentApart(data, mirror);
+        if (hereIncludes && thereIncludes) return both(here, there, judge);
+        (hereIncludes ? data : mirror).becomeWhole();
+        news.behind((hereIncludes ? mirror : data).name(), "the other one went on without it");
+        return List.of();
+    }
+
+    private List<String> both(Pairing here, Pairing there, Judge judge) throws IOException {
+        List<String> mended = new ArrayList<>(new Reconciliation(copies, folders, judge).run());
+        String place = mirror.root().toString();
+        if (here.isAlone() || !here.other().equals(place))
+            data.write(here.beside(place).together(here.steps()));
+        if (there.isAlone()) mirror.write(there.together(there.steps()));
+        data.becomeWhole();
+        mirror.becomeWhole();
+        return List.copyOf(mended);
+    }
+
+    private boolean hasStore(Side side) {
+        return folders.stream().anyMatch(folder -> Files.exists(side.at(folder)));
+    }
+
+    private static boolean isEmpty(Side side) throws IOException {
+        if (!Files.isDirectory(side.root())) return true;
+        try (Stream<Path> inside = Files.list(side.root())) {
+            return inside.allMatch(path -> OURS.contains(String.valueOf(path.getFileName())));
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.muniment.mirror;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One of the two copies: a folder on a disk of its own.
+final class Side {
+    private static final String STATE = "mirror-state";
+
+    private final Pairing.Role role;
+    private final Path root;
+    private volatile boolean whole;
+    private final AtomicInteger era = new AtomicInteger();
+
+    Side(Pairing.Role role, Path root) {
+        this.role = role;
+        this.root = root;
+    }
+
+    Pairing.Role role() {
+        return role;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /// What people call it.
+    String name() {
+        return role.words() + " " + root;
+    }
+
+    /// Whether it has all that was acknowledged.
+    boolean isWhole() {
+        return whole;
+    }
+
+    /// Goes up each time the side is whole again: channels from before it are of no use.
+    int era() {
+        return era.get();
+    }
+
+    void becomeWhole() {
+        era.incrementAndGet();
+        whole = true;
+    }
+
+    void fallBehind() {
+        whole = false;
+    }
+
+    Path at(String relative) {
+        return relative.isEmpty() ? root : root.resolve(relative);
+    }
+
+    /// Whether its folder is there no more: a disk that was taken out leaves an empty place.
+    boolean hasVanished() {
+        return !Files.exists(root.resolve(STATE));
+    }
+
+    Optional<Pairing> pairing() throws IOException {
+        Path file = root.resolve(STATE);
+        if (!Files.exists(file)) return Optional.empty();
+        return Optional.of(Pairing.read(file.toString(), Files.readAllBytes(file)));
+    }
+
+    /// Replaces the pairing; it is on disk on return.
+    void write(Pairing pairing) throws IOException {
+        replace(root.resolve(STATE), pairing.encoded());
+    }
+
+    static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            long at = 0;
+            while (bytes.hasRemaining()) at += channel.write(bytes, at);
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(folderOf(file));
+    }
+
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    }
+
+    /// Makes a folder and those above it; each is on disk on return.
+    static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        makeFolder(folderOf(folder));
+        Files.createDirectory(folder);
+        forceFolder(folderOf(folder));
+    }
+
+    /// The folders from a file's up to the side's own: one that is there may never have been forced into its own.
+    List<Path> foldersOf(Path file) {
+        List<Path> folders = new ArrayList<>();
+        for (Path folder = folderOf(file); folder.startsWith(root); folder = folderOf(folder)) folders.add(folder);
+        return folders;
+    }
+
+    static void forceFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
