@@ -19,6 +19,8 @@ public final class PublicCheck {
     /// Stands where a row of the key table has its key: nothing here is opened.
     private static final WrappedKey NO_KEY = new WrappedKey(new byte[WrappedKey.SIZE_BYTES]);
 
+    private static final String BACKUP = "BACKUP";
+
     private final Path folder;
     private final Optional<NoteVerifier> key;
     private final Progress progress;
@@ -56,12 +58,23 @@ public final class PublicCheck {
     private void withoutKey() {
         remarks.add("No key was used: who signed the checkpoints was not looked at.");
         var layout = new StoreLayout(folder);
+        if (isBackup(layout)) remarks.add("This is a backup: it has no keystore, as it must be.");
+        else checkKeystore(layout);
+        findings.of(() -> KeyTable.read(layout.keyTable()));
+    }
+
+    /// The signed note of a backup lies beside `store`, or for the audit trail one folder above.
+    private boolean isBackup(StoreLayout layout) {
+        return !Files.exists(layout.keystore())
+                && (Files.exists(folder.resolve(BACKUP)) || Files.exists(folder.resolveSibling(BACKUP)));
+    }
+
+    private void checkKeystore(StoreLayout layout) {
         findings.of(() -> {
             if (!StoreIdentity.sha256(Files.readAllBytes(layout.keystore()))
                     .equals(StoreIdentity.read(layout).keystoreSha256()))
                 findings.add(layout.keystore() + " is not the keystore of this store, or damaged");
         });
-        findings.of(() -> KeyTable.read(layout.keyTable()));
     }
 
     private record Found(SegmentHeader header, KeyTable.Row row) {}

@@ -40,6 +40,11 @@ public final class Backup {
         this.clock = clock;
     }
 
+    /// Whether a folder is a backup, or what a stopped restore left of one.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(BackupNote.NAME));
+    }
+
     /// What was made.
     ///
     /// @param copiedFiles how many files travelled; the others were there already
@@ -71,7 +76,7 @@ public final class Backup {
     }
 
     private Made made(Path to, Progress progress) throws IOException {
-        Files.createDirectories(to);
+        FileTree.makePrivate(to);
         var work = new BackupInWork(to, known(to), archive, audit);
         work.copyEnded(progress);
         work.copyRest(dataFolder, workflow);

@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,14 @@ final class FileTree {
                     .sorted()
                     .toList();
         }
+    }
+
+    /// Makes a folder that its owner alone may look into, as the data folder is; one that is there stays as it is.
+    static void makePrivate(Path folder) throws IOException {
+        if (Files.exists(folder)) return;
+        Files.createDirectories(folder);
+        var posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (posix != null) posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
 
     /// Deletes a folder that this program made.

@@ -53,6 +53,7 @@ public final class Restore {
         var work = new RestoreInWork(OpenedBackup.in(from), draft, RestoreInWork.Manner.FOR_GOOD, settings, clock);
         Restored restored = work.restore(keys, read(checkpoints), progress);
         if (!restored.findings().isEmpty()) throw RestoreIsRefused.found(draft, restored.findings());
+        Files.delete(draft.resolve(BackupNote.NAME));
         Files.deleteIfExists(place);
         Files.move(draft, place);
         return restored;

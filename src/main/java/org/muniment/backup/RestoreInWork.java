@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.CopiedFile;
 import org.muniment.archive.Epoch;
 import org.muniment.archive.IntegrityCheck.Level;
 import org.muniment.archive.IntegrityReport;
@@ -39,9 +40,11 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
         Part mail = part("the mail", "", keys);
         Optional<Part> trail =
                 backup.hasAudit() ? Optional.of(part("the audit trail", BackupInWork.AUDIT, keys)) : Optional.empty();
-        Files.createDirectories(draft);
+        FileTree.makePrivate(draft);
         requireRoom();
         requireOwn(elsewhere, trail);
+        // Until all is done it is no data folder: nobody works on it if this is stopped.
+        CopiedFile.write(draft.resolve(BackupNote.NAME), backup.signed().bytes());
         backup.copyTo(draft, progress);
         backup.unpackDatabase(draft);
         try (Alarms alarms = Alarms.in(draft.resolve("workflow"), clock)) {

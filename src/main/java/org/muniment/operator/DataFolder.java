@@ -14,6 +14,7 @@ import org.muniment.anchor.Anchors;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
+import org.muniment.backup.Backup;
 import org.muniment.integrity.IntegrityChecks;
 import org.muniment.people.People;
 import org.muniment.people.TokenSignIn;
@@ -73,12 +74,13 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Opens a data folder, making it at the first start. Throws [DataFolderIsInUse].
+    /// Opens a data folder, making it at the first start. Throws [DataFolderIsInUse], [FolderIsABackup].
     public static DataFolder open(Path path, Settings settings) throws IOException {
         if (!Files.exists(path)) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
+        if (Backup.isIn(path)) throw new FolderIsABackup(path);
         FolderLock lock = FolderLock.take(path);
         WorkflowDatabase workflow = WorkflowDatabase.in(path.resolve("workflow"));
         Alarms alarms = Alarms.in(workflow, settings.clock());

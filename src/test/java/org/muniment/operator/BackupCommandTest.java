@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -22,9 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BackupCommandTest {
     @TempDir
-    Path home;
+    static Path template;
 
-    private Path data;
+    @TempDir
+    Path temporary;
+
+    private Path home = template;
+    private Path data = template.resolve("data");
 
     record Said(int exit, String text, String errors) {
         JsonNode json() {
@@ -42,8 +48,25 @@ class BackupCommandTest {
     }
 
     @BeforeEach
-    void keepMail() throws IOException {
+    void copyTheTemplate() throws IOException {
+        if (!Files.exists(data)) keepMail();
+        home = temporary.resolve("home");
         data = home.resolve("data");
+        copy(template, home);
+    }
+
+    /// Making it takes longer than the tests; each has a copy.
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Path place = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) Files.createDirectories(place);
+                else Files.copy(one, place, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private void keepMail() throws IOException {
         mail("Budget");
         Files.writeString(data.resolve("mail.properties"), "host=mail.city.example\n");
         Files.createDirectories(data.resolve("deliveries/1"));
@@ -68,6 +91,8 @@ class BackupCommandTest {
         assertThat(said.exit()).as(said.text() + said.errors()).isZero();
         assertThat(said.json().get("mailEntries").asLong()).isEqualTo(1);
         assertThat(to.resolve("BACKUP")).isRegularFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(to)))
+                .isEqualTo("rwx------");
         assertThat(to.resolve("mail.properties")).hasContent("host=mail.city.example\n");
         assertThat(to.resolve("deliveries/1/release.pdf")).isRegularFile();
         assertThat(to.resolve("workflow/review-files/1")).isRegularFile();
@@ -105,6 +130,20 @@ class BackupCommandTest {
                 .isLessThan(said.json().get("files").asLong());
         assertThat(home.resolve("backup/deliveries/1/release.pdf")).doesNotExist();
         assertThat(home.resolve("backup/.next")).doesNotExist();
+    }
+
+    @Test
+    void aBackupIsCheckedWhereItLiesAndNeverWorkedOn() throws IOException {
+        String key = run("health", "--json").json().get("key").asString();
+        assertThat(run("backup", "backup").exit()).isZero();
+        Said scrub = run("verify", "--level", "scrub", "--data", "backup");
+        assertThat(scrub.exit()).as(scrub.toString()).isZero();
+        assertThat(scrub.text()).contains("This is a backup");
+        Said thirdParty = run("verify", "--level", "third-party", "--key", key, "--data", "backup");
+        assertThat(thirdParty.exit()).as(thirdParty.toString()).isZero();
+        Files.copy(data.resolve("store/keys/root.p12"), home.resolve("backup/store/keys/root.p12"));
+        assertThat(run("import", "Budget.eml", "--data", "backup").errors())
+                .contains("is a backup", "muniment restore");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,9 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RestoreCommandTest {
     @TempDir
-    Path home;
+    static Path template;
 
-    private Path data;
+    @TempDir
+    Path temporary;
+
+    private Path home = template;
+    private Path data = template.resolve("data");
 
     record Said(int exit, String text, String errors) {
         JsonNode json() {
@@ -51,8 +56,25 @@ class RestoreCommandTest {
     }
 
     @BeforeEach
-    void backUpThreeMessagesAndATrail() throws IOException {
+    void copyTheTemplate() throws IOException {
+        if (!Files.exists(template.resolve("backup"))) backUpThreeMessagesAndATrail();
+        home = temporary.resolve("home");
         data = home.resolve("data");
+        copy(template, home);
+    }
+
+    /// Making it takes longer than the tests; each has a copy.
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Path place = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) Files.createDirectories(place);
+                else Files.copy(one, place, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private void backUpThreeMessagesAndATrail() throws IOException {
         Files.createDirectories(home.resolve("mail"));
         for (String subject : List.of("Budget", "Hearing", "Minutes")) mail(subject);
         done("import", "mail");
