@@ -2,7 +2,6 @@ package org.muniment.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.muniment.merklelog.FormatIsNewer;
 import org.muniment.merklelog.Hash;
 
@@ -90,9 +89,9 @@ record SegmentHeader(
         var previous = new Ending(previousId, previousEnd, previousHash, Manner.of(from.getInt(), place));
         if (originLength < 0 || originLength > ORIGIN_BYTES_MAX)
             throw new StoreIsDamaged(place + ": the origin has an impossible length");
-        byte[] origin = Arrays.copyOfRange(bytes, ORIGIN_AT, ORIGIN_AT + originLength);
-        return new SegmentHeader(
-                storeId, new String(origin, StandardCharsets.UTF_8), segmentId, created, first, previous, keyVersion);
+        String origin = new String(bytes, ORIGIN_AT, originLength, StandardCharsets.UTF_8);
+        if (!StoreId.isOrigin(origin)) throw new StoreIsDamaged(place + ": the origin is not the name of a log");
+        return new SegmentHeader(storeId, origin, segmentId, created, first, previous, keyVersion);
     }
 
     static Hash readHash(ByteBuffer from) {

@@ -3,11 +3,15 @@ package org.muniment.archive;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// The random name of a store: 16 bytes, in every segment header.
 record StoreId(String hex) {
     private static final int SIZE_BYTES = 16;
     private static final int SHORT_CHARACTERS = 12;
+
+    // A log's folder is named by it, also by what a stranger's copy says.
+    private static final Pattern ORIGIN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]*(/[0-9A-Za-z][0-9A-Za-z.-]*)*");
 
     StoreId {
         if (hex.length() != SIZE_BYTES * 2 || !hex.chars().allMatch(HexFormat::isHexDigit))
@@ -47,5 +51,10 @@ record StoreId(String hex) {
     /// The name of the store's first log.
     String origin() {
         return "muniment.example/" + hex.substring(0, SHORT_CHARACTERS);
+    }
+
+    /// Whether this may be the name of a log: parts between slashes, none of which leads out of a folder.
+    static boolean isOrigin(String text) {
+        return ORIGIN.matcher(text).matches();
     }
 }

@@ -13,6 +13,10 @@ import java.util.List;
 record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
     private static final String FIRST_LINE = "muniment store v1";
 
+    StoreIdentity {
+        if (!StoreId.isOrigin(origin)) throw new IllegalArgumentException("not the name of a log: " + origin);
+    }
+
     /// Returns the identity of a store, which is made if there is none.
     static StoreIdentity openOrCreate(StoreLayout layout, ArchiveSettings settings, Instant now) throws IOException {
         if (Files.exists(layout.identity())) return read(layout);

@@ -159,4 +159,25 @@ class PublicCheckTest {
             assertThat(Fixture.findings(archive, IntegrityCheck.Level.SCRUB)).isNotEmpty();
         }
     }
+
+    /// What a copy says comes from whoever made it: it leads nobody out of the copy.
+    @Test
+    void aSegmentThatNamesALogOutsideTheCopyIsAFinding() throws IOException {
+        Path first = new StoreLayout(copy).segment(1, Fixture.NOON);
+        SegmentHeader header = Recovery.header(first);
+        for (String elsewhere : List.of("../../../elsewhere", "/etc", "a/../../b", "a\0b", "")) {
+            var forged = new SegmentHeader(
+                    header.storeId(),
+                    elsewhere,
+                    header.segmentId(),
+                    header.createdMicros(),
+                    header.firstAccession(),
+                    header.previous(),
+                    header.keyVersion());
+            Insider.write(first, 0, forged.encoded());
+            assertThat(PublicCheck.withoutKey(copy, Progress.UNSEEN).findings())
+                    .as(elsewhere)
+                    .anyMatch(finding -> finding.contains("the origin is not the name of a log"));
+        }
+    }
 }
