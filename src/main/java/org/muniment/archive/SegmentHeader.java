@@ -90,7 +90,7 @@ record SegmentHeader(
         if (originLength < 0 || originLength > ORIGIN_BYTES_MAX)
             throw new StoreIsDamaged(place + ": the origin has an impossible length");
         String origin = new String(bytes, ORIGIN_AT, originLength, StandardCharsets.UTF_8);
-        if (!StoreId.isOrigin(origin)) throw new StoreIsDamaged(place + ": the origin is not the name of a log");
+        if (!StoreId.isNameOfLog(origin)) throw new StoreIsDamaged(place + ": the origin is not the name of a log");
         return new SegmentHeader(storeId, origin, segmentId, created, first, previous, keyVersion);
     }
 

@@ -54,7 +54,7 @@ record StoreId(String hex) {
     }
 
     /// Whether this may be the name of a log: parts between slashes, none of which leads out of a folder.
-    static boolean isOrigin(String text) {
+    static boolean isNameOfLog(String text) {
         return ORIGIN.matcher(text).matches();
     }
 }

@@ -14,7 +14,7 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
     private static final String FIRST_LINE = "muniment store v1";
 
     StoreIdentity {
-        if (!StoreId.isOrigin(origin)) throw new IllegalArgumentException("not the name of a log: " + origin);
+        if (!StoreId.isNameOfLog(origin)) throw new IllegalArgumentException("not the name of a log: " + origin);
     }
 
     /// Returns the identity of a store, which is made if there is none.
