@@ -9,6 +9,7 @@ import java.util.zip.CRC32C;
 final class FrameScan {
     private static final int HEADER_WANTED = RecordHeader.FIXED_BYTES + RecordHeader.ENTRY_BYTES_MAX;
     private static final int PIECE_BYTES = 64 << 10;
+    private static final int TOGETHER_BYTES_MAX = 512 << 10;
     static final int ALIGNMENT = 8;
 
     private final SegmentWindow window;
@@ -60,6 +61,8 @@ final class FrameScan {
     }
 
     void checkBody(long offset, RecordHeader header) throws IOException {
+        // A record that fits is read whole at once: whoever looks at it next finds it there.
+        var _ = window.at(offset, (int) Math.min(header.lengthBytes(), TOGETHER_BYTES_MAX));
         CRC32C crc = new CRC32C();
         long at = offset + header.bodyAt();
         long end = at + header.bodyLength();

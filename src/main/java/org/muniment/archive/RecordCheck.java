@@ -2,13 +2,13 @@ package org.muniment.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.muniment.merklelog.Hash;
 
 /// Decrypts the body of one record and compares it with the public entry.
 record RecordCheck(RecordOpener opener, DestructionCheck destructions) implements BodyCheck {
-    private static final int PIECE_BYTES = 64 << 10;
-
     @Override
     public void check(StoredRecord header, SegmentWindow window) throws IOException {
         try {
@@ -23,12 +23,7 @@ record RecordCheck(RecordOpener opener, DestructionCheck destructions) implement
             RecordContent.Head head = RecordContent.readHead(content, record.place());
             MessageDigest sha256 = Primitives.sha256();
             sha256.update(head.salt());
-            byte[] piece = new byte[PIECE_BYTES];
-            long size = 0;
-            for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
-                sha256.update(piece, 0, read);
-                size += read;
-            }
+            long size = content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
             compare(record, size, Hash.of(sha256.digest()), salted(head));
             if (record.header().type() == RecordType.LIFECYCLE)
                 destructions.event(EnvelopeText.event(head.envelope(), record.place()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,18 +93,22 @@ final class SegmentCheck {
     }
 
     private Optional<SegmentHeader.Ending> read(long records, Optional<SegmentHeader> next) throws IOException {
-        try (var frames = SegmentWindow.pastCache(file, WINDOW_BYTES);
-                var window = SegmentWindow.pastCache(file, WINDOW_BYTES)) {
-            var reading = new SegmentReading(frames, file.toString(), row.firstAccession(), records, new Each(window));
+        try (var window = SegmentWindow.pastCache(file, WINDOW_BYTES)) {
+            // Read once: what is hashed, compared with its checksum and opened are the same bytes.
+            MessageDigest digest = Primitives.sha256();
+            window.digest(digest);
+            window.at(0, SegmentHeader.SIZE_BYTES);
+            var reading = new SegmentReading(window, file.toString(), row.firstAccession(), records, new Each(window));
             long end = reading.read();
             // The hash of a damaged file is another one: that needs no second finding, nor a third in the next segment.
             if (isDamaged) return Optional.empty();
             if (next.isEmpty()) return Optional.of(SegmentHeader.Ending.NONE);
             checkIndex(end);
+            window.digestTo(end);
             var manner = next.get().previous().manner();
-            Hash hash = Hash.of(SegmentBytes.digest(file, end).digest());
+            Hash hash = Hash.of(digest.digest());
             if (manner == SegmentHeader.Manner.SEALED)
-                checkTrailer(new FrameScan(frames, file.toString()), frames.fileSize(), end, hash);
+                checkTrailer(new FrameScan(window, file.toString()), window.fileSize(), end, hash);
             return Optional.of(new SegmentHeader.Ending(row.segmentId(), end, hash, manner));
         }
     }

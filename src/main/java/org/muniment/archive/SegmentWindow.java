@@ -44,7 +44,9 @@ final class SegmentWindow implements AutoCloseable {
     }
 
     private void fill(long offset) throws IOException {
-        feedTo(offset);
+        // Whoever leaps over bytes has met damage, and a hash of the rest is of no use to anybody.
+        if (offset > start + buffer.limit()) digest = Optional.empty();
+        feedTo(Math.min(offset, start + buffer.limit()));
         int there = Math.clamp(file.size() - offset, 0, bytesMax);
         if (there > room) {
             buffer = file.buffer(there);
