@@ -22,7 +22,7 @@ final class Work {
     private final Ledger ledger;
     private final Oracle oracle;
     private final long faultsBefore;
-    private boolean full;
+    private final ScarceRoom room;
 
     /// A message on its way.
     private record Sent(byte[] raw, Envelope envelope, CompletableFuture<Receipt> receipt) {}
@@ -42,6 +42,7 @@ final class Work {
         this.ledger = ledger;
         this.oracle = oracle;
         this.faultsBefore = faultsBefore;
+        this.room = new ScarceRoom(disk, faultsBefore);
     }
 
     void act() throws IOException {
@@ -147,14 +148,14 @@ final class Work {
 
     /// When there is room again, work goes on by itself.
     private void fillOrFree() throws IOException {
-        if (!full) {
-            disk.fill(random.nextInt(80_000));
-            full = true;
+        if (!room.isShort()) {
+            room.take(random.nextInt(80_000));
             return;
         }
-        disk.freeSpace();
-        full = false;
+        room.giveBack();
         publish();
+        room.requireItGoesOn(archive, ledger);
+        clock.awaitIdle();
     }
 
     private void send(byte[] raw, Envelope envelope, List<Sent> sent) throws IOException {
@@ -183,7 +184,7 @@ final class Work {
 
     /// Nothing is refused without a fault or a full disk.
     private void requireReason(ArchiveRefusal refused) {
-        if (disk.faultCount() == faultsBefore && !full) throw new AssertionError("refused without a reason", refused);
+        if (disk.faultCount() == faultsBefore && !room.isShort()) throw new AssertionError("refused without a reason", refused);
     }
 
     private Envelope envelope() {

@@ -29,6 +29,7 @@ public final class SimulatedDisk {
     private byte[] spoiledBeginning = {};
     private long bytesMax = Long.MAX_VALUE;
     private long faultCount;
+    private long noRoomCount;
     private boolean isReadOnly;
 
     public SimulatedDisk(long seed) {
@@ -50,6 +51,11 @@ public final class SimulatedDisk {
     /// Returns how many faults there have been, a full disk among them.
     public synchronized long faultCount() {
         return faultCount;
+    }
+
+    /// The same, but for the full disk.
+    public synchronized long faultCountBesideRoom() {
+        return faultCount - noRoomCount;
     }
 
     /// One bit of the next file that is written with this beginning is another one on the disk than was given.
@@ -194,7 +200,7 @@ public final class SimulatedDisk {
     /// Asked before a name changes.
     void beforeNaming(SimulatedFileSystem asking) throws IOException {
         beforeDeleting(asking);
-        if (bytesLeft() == 0) throw fault("no space left on device");
+        if (bytesLeft() == 0) throw noRoom();
     }
 
     void beforeDeleting(SimulatedFileSystem asking) throws IOException {
@@ -238,7 +244,7 @@ public final class SimulatedDisk {
         long room = bytesLeft() - Math.max(0, at + length - file.size());
         if (room < 0) {
             file.write(bytes, 0, (int) Math.max(0, length + room), at);
-            throw fault("no space left on device");
+            throw noRoom();
         }
         if (happens(faults.write())) {
             file.write(bytes, 0, random().nextInt(length + 1), at);
@@ -275,6 +281,11 @@ public final class SimulatedDisk {
     /// With `-Dsimulation.trace=true`, tells what is asked of it.
     void told(String act, Object... what) {
         if (TRACED) System.out.println(Thread.currentThread().getName() + ": " + act + " " + Arrays.toString(what));
+    }
+
+    private IOException noRoom() {
+        noRoomCount++;
+        return fault("no space left on device");
     }
 
     private IOException fault(String what) {
