@@ -184,7 +184,8 @@ final class Work {
 
     /// Nothing is refused without a fault or a full disk.
     private void requireReason(ArchiveRefusal refused) {
-        if (disk.faultCount() == faultsBefore && !room.isShort()) throw new AssertionError("refused without a reason", refused);
+        if (disk.faultCount() == faultsBefore && !room.isShort())
+            throw new AssertionError("refused without a reason", refused);
     }
 
     private Envelope envelope() {

@@ -22,19 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
 /// real disk. No peer is told that its message is kept when it is not, and the next start is a clean one.
 class InjectedFaultsTest {
     private static final int SESSIONS = 4;
-    private static final int POINTS_OF_A_STORE = 10;
+    private static final int POINTS_OF_A_STORE = 4;
     private static final int ANSWERS = 60;
 
-    /// What the program asks of the disk, and the worst that may come of it. `write` is also how it prints and answers.
-    private static final Map<String, List<String>> FAULTS = Map.of(
-            "fdatasync", List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL"),
-            "fsync", List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL"),
-            "pwrite64", List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL"),
-            "write", List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL"),
-            "rename", List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL"),
-            "ftruncate", List.of("error=EIO", "signal=SIGKILL"),
-            "mkdir", List.of("error=ENOSPC", "signal=SIGKILL"),
-            "unlink", List.of("error=EIO", "signal=SIGKILL"));
+    private static final List<String> ERRORS_AND_DEATH = List.of("error=EIO", "error=ENOSPC", "signal=SIGKILL");
+
+    /// What the program asks of the disk, the often asked more often, and up to which call of a thread. `write` is how
+    /// it
+    /// prints and answers, too; to `ftruncate` it comes after a torn tail only.
+    private static final List<Kind> KINDS = List.of(
+            new Kind("fdatasync", 30),
+            new Kind("fsync", 10),
+            new Kind("pwrite64", 30),
+            new Kind("rename", 3),
+            new Kind("fdatasync", 8),
+            new Kind("mkdir", 6),
+            new Kind("pwrite64", 6),
+            new Kind("fsync", 24),
+            new Kind("write", 8),
+            new Kind("rename", 2),
+            new Kind("unlink", 1),
+            new Kind("ftruncate", 2));
 
     private static final List<Fault> IN_EVERY_CHECK = List.of(
             new Fault("rename", "error=EIO", 2),
@@ -53,6 +61,8 @@ class InjectedFaultsTest {
 
     /// One fault: each thread's Nth call of a kind.
     private record Fault(String call, String what, int when) {}
+
+    private record Kind(String call, int whenMax) {}
 
     @Test
     void aFaultAtSixPointsMakesNoPromiseFalse() throws Exception {
@@ -75,12 +85,11 @@ class InjectedFaultsTest {
         long seed = Long.getLong("seed", 4501);
         System.out.println("InjectedFaultsTest seed " + seed);
         Random random = new Random(seed);
-        List<String> calls = FAULTS.keySet().stream().sorted().toList();
         List<Fault> faults = new ArrayList<>();
         for (int point = 0; point < points; point++) {
-            String call = calls.get(point % calls.size());
-            List<String> whats = FAULTS.get(call);
-            faults.add(new Fault(call, whats.get(random.nextInt(whats.size())), 1 + random.nextInt(40)));
+            Kind kind = KINDS.get(point % KINDS.size());
+            String what = ERRORS_AND_DEATH.get(random.nextInt(ERRORS_AND_DEATH.size()));
+            faults.add(new Fault(kind.call, what, 1 + random.nextInt(kind.whenMax)));
         }
         return faults;
     }
@@ -97,7 +106,7 @@ class InjectedFaultsTest {
         System.out.printf(
                 "%d points, %d faults hit: %d acknowledged, 0 lost; told %s%n",
                 faults.size(), injected, acknowledged, told.stream().sorted().toList());
-        assertThat(injected).as("points at which a fault was injected").isGreaterThanOrEqualTo(faults.size() / 2);
+        assertThat(injected).as("points at which a fault was injected").isGreaterThanOrEqualTo(faults.size() / 3);
     }
 
     private void inject(Fault fault, int point, Path store, Map<Long, String> ledger) throws Exception {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// the process was killed: between messages, inside chunks, with a large message in the spool.
 class JournalKillTest {
     private static final int SESSIONS = 8;
-    // The receiver has 512 MiB: beyond an eighth of that, large messages wait in spool files.
-    private static final LedgerPeer.MessageSizes SIZES = new LedgerPeer.MessageSizes(40_000, 12 << 20, 60);
+    // Beyond 4 MiB as they are kept, messages wait in spool files.
+    private static final LedgerPeer.MessageSizes SIZES = new LedgerPeer.MessageSizes(40_000, 20 << 20, 60);
 
     @TempDir
     Path folder;
