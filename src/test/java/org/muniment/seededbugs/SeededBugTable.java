@@ -45,6 +45,8 @@ final class SeededBugTable {
                 .replaceFirst(" at org\\.muniment\\..*", "")
                 .replaceAll("java\\.lang\\.AssertionError: ", "")
                 .replaceAll("/\\S*/junit[^/\\s]*", "…")
+                .replaceAll("[0-9a-f]{40,}", "…")
+                .replaceAll("\\[(-?[0-9]+, ){8}[^\\]]*]?", "[…]")
                 .replaceAll("[|<>]", "/");
         if (said.length() > SENTENCE_LENGTH_MAX) said = said.substring(0, SENTENCE_LENGTH_MAX) + "…";
         rows.put(
