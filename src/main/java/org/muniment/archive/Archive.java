@@ -30,6 +30,7 @@ public final class Archive implements AutoCloseable {
     private final DuplicateFollower follower;
     private final Reception reception;
     private final Optional<Integrator> integrator;
+    private final RootKeys rootKeys;
     private volatile Optional<String> demonstration;
 
     private Archive(
@@ -56,6 +57,7 @@ public final class Archive implements AutoCloseable {
                 new Repetitions(duplicates, store::message, clock),
                 alarms);
         this.demonstration = Demonstration.in(store);
+        this.rootKeys = new RootKeys(store, settings.random(), this::record);
         this.integrator =
                 store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
     }
@@ -83,6 +85,7 @@ public final class Archive implements AutoCloseable {
             archive.follower.start();
             archive.committer.start();
             archive.integrator.ifPresent(Integrator::start);
+            if (archive.readOnlyReason().isEmpty()) archive.rootKeys.finishAtStart(alarms);
             return archive;
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -107,7 +110,12 @@ public final class Archive implements AutoCloseable {
 
     /// Returns a key for secrets kept beside the archive: the same for the same use, and of no use for another.
     public SecretKey keyFor(String use) {
-        return store.vault().keyFor(use);
+        return store.ring().keyFor(use);
+    }
+
+    /// The versions of the root key, and where they are changed.
+    public RootKeys rootKeys() {
+        return rootKeys;
     }
 
     /// Returns how many entries there are: 0 to size-1 are on disk.

@@ -76,6 +76,8 @@ public final class FilesInDoubt {
             case "segments" -> KeyTable.read(file);
             case "store" -> StoreIdentity.read(layout(keys));
             case "duplicates" -> DuplicateKeys.read(file);
+            case "secrets" -> StoreSecrets.read(layout(keys));
+            case "change" -> KeyChange.in(layout(keys));
             case "root.p12" -> requireKeystore(file, layout(keys));
             default -> {}
         }
@@ -87,8 +89,10 @@ public final class FilesInDoubt {
 
     private static void requireKeystore(Path file, StoreLayout layout) throws IOException {
         if (!Files.exists(layout.identity())) return;
-        String expected = StoreIdentity.read(layout).keystoreSha256();
-        if (!StoreIdentity.sha256(Files.readAllBytes(file)).equals(expected))
+        String found = StoreIdentity.sha256(Files.readAllBytes(file));
+        boolean isUnderWay =
+                KeyChange.in(layout).filter(it -> it.to().equals(found)).isPresent();
+        if (!isUnderWay && !found.equals(StoreIdentity.read(layout).keystoreSha256()))
             throw new StoreIsDamaged(file + " is not the keystore that the store's identity names");
     }
 }

@@ -96,20 +96,21 @@ public final class IntegrityCheck {
         var bodies = new RecordCheck(store.opener(), new DestructionCheck(store, findings::add));
         var segments = new SegmentsCheck(store.publicly(), rows, size, bodies, findings);
         return new FullCheck(segments, UnfinishedCheck.of(store), findings, remarks::add)
-                .run(() -> LogFeed.begin(this::logCheck, findings::add, progress, size), clock.instant());
+                .run(() -> LogFeed.begin(() -> logCheck(size), findings::add, progress, size), clock.instant());
     }
 
     /// Reads every byte that is on disk, signed or not; decrypts as far as `bodies` goes.
     private long all(List<KeyTable.Row> rows, long size, BodyCheck bodies) throws IOException {
-        try (LogFeed log = LogFeed.begin(this::logCheck, findings::add, progress, size)) {
+        try (LogFeed log = LogFeed.begin(() -> logCheck(size), findings::add, progress, size)) {
             new SegmentsCheck(store.publicly(), rows, size, bodies, findings).run(log);
             return log.checked();
         }
     }
 
-    private Optional<LogCheck> logCheck() throws IOException {
+    /// Signing goes on: what is signed behind the entries counted is left to the next check.
+    private Optional<LogCheck> logCheck(long size) throws IOException {
         return store.log().isEmpty()
                 ? Optional.empty()
-                : Optional.of(store.log().get().check());
+                : Optional.of(store.log().get().check(size));
     }
 }

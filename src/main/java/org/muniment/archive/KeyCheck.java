@@ -32,27 +32,14 @@ final class KeyCheck {
     /// The keys on disk, not those in memory: they are what the next start needs.
     private void checkKeys() {
         StoreLayout layout = store.layout();
-        findings.of(() -> {
-            StoreIdentity identity = StoreIdentity.read(layout);
-            if (!identity.equals(store.identity())) findings.add(layout.identity() + " is that of another store");
-            if (!StoreIdentity.sha256(Files.readAllBytes(layout.keystore())).equals(identity.keystoreSha256()))
-                findings.add(layout.keystore()
-                        + " is not the keystore of this store, or damaged: restore it from its escrow");
-        });
+        store.ring().check(store.identity(), findings);
         findings.of(() -> {
             if (Files.exists(layout.duplicateKeys())) DuplicateKeys.read(layout.duplicateKeys());
         });
         for (KeyTable.Row row : rows)
             if (row.survivors() != KeyTable.NO_SURVIVORS)
                 findings.of(() -> Survivors.read(store.segments().survivorsFile(row), row));
-        findings.of(() -> {
-            if (rows.isEmpty()) return;
-            List<KeyTable.Row> onDisk = KeyTable.read(layout.keyTable());
-            for (int i = 0; i < rows.size(); i++)
-                if (i >= onDisk.size() || !onDisk.get(i).isSame(rows.get(i)))
-                    findings.add(layout.keyTable() + ": the row of segment "
-                            + rows.get(i).segmentId() + " was changed");
-        });
+        findings.of(() -> store.segments().keys().check(findings));
     }
 
     /// Every segment is there, and no other.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class KeyTable {
             "; the store cannot be opened without it: put back this one file from the latest backup. Nothing was changed.";
 
     private final Path file;
-    private final KeyVault vault;
+    private final KeyRing ring;
     private volatile List<Row> rows;
     private final Map<Row, SecretKey> opened = new ConcurrentHashMap<>();
 
@@ -59,14 +60,14 @@ final class KeyTable {
         }
     }
 
-    private KeyTable(Path file, KeyVault vault, List<Row> rows) {
+    private KeyTable(Path file, KeyRing ring, List<Row> rows) {
         this.file = file;
-        this.vault = vault;
+        this.ring = ring;
         this.rows = List.copyOf(rows);
     }
 
-    static KeyTable open(Path file, KeyVault vault) throws IOException {
-        return new KeyTable(file, vault, Files.exists(file) ? read(file) : List.of());
+    static KeyTable open(Path file, KeyRing ring) throws IOException {
+        return new KeyTable(file, ring, Files.exists(file) ? read(file) : List.of());
     }
 
     static List<Row> read(Path file) throws IOException {
@@ -109,12 +110,19 @@ final class KeyTable {
     synchronized Row add(long segmentId, Instant created, long firstAccession, SecureRandom random) throws IOException {
         byte[] key = new byte[RecordSecrets.KEY_BYTES];
         random.nextBytes(key);
-        WrappedKey wrapped = Primitives.wrap(Primitives.aesKey(key), vault.rootKey());
-        var row = new Row(segmentId, Micros.of(created), firstAccession, vault.rootVersion(), wrapped, NO_SURVIVORS);
+        var row = wrapped(segmentId, Micros.of(created), firstAccession, Primitives.aesKey(key), NO_SURVIVORS);
         List<Row> more = new ArrayList<>(rows);
         more.add(row);
         replace(more);
         return row;
+    }
+
+    private Row wrapped(long segmentId, long createdMicros, long firstAccession, SecretKey key, int survivors)
+            throws StoreIsDamaged {
+        KeyVault vault = ring.vault();
+        int version = vault.rootVersion();
+        WrappedKey wrapped = Primitives.wrap(key, vault.root(version, place(segmentId)));
+        return new Row(segmentId, createdMicros, firstAccession, version, wrapped, survivors);
     }
 
     /// A segment's new key, under which the keys of its survivors are written in the file with this number.
@@ -124,19 +132,46 @@ final class KeyTable {
     synchronized void rekey(List<Rekeyed> changes) throws IOException {
         List<Row> changed = new ArrayList<>(rows);
         for (Rekeyed change : changes)
-            changed.replaceAll(row -> row.segmentId == change.segmentId ? rekeyed(row, change) : row);
+            for (int i = 0; i < changed.size(); i++)
+                if (changed.get(i).segmentId == change.segmentId)
+                    changed.set(i, wrapped(changed.get(i), change.key, change.survivors));
         replace(changed);
     }
 
-    private Row rekeyed(Row row, Rekeyed change) {
-        WrappedKey wrapped = Primitives.wrap(change.key, vault.rootKey());
-        return new Row(
-                row.segmentId, row.createdMicros, row.firstAccession, vault.rootVersion(), wrapped, change.survivors);
+    private Row wrapped(Row row, SecretKey key, int survivors) throws StoreIsDamaged {
+        return wrapped(row.segmentId, row.createdMicros, row.firstAccession, key, survivors);
     }
 
     /// Drops the last row: its segment was never begun.
     synchronized void dropLast() throws IOException {
         replace(rows.subList(0, rows.size() - 1));
+    }
+
+    /// Wraps every segment's key by the newest root key: all of them in one step, or none.
+    synchronized void wrapAnew() throws IOException {
+        List<Row> changed = new ArrayList<>();
+        for (Row row : rows) {
+            SecretKey key = unwrapped(row);
+            Row anew = wrapped(row, key, row.survivors);
+            if (!MessageDigest.isEqual(unwrapped(anew).getEncoded(), key.getEncoded()))
+                throw new IllegalStateException("a key that was wrapped anew is another one");
+            changed.add(anew);
+        }
+        if (!changed.isEmpty()) replace(changed);
+    }
+
+    /// Writes the table as it is known: what is on the disk may be older, if a force failed.
+    synchronized void writeAgain() throws IOException {
+        if (!rows.isEmpty()) replace(rows);
+    }
+
+    /// Compares the table on disk, which the next start needs, with what is known.
+    synchronized void check(Findings findings) throws IOException {
+        if (rows.isEmpty()) return;
+        List<Row> onDisk = read(file);
+        for (int i = 0; i < rows.size(); i++)
+            if (i >= onDisk.size() || !onDisk.get(i).isSame(rows.get(i)))
+                findings.add(file + ": the row of segment " + rows.get(i).segmentId() + " was changed");
     }
 
     private void replace(List<Row> changed) throws IOException {
@@ -162,10 +197,27 @@ final class KeyTable {
     SecretKey keyOf(Row row) throws StoreIsDamaged {
         SecretKey known = opened.get(row);
         if (known != null) return known;
-        SecretKey key = Primitives.unwrap(row.key, vault.rootKey(), "the key of segment " + row.segmentId);
+        SecretKey key = unwrapped(now(row));
         opened.put(row, key);
         // A row that was replaced meanwhile must leave no key behind.
         if (!rows.contains(row)) opened.remove(row);
         return key;
+    }
+
+    /// Returns the row that has the same key now: it may have been wrapped anew since this one was read.
+    private Row now(Row row) {
+        return rows.stream()
+                .filter(it -> it.segmentId == row.segmentId && it.survivors == row.survivors)
+                .findFirst()
+                .orElse(row);
+    }
+
+    private SecretKey unwrapped(Row row) throws StoreIsDamaged {
+        String place = place(row.segmentId);
+        return Primitives.unwrap(row.key, ring.vault().root(row.keyVersion, place), place);
+    }
+
+    private static String place(long segmentId) {
+        return "the key of segment " + segmentId;
     }
 }

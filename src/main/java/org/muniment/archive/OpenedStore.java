@@ -24,7 +24,7 @@ record OpenedStore(
         StoreLayout layout,
         StoreLock lock,
         StoreIdentity identity,
-        KeyVault vault,
+        KeyRing ring,
         LogKey logKey,
         Segments segments,
         SegmentChain chain,
@@ -58,7 +58,8 @@ record OpenedStore(
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
         watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);
-        var segments = new Segments(layout, KeyTable.open(layout.keyTable(), vault), identity.origin());
+        var ring = KeyRing.open(layout, vault);
+        var segments = new Segments(layout, KeyTable.open(layout.keyTable(), ring), identity.origin());
         var gate = new WriteGate(alarms);
         var logKey = LogKey.of(identity.origin(), vault.logKeyPair());
         Optional<MerkleLog> log = openLog(layout, logKey, gate);
@@ -68,7 +69,7 @@ record OpenedStore(
                 layout,
                 lock,
                 identity,
-                vault,
+                ring,
                 logKey,
                 segments,
                 chain,

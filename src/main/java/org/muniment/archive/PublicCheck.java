@@ -61,6 +61,9 @@ public final class PublicCheck {
         if (isBackup(layout)) remarks.add("This is a backup: it has no keystore, as it must be.");
         else checkKeystore(layout);
         findings.of(() -> KeyTable.read(layout.keyTable()));
+        findings.of(() -> {
+            if (Files.exists(layout.secrets())) StoreSecrets.read(layout);
+        });
     }
 
     /// The signed note of a backup lies beside `store`, or for the audit trail one folder above.

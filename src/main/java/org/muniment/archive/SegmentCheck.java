@@ -81,7 +81,7 @@ final class SegmentCheck {
                     || !store.storeId().isOrigin(header.origin())
                     || header.segmentId() != row.segmentId()
                     || header.createdMicros() != row.createdMicros()
-                    || header.keyVersion() != row.keyVersion()
+                    || header.keyVersion() > row.keyVersion()
                     || header.firstAccession() != row.firstAccession())
                 findings.accept(file + ": the segment is another one than its name and the key table say");
             else if (previous.isPresent() && !header.previous().equals(previous.get()))

@@ -32,6 +32,19 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         return identity;
     }
 
+    /// Returns the same with another keystore.
+    StoreIdentity withKeystore(byte[] keystore) {
+        return new StoreIdentity(storeId, origin, sha256(keystore));
+    }
+
+    boolean isOfSameStore(StoreIdentity other) {
+        return storeId.equals(other.storeId) && origin.equals(other.origin);
+    }
+
+    void write(StoreLayout layout) throws IOException {
+        DurableFiles.replace(layout.identity(), encoded());
+    }
+
     static StoreIdentity read(StoreLayout layout) throws IOException {
         byte[] bytes = Files.readAllBytes(layout.identity());
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -39,7 +52,9 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         List<String> lines = text.lines().toList();
         try {
             var identity = new StoreIdentity(
-                    new StoreId(value(lines, 1, "id")), value(lines, 2, "origin"), value(lines, 3, "keystore-sha256"));
+                    new StoreId(TextFormat.value(lines, 1, "id")),
+                    TextFormat.value(lines, 2, "origin"),
+                    TextFormat.value(lines, 3, "keystore-sha256"));
             if (MessageDigest.isEqual(identity.encoded(), bytes)) return identity;
         } catch (IllegalArgumentException e) {
             throw damaged(layout, e);
@@ -73,19 +88,9 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
         return HexFormat.of().formatHex(Primitives.sha256().digest(bytes));
     }
 
-    void write(StoreLayout layout) throws IOException {
-        DurableFiles.replace(layout.identity(), encoded());
-    }
-
     private byte[] encoded() {
         String text = FIRST_LINE + "\nid " + storeId.hex() + "\norigin " + origin + "\nkeystore-sha256 "
                 + keystoreSha256 + "\n";
         return (text + TextFormat.checksum(text)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String value(List<String> lines, int line, String name) {
-        if (lines.size() != 5 || !lines.get(line).startsWith(name + " "))
-            throw new IllegalArgumentException("line " + line + " is not \"" + name + "\"");
-        return lines.get(line).substring(name.length() + 1);
     }
 }

@@ -62,6 +62,15 @@ record StoreLayout(Path dataFolder) {
         return keys().resolve("survivors");
     }
 
+    Path secrets() {
+        return keys().resolve("secrets");
+    }
+
+    /// There only while the keystore is being changed.
+    Path keyChange() {
+        return keys().resolve("change");
+    }
+
     Path duplicateKeys() {
         return keys().resolve("duplicates");
     }

@@ -2,6 +2,7 @@ package org.muniment.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.muniment.merklelog.FormatIsNewer;
@@ -15,6 +16,13 @@ final class TextFormat {
     private static final String CHECKSUM = "crc32c ";
 
     private TextFormat() {}
+
+    /// Returns what stands behind a name in one of the lines; the last of them is the checksum.
+    static String value(List<String> lines, int line, String name) {
+        if (line >= lines.size() - 1 || !lines.get(line).startsWith(name + " "))
+            throw new IllegalArgumentException("line " + line + " is not \"" + name + "\"");
+        return lines.get(line).substring(name.length() + 1);
+    }
 
     static String checksum(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.IntegrityReport;
 import org.muniment.archive.Progress;
+import org.muniment.archive.RootKeys;
 import org.muniment.archive.StoreCopy;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.workflow.WorkflowDatabase;
@@ -84,6 +85,11 @@ public final class AuditTrail implements AutoCloseable {
     /// When that was signed.
     public Optional<Instant> signedAt() throws IOException {
         return isBegun() ? log().log().publishedAt() : Optional.empty();
+    }
+
+    /// The versions of the root key of the trail, which is begun if it is not there.
+    public RootKeys rootKeys() {
+        return log().rootKeys();
     }
 
     /// Compares what is stored with what was signed; nothing where nothing was ever written.

@@ -44,9 +44,9 @@ public final class LogCheck implements AutoCloseable {
         this.own = new LeavesOfLog(new TileFiles(files), size);
     }
 
-    static LogCheck begin(DurableFiles files, NoteVerifier key, long checkpoints) throws IOException {
+    static LogCheck begin(DurableFiles files, NoteVerifier key, long checkpoints, long sizeMax) throws IOException {
         CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), key.name());
-        return begin(files, Optional.of(key), history, checkpoints);
+        return begin(files, Optional.of(key), history, checkpoints, sizeMax);
     }
 
     /// Begins a check of a log in a folder that nobody writes to, such as a copy. Without a key signatures are not
@@ -54,19 +54,20 @@ public final class LogCheck implements AutoCloseable {
     public static LogCheck of(Path folder, String origin, Optional<NoteVerifier> key) throws IOException {
         DurableFiles files = new DurableFiles(folder);
         CheckpointHistory history = CheckpointHistory.read(files.path(CheckpointHistory.NAME), origin);
-        return begin(files, key, history, history.count());
+        return begin(files, key, history, history.count(), Long.MAX_VALUE);
     }
 
     private static LogCheck begin(
-            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints)
+            DurableFiles files, Optional<NoteVerifier> key, CheckpointHistory history, long checkpoints, long sizeMax)
             throws IOException {
         try {
-            Optional<Checkpoint> last = checkpoints == 0 ? Optional.empty() : history.checkpoint(checkpoints - 1);
-            if (checkpoints > 0 && last.isEmpty())
-                throw new LogIsDamaged("the last record of " + CheckpointHistory.NAME + " fails its checksum");
+            Optional<Checkpoint> newest = last(history, checkpoints);
+            long compared = checkpoints;
+            Optional<Checkpoint> last = newest;
+            while (last.isPresent() && last.get().size() > sizeMax) last = last(history, --compared);
             LogCheck check = new LogCheck(
-                    files, key, history, checkpoints, last.map(Checkpoint::size).orElse(0L));
-            check.checkCheckpointFile(last);
+                    files, key, history, compared, last.map(Checkpoint::size).orElse(0L));
+            check.checkCheckpointFile(newest);
             check.nextCheckpoint();
             check.compareCheckpoints();
             return check;
@@ -74,6 +75,13 @@ public final class LogCheck implements AutoCloseable {
             history.close();
             throw e;
         }
+    }
+
+    private static Optional<Checkpoint> last(CheckpointHistory history, long count) throws IOException {
+        if (count == 0) return Optional.empty();
+        Optional<Checkpoint> last = history.checkpoint(count - 1);
+        if (last.isPresent()) return last;
+        throw new LogIsDamaged("the last record of " + CheckpointHistory.NAME + " fails its checksum");
     }
 
     /// Returns how many entries are to be fed: the published size when the check began.
@@ -141,9 +149,10 @@ public final class LogCheck implements AutoCloseable {
         try {
             Checkpoint shown = Checkpoint.parse(files.read(MerkleLog.CHECKPOINT));
             if (key.isPresent()) LogVerifier.verify(shown, key.get());
-            if (shown.size() > size)
+            long signed = last.map(Checkpoint::size).orElse(0L);
+            if (shown.size() > signed)
                 find("the checkpoint file says size " + shown.size() + ", but the history of what was signed ends at "
-                        + size);
+                        + signed);
             if (last.isPresent() && shown.size() < last.get().size())
                 find("the checkpoint file says size " + shown.size() + ", but size "
                         + last.get().size() + " was signed");
@@ -152,7 +161,8 @@ public final class LogCheck implements AutoCloseable {
         } catch (NoteIsMalformed | ProofIsInvalid e) {
             find("the checkpoint file is not a checkpoint of this log: " + e.getMessage());
         } catch (NoSuchFileException missing) {
-            if (last.isPresent()) find("the checkpoint file is missing, though size " + size + " was signed");
+            if (last.isPresent())
+                find("the checkpoint file is missing, though size " + last.get().size() + " was signed");
         }
     }
 

@@ -215,8 +215,14 @@ public final class MerkleLog implements SignedTree, AutoCloseable {
     /// Returns a full check of what is published now, to be fed every entry from 0 in order. The log may grow
     /// meanwhile.
     public LogCheck check() throws IOException {
+        return check(Long.MAX_VALUE);
+    }
+
+    /// Returns the same of what was published up to a number of entries: what the caller has counted may be less than
+    /// what is published meanwhile.
+    public LogCheck check(long sizeMax) throws IOException {
         synchronized (publishing) {
-            return LogCheck.begin(files, key.verifier(), history.count());
+            return LogCheck.begin(files, key.verifier(), history.count(), sizeMax);
         }
     }
 

@@ -40,6 +40,7 @@ public final class OperatorTool {
         this.desk = desk;
         this.commandLine = new CommandLine(new MunimentCommand());
         COMMANDS.forEach(command -> commandLine.addSubcommand(command.apply(desk)));
+        commandLine.addSubcommand(KeysCommand.with(desk));
         commandLine.addSubcommand(new BenchCommand(desk));
         commandLine.addSubcommand(new DueCommand(desk));
         commandLine.addSubcommand(new FeeCommand(desk));
@@ -92,7 +93,7 @@ public final class OperatorTool {
         if (helped != null) return helped;
         if (desk.held().isEmpty() && parsed.hasSubcommand() && command(parsed) instanceof DataCommand command) {
             Optional<Integer> exit = askServer(
-                    command, arguments, parsed.subcommand().commandSpec().commandLine());
+                    command, arguments, innermost(parsed).commandSpec().commandLine());
             if (exit.isPresent()) return exit.get();
         }
         return new CommandLine.RunLast().execute(parsed);
@@ -112,7 +113,11 @@ public final class OperatorTool {
     }
 
     private static Object command(ParseResult parsed) {
-        return parsed.subcommand().commandSpec().userObject();
+        return innermost(parsed).commandSpec().userObject();
+    }
+
+    private static ParseResult innermost(ParseResult parsed) {
+        return parsed.hasSubcommand() ? innermost(parsed.subcommand()) : parsed;
     }
 
     private Optional<Integer> askServer(DataCommand command, String[] arguments, CommandLine line) {

@@ -38,6 +38,7 @@ class DamageTest {
             for (int i = 0; i < 12; i++) Fixture.keep(archive, Fixture.file(), Fixture.bytes(random, 100 + i * 60));
             Fixture.keep(archive, Fixture.file(), Fixture.bytes(new Random(SEED), 100));
             archive.record(new LifecycleEvent("verified", "{}"));
+            archive.rootKeys().rotate();
         }
         // Of two segments: their survivors' keys are files that can be damaged and swapped too.
         TestDestruction.of(

@@ -142,7 +142,7 @@ final class InsiderForgeries {
                         (insider, _) -> {
                             var root = insider.identity()
                                     .openVault(insider.layout(), insider.settings)
-                                    .rootKey();
+                                    .root(1, "the first root key");
                             var fresh = Primitives.wrap(Primitives.aesKey(InsiderStore.random(32)), root);
                             insider.writeRows(withKey(insider.rows(), 1, fresh));
                         }),

@@ -10,6 +10,7 @@ import org.muniment.merklelog.Checkpoint;
 final class Ledger {
     private final Map<Long, Kept> kept = new TreeMap<>();
     private final List<Checkpoint> shown = new ArrayList<>();
+    private final RootLedger roots = new RootLedger();
 
     sealed interface Kept {
         record Message(byte[] raw, Envelope envelope) implements Kept {}
@@ -42,6 +43,10 @@ final class Ledger {
 
     Map<Long, Kept> kept() {
         return kept;
+    }
+
+    RootLedger roots() {
+        return roots;
     }
 
     List<Checkpoint> shown() {

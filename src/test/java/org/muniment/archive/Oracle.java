@@ -26,6 +26,7 @@ record Oracle(Ledger ledger) {
         assertThat(archive.size()).as("entries").isGreaterThanOrEqualTo(ledger.size());
         judgeEntries(archive);
         judgeCheckpoints(archive);
+        ledger.roots().judge(archive);
     }
 
     /// The same of one that was signed to its end.

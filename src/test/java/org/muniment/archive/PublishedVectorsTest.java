@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPairGenerator;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -52,16 +51,13 @@ class PublishedVectorsTest {
 
     /// The same derivation by RFC 5869's own formulas, for the key of a use.
     @Test
-    void theVaultDerivesByThisFormula() throws Exception {
+    void keysOfSecretsAreDerivedByThisFormula() throws Exception {
         byte[] root = bytes("0b".repeat(32));
-        var vault = new KeyVault(
-                Primitives.aesKey(root),
-                1,
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        var secrets = StoreSecrets.extracted(Primitives.aesKey(root));
         byte[] extracted = Primitives.hmacSha256(new byte[32]).doFinal(root);
         var expand = Primitives.hmacSha256(extracted);
         expand.update("muniment key 1 for a use".getBytes(StandardCharsets.UTF_8));
-        assertThat(vault.keyFor("a use").getEncoded()).isEqualTo(expand.doFinal(new byte[] {1}));
+        assertThat(StoreSecrets.derived(secrets, "a use").getEncoded()).isEqualTo(expand.doFinal(new byte[] {1}));
     }
 
     /// The Galois/Counter Mode of Operation (McGrew and Viega, submitted to NIST), test case 16: AES-256.

@@ -164,7 +164,7 @@ class RecoveryTest {
         Fixture copy = copyOf("begun");
         var layout = new StoreLayout(copy.data());
         var identity = StoreIdentity.read(layout);
-        var keys = KeyTable.open(layout.keyTable(), identity.openVault(layout, copy.settings));
+        var keys = KeyTable.open(layout.keyTable(), KeyRing.open(layout, identity.openVault(layout, copy.settings)));
         var row = keys.add(2, Fixture.NOON, KEPT, copy.settings.random());
         Files.write(layout.segment(2, row.created()), new byte[100]);
         opensWith(copy, KEPT);

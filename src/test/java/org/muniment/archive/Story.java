@@ -76,6 +76,9 @@ final class Story {
         work.deliver();
         clock.pass(Duration.ofHours(25));
         work.deliver();
+        work.rotate();
+        work.deliver();
+        work.destroyOldRoots();
         work.publish();
         try {
             archive.close();

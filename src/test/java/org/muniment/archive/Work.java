@@ -46,7 +46,7 @@ final class Work {
     }
 
     void act() throws IOException {
-        switch (random.nextInt(32)) {
+        switch (random.nextInt(34)) {
             case 0 -> deliverLarge();
             case 1 -> deliverOne(30_000);
             case 2, 3, 4, 5 -> publish();
@@ -57,6 +57,8 @@ final class Work {
             case 15, 16 -> read();
             case 17 -> fillOrFree();
             case 18 -> deliverTwiceAtOnce();
+            case 32 -> rotate();
+            case 33 -> destroyOldRoots();
             case 19, 20, 21, 22 -> deliverMany(2 + random.nextInt(6));
             default -> deliver();
         }
@@ -130,6 +132,36 @@ final class Work {
             ledger.recorded(archive.record(event), event);
         } catch (ArchiveRefusal refused) {
             requireReason(refused);
+        }
+        clock.awaitIdle();
+    }
+
+    void rotate() throws IOException {
+        change(() -> ledger.roots().made(archive.rootKeys().rotate()));
+    }
+
+    void destroyOldRoots() throws IOException {
+        for (var version : archive.rootKeys().versions()) {
+            if (version.isNewest() || version.segments() > 0) continue;
+            change(() -> {
+                archive.rootKeys().destroy(version.number());
+                ledger.roots().destroyed(version.number());
+            });
+        }
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private void change(Change change) throws IOException {
+        long before = disk.faultCount();
+        try {
+            change.make();
+        } catch (ArchiveRefusal refused) {
+            requireReason(refused);
+        } catch (IOException | RuntimeException whatTheDiskDid) {
+            if (disk.faultCount() == before && !room.isShort()) throw whatTheDiskDid;
         }
         clock.awaitIdle();
     }

@@ -66,6 +66,20 @@ class OperatorToolTest {
     }
 
     @Test
+    void theRootKeyIsRotatedAndItsVersionsAreShown() {
+        assertThat(run("import", "one.eml").exit()).isZero();
+        Said rotated = run("keys", "rotate", "--data", "data");
+        assertThat(rotated.exit()).as(rotated.errors()).isZero();
+        assertThat(rotated.text()).contains("has version 2 now").contains("Copy root.p12 to its safe again");
+        assertThat(run("keys").text())
+                .contains("version 1 opens 0 segments")
+                .contains("version 2 opens 1 segments and wraps what is new");
+        assertThat(run("keys", "rotate", "--json").json().get("archiveVersion").asInt())
+                .isEqualTo(3);
+        assertThat(run("keys", "--json").json().get("archive").size()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsImportedIsFoundAndComesBackByteForByte() {
         Said imported = run("import", "--json", "one.eml");
         assertThat(imported.exit()).as(imported.errors()).isZero();
