@@ -113,13 +113,15 @@ record Certificate(
 
     private String held() {
         return ("%d entries: %d captures, %d of them in this bundle, %d deliveries of the same again, %d events;"
-                        + " %d were destroyed under an authorisation; see completeness.txt")
+                        + " %d were stepped over after a restore, %d were destroyed under an authorisation;"
+                        + " see completeness.txt")
                 .formatted(
                         range.last() - range.first() + 1,
                         range.captures(),
                         range.exhibits(),
                         range.duplicates(),
                         range.lifecycle(),
+                        range.steppedOver(),
                         range.destroyed().size());
     }
 

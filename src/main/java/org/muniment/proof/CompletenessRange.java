@@ -10,11 +10,15 @@ import java.util.TreeMap;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.AccessionRanges;
 import org.muniment.archive.Archive;
+import org.muniment.archive.Epoch;
+import org.muniment.archive.EventReader;
 import org.muniment.merklelog.MerkleLog;
 
 /// What the log holds from the first item of a bundle to the last: numbers are given without gaps, so what is between
 /// is accounted for as well.
 ///
+/// @param lifecycle events of all kinds but the next
+/// @param steppedOver numbers that the log before a restore may have given to captures that are not here
 /// @param destroyed what of it was destroyed, and under which entry of the log
 record CompletenessRange(
         long first,
@@ -23,6 +27,7 @@ record CompletenessRange(
         long captures,
         long duplicates,
         long lifecycle,
+        long steppedOver,
         SortedMap<AccessionNumber, AccessionNumber> destroyed) {
     static CompletenessRange of(Archive archive, List<AccessionNumber> exhibits) throws IOException {
         MerkleLog log = archive.log();
@@ -40,14 +45,27 @@ record CompletenessRange(
                     throw new CaptureDoesNotMatchLog(new AccessionNumber(index), "its entry is of no known kind");
             }
         }
+        long steppedOver = lifecycle == 0 ? 0 : steppedOver(archive, first, last);
         return new CompletenessRange(
                 first,
                 last,
                 exhibits.size(),
                 captures,
                 duplicates,
-                lifecycle,
+                lifecycle - steppedOver,
+                steppedOver,
                 archive.destroyed(exhibits.getFirst(), exhibits.getLast()));
+    }
+
+    private static long steppedOver(Archive archive, long first, long last) throws IOException {
+        long count = 0;
+        try (EventReader events = archive.events(new AccessionNumber(first))) {
+            for (var event = events.next(); event.isPresent(); event = events.next()) {
+                if (event.get().accession().index() > last) break;
+                if (event.get().event().kind().equals(Epoch.SKIPPED)) count++;
+            }
+        }
+        return count;
     }
 
     // The second line of an entry begins with its kind.
@@ -66,11 +84,13 @@ record CompletenessRange(
                 captures in this bundle %d
                 duplicates of earlier captures %d
                 lifecycle events %d
+                stepped over after a restore %d
                 destroyed %d
                 %s
                 Accession numbers are given in order and without gaps, and each stands for one entry of the log, so every
                 entry of the range is counted here. Captures that are neither in this bundle nor destroyed were not asked
-                for. What was destroyed is named with the entry of the log that authorised it.
+                for. What was destroyed is named with the entry of the log that authorised it. A number that was stepped
+                over may have named a capture that came after the backup which the archive was restored from.
                 """.formatted(
                         first,
                         last,
@@ -79,6 +99,7 @@ record CompletenessRange(
                         exhibits,
                         duplicates,
                         lifecycle,
+                        steppedOver,
                         destroyed.size(),
                         destroyedLines());
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.muniment.anchor.Anchors;
 import org.muniment.merklelog.Checkpoint;
 import org.muniment.merklelog.LogKey;
 import org.muniment.merklelog.LogVerifier;
@@ -71,8 +72,8 @@ class EpochTest {
     void yesterdaysBackupAndTodaysCheckpointStepOverWhatWasGivenAwaySince() throws IOException {
         Path to = folder.resolve("restored");
         List<byte[]> kept;
-        Checkpoint older;
-        Checkpoint newest;
+        final Checkpoint older;
+        final Checkpoint newest;
         String former;
         try (Archive archive = fixture.open()) {
             former = archive.origin();
@@ -97,6 +98,10 @@ class EpochTest {
             assertThat(receipt.accession().index()).isEqualTo(28);
             restored.publish();
             requireProvable(restored, kept, former);
+            var anchors = new Anchors(to, restored, fixture.clock);
+            assertThat(anchors.compare(older.bytes())).isEqualTo(older);
+            assertThatThrownBy(() -> anchors.compare(newest.bytes()))
+                    .hasMessageContainingAll("took up from a backup", "which numbers are missing");
         }
         try (Archive again = Archive.open(to, fixture.settings, fixture.alarms, fixture.clock)) {
             assertThat(again.readOnlyReason()).isEmpty();
@@ -181,7 +186,7 @@ class EpochTest {
             Path former = new StoreLayout(to).log(store.formerOrigin());
             for (String name : List.of("checkpoint", "checkpoint-history")) {
                 byte[] whole = Files.readAllBytes(former.resolve(name));
-                for (int round = 0; round < 20; round++) {
+                for (int round = 0; round < 5; round++) {
                     byte[] damaged = whole.clone();
                     damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
                     Files.write(former.resolve(name), damaged);
