@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A soak: 300 messages a second over SMTP into an archive with a heap of 512 MiB, on disks of its own (image files), while it is
-# killed, its power is cut, its disk is full, and its disk becomes read-only. Ends with the full check, a comparison with
-# what every peer was told, and one proof. Needs root for the mounts. Usage: scripts/soak.sh [MINUTES [MESSAGES_A_SECOND]]
+# A soak: 300 messages a second over SMTP into an archive with a mirror and a heap of 512 MiB, on disks of its own (image files),
+# while it is killed, its power is cut, its disks are full, and one of them is lost. Ends with the full check of both copies, a
+# comparison of each with what every peer was told, and one proof. Needs root for the mounts. Usage: scripts/soak.sh [MINUTES [MESSAGES_A_SECOND]]
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . scripts/setup.sh

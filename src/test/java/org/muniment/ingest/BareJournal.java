@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
@@ -13,12 +14,16 @@ import org.muniment.archive.ArchiveSettings;
 final class BareJournal {
     private BareJournal() {}
 
-    /// Arguments: data folder, passphrase file, port, and perhaps the bytes of a segment. Runs until it is killed.
+    /// Arguments: data folder, passphrase file, port, and perhaps the bytes of a segment and the folder of a mirror.
+    /// Runs
+    /// until it is killed.
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path data = Path.of(arguments[0]);
         InstantSource clock = InstantSource.system();
-        try (Alarms alarms = Alarms.in(data.resolve("workflow"), clock);
-                Archive archive = Archive.open(data, settings(arguments), alarms, clock);
+        Optional<Path> mirror = arguments.length > 4 ? Optional.of(Path.of(arguments[4])) : Optional.empty();
+        try (BareMirror folder = new BareMirror(data, mirror);
+                Alarms alarms = Alarms.in(data.resolve("workflow"), clock);
+                Archive archive = Archive.open(folder.dataFolder(), settings(arguments), alarms, clock);
                 SmtpReceiver receiver = SmtpReceiver.start(
                         archive,
                         SmtpSettings.onLoopback(Integer.parseInt(arguments[2]), data.resolve("tls")),

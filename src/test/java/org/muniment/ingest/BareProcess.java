@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -30,21 +31,32 @@ final class BareProcess implements AutoCloseable {
     /// @param wrapper what its command stands behind, such as `strace` with its options
     /// @param options of its virtual machine
     /// @param segmentBytesMax size at which a segment is sealed
-    record Start(Path data, Path passphrase, List<String> wrapper, List<String> options, long segmentBytesMax) {
+    /// @param mirror its mirror, if it has one
+    record Start(
+            Path data,
+            Path passphrase,
+            List<String> wrapper,
+            List<String> options,
+            long segmentBytesMax,
+            Optional<Path> mirror) {
         static Start in(Path data, Path passphrase) {
-            return new Start(data, passphrase, List.of(), List.of(), 512L << 20);
+            return new Start(data, passphrase, List.of(), List.of(), 512L << 20, Optional.empty());
         }
 
         Start behind(List<String> command) {
-            return new Start(data, passphrase, command, options, segmentBytesMax);
+            return new Start(data, passphrase, command, options, segmentBytesMax, mirror);
         }
 
         Start with(String... jvmOptions) {
-            return new Start(data, passphrase, wrapper, List.of(jvmOptions), segmentBytesMax);
+            return new Start(data, passphrase, wrapper, List.of(jvmOptions), segmentBytesMax, mirror);
         }
 
         Start withSegmentBytesMax(long bytes) {
-            return new Start(data, passphrase, wrapper, options, bytes);
+            return new Start(data, passphrase, wrapper, options, bytes, mirror);
+        }
+
+        Start mirroredTo(Path folder) {
+            return new Start(data, passphrase, wrapper, options, segmentBytesMax, Optional.of(folder));
         }
 
         /// Returns when it takes mail, or when it has ended without ever doing so.
@@ -58,6 +70,7 @@ final class BareProcess implements AutoCloseable {
             Stream.of(data, passphrase, 0, segmentBytesMax)
                     .map(Object::toString)
                     .forEach(command::add);
+            mirror.ifPresent(folder -> command.add(folder.toString()));
             return new BareProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
         }
@@ -87,6 +100,11 @@ final class BareProcess implements AutoCloseable {
     /// What it printed so far, but for its port.
     String said() {
         return said.toString();
+    }
+
+    /// The end of it.
+    String lastSaid() {
+        return said.substring(Math.max(0, said.length() - 3_000));
     }
 
     long pid() {

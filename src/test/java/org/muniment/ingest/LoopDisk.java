@@ -49,6 +49,8 @@ final class LoopDisk implements AutoCloseable {
 
     private static LoopDisk mounted(Path image, Path folder, String kind) throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        // While nothing is mounted there, nothing may be written there either.
+        runQuietly("chattr", "+i", folder.toString());
         String options = "loop,noatime" + (kind.equals("ext4") ? ",errors=remount-ro" : "");
         run("mount", "-t", kind, "-o", options, image.toString(), folder.toString());
         return new LoopDisk(image, folder, kind);
@@ -68,6 +70,16 @@ final class LoopDisk implements AutoCloseable {
     Path copyNow(Path copy) throws IOException, InterruptedException {
         run("cp", "--reflink=always", image.toString(), copy.toString());
         return copy;
+    }
+
+    /// A new, empty disk in its place, while it may still be in use.
+    LoopDisk replaced(Path image, int mib) throws IOException, InterruptedException {
+        Path old = this.image;
+        make(image, kind, mib).close();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        unmountQuietly();
+        Files.delete(old);
+        return again(image.resolveSibling(image.getFileName() + ".img"));
     }
 
     /// Mounts a copy on the same folder, once this disk is closed: the file system replays its journal.
@@ -120,9 +132,21 @@ final class LoopDisk implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
         unmountQuietly();
+        runQuietly("chattr", "-i", folder.toString());
     }
 
-    private static String run(String... command) throws IOException, InterruptedException {
+    private static void runQuietly(String... command) {
+        try {
+            run(command);
+        } catch (IOException notThere) {
+            // It is no more than a guard.
+            System.err.println(notThere.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) throw new IOException(String.join(" ", List.of(command)) + ": " + said.strip());

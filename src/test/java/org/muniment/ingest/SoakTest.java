@@ -34,13 +34,12 @@ class SoakTest {
     @Test
     void nothingAcknowledgedIsMissingAfterASoak() throws Exception {
         assumeTrue(LoopDisk.possible(folder, "xfs", "ext4"), "no disk can be mounted here: there was no soak");
-        LedgerPeers peers = new LedgerPeers(SESSIONS, seed, perSecond, SIZES);
-        try (LoopDisk outer = LoopDisk.make(folder.resolve("outer"), "xfs", 40_000)) {
-            SoakedArchive archive = new SoakedArchive(outer.folder(), folder.resolve("gc.log"), 2_000 + 400 * minutes);
-            try (archive;
-                    peers) {
-                soak(archive, peers);
-            }
+        try (LedgerPeers peers = new LedgerPeers(SESSIONS, seed, perSecond, SIZES);
+                LoopDisk outer = LoopDisk.make(folder.resolve("outer"), "xfs", 90_000);
+                SoakedArchive archive =
+                        new SoakedArchive(outer.folder(), folder.resolve("gc.log"), 2_000 + 400 * minutes, peers)) {
+            soak(archive, peers);
+            archive.end();
             conclude(archive, peers.ledger());
         }
     }
@@ -49,49 +48,53 @@ class SoakTest {
     private void soak(SoakedArchive archive, LedgerPeers peers) throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         long pause = Math.clamp(minutes * 1_000L, 3_000, 15_000);
-        archive.start(peers);
+        archive.start();
         for (int round = 0; System.nanoTime() < end; round++) {
             for (int evil = 0; evil < 12 && System.nanoTime() < end; evil++) {
                 Thread.sleep(pause / 2 + random.nextLong(pause));
-                befall(archive, peers, evil);
-                archive.look(peers.ledger().size());
+                archive.look();
+                befall(archive, evil);
+                System.out.printf(
+                        "soak, evil %d: %,d acknowledged%n",
+                        evil, peers.ledger().size());
             }
             System.out.printf(
                     "soak, round %d: %,d acknowledged%n", round, peers.ledger().size());
             Thread.sleep(Math.clamp((end - System.nanoTime()) / 1_000_000, 0, 4 * pause));
+            archive.look();
         }
     }
 
-    private static void befall(SoakedArchive archive, LedgerPeers peers, int evil) throws Exception {
+    private void befall(SoakedArchive archive, int evil) throws Exception {
         switch (evil) {
-            case 3, 9 -> archive.losePower(peers);
-            case 5, 7, 11 -> archive.fillDisk(peers);
-            case 8 -> archive.becomeReadOnly(peers);
-            default -> archive.kill(peers);
+            case 1, 8 -> archive.loseMirror(random.nextBoolean());
+            case 3, 10 -> archive.losePower();
+            case 5, 11 -> archive.fillDisks();
+            case 6 -> archive.losePrimary();
+            default -> archive.kill();
         }
     }
 
     private void conclude(SoakedArchive archive, SmtpLedger ledger) throws Exception {
         Map<Long, String> acknowledged = ledger.acknowledged();
-        archive.mountAgain();
-        KeptMail kept;
-        String proof;
-        try {
-            kept = KeptMail.in(archive.data(), archive.passphrase(), acknowledged);
-            long any = acknowledged.keySet().stream()
-                    .skip(random.nextInt(acknowledged.size()))
-                    .findFirst()
-                    .orElseThrow();
-            proof = KeptMail.proved(archive.data(), archive.passphrase(), any, folder.resolve("bundle"));
-        } finally {
-            archive.unmount();
-        }
-        String table = archive.table(minutes, perSecond, ledger, kept, proof);
+        Path data = archive.disks().data();
+        Path passphrase = archive.disks().passphrase();
+        KeptMail kept = KeptMail.in(data, passphrase, acknowledged);
+        KeptMail inMirror = KeptMail.in(archive.disks().mirror(), passphrase, acknowledged);
+        long any = acknowledged.keySet().stream()
+                .skip(random.nextInt(acknowledged.size()))
+                .findFirst()
+                .orElseThrow();
+        String proof = KeptMail.proved(data, passphrase, any, folder.resolve("bundle"));
+        SoakedHeap heap = archive.heap();
+        String title = "soak of " + minutes + " minutes at " + perSecond + " messages/s";
+        String table = archive.figures().table(title, ledger, kept, inMirror, proof, heap);
         System.out.println(table);
         Files.writeString(Path.of("target", "soak.txt"), table);
         kept.assertNothingIsLost("after a soak: " + ledger);
+        inMirror.assertNothingIsLost("in the mirror alone, after a soak: " + ledger);
         assertThat(ledger.wrongs()).isEmpty();
         assertThat(proof).startsWith("OK: ");
-        assertThat(archive.heapMibMax()).isBetween(1L, (long) HEAP_MIB_MAX);
+        assertThat(heap.most()).isBetween(1L, (long) HEAP_MIB_MAX);
     }
 }
