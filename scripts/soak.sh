@@ -21,9 +21,10 @@ clean_up() {
     [ "${process#/proc/}" = $$ ] || ! grep -qsF "$work/" "$process/cmdline" || kill -9 "${process#/proc/}" 2>/dev/null || true
   done
   [ -z "${soaking:-}" ] || wait "$soaking" 2>/dev/null || true
-  findmnt -rno TARGET | grep -F "$work/" | sort -r | while read -r mounted; do
+  { findmnt -rno TARGET | grep -F "$work/" || true; } | sort -r | while read -r mounted; do
     umount "$mounted" 2>/dev/null || umount --lazy "$mounted" || true
   done
+  chattr -R -i "$work" 2>/dev/null || true # a mount point is guarded while nothing is mounted there
   rm -rf "$work"
 }
 trap clean_up EXIT
