@@ -3811,6 +3811,7 @@ export interface components {
       readonly lastAnchor?: components['schemas']['Anchored'];
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
+      readonly mirror?: string;
       readonly ok: boolean;
     };
     readonly HealthDetails: {

@@ -44,6 +44,12 @@ final class ServeCommand implements Callable<Integer> {
     private Optional<Path> data = Optional.empty();
 
     @Option(
+            names = "--mirror",
+            paramLabel = "DIR",
+            description = "A folder on another disk that gets a second copy of archive and audit trail; remembered.")
+    private Optional<Path> mirror = Optional.empty();
+
+    @Option(
             names = "--demo",
             description =
                     "Serve an invented city hall with three years of mail, on this computer only, over plain HTTP.")
@@ -93,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .normalize();
         Transport transport = transport();
-        DataFolder folder = demo ? demonstrationAt(path) : realAt(path);
+        DataFolder folder = demo ? demonstrationAt(path) : realAt(path, mirror.map(Path::toAbsolutePath));
         CountDownLatch stopped = new CountDownLatch(1);
         ConfigurableApplicationContext server = start(folder, transport);
         server.addApplicationListener(event -> {
@@ -115,8 +121,8 @@ final class ServeCommand implements Callable<Integer> {
         return Transport.plainOnLoopback(http);
     }
 
-    private static DataFolder realAt(Path path) throws IOException {
-        DataFolder folder = DataFolder.open(path, DataFolder.Settings.standard());
+    private static DataFolder realAt(Path path, Optional<Path> mirror) throws IOException {
+        DataFolder folder = DataFolder.open(path, DataFolder.Settings.standard(), mirror);
         try {
             DemoFolder.requireNone(folder.archive(), path);
             return folder;

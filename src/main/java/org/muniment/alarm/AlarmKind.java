@@ -6,6 +6,11 @@ public enum AlarmKind {
     STORE_DAMAGED(
             "Stored bytes do not match their proof. Change nothing, copy the store, run `muniment verify --level full`."),
     FORCE_FAILED("The disk refused to make a write durable. Check the disk; its last segment was abandoned."),
+    MIRROR_DEGRADED(
+            "If the other disk fails as well, mail is lost. Mount or replace the disk that is behind; it is brought up to"
+                    + " date by itself, and then the alarm ends. `muniment health` shows how far it is."),
+    MIRROR_MENDED("A disk gave other bytes than were written to it. Check that disk, and run `muniment verify`."),
+    MIRROR_ON_ONE_DISK("One dead disk would take both copies. Name a folder on another disk with `serve --mirror`."),
     CLOCK_JUMPED(
             "Times in the log are this clock's. Find out who or what set it, set it right and keep it so with NTP; write"
                     + " down when. Messages are taken all the same, in the order of their numbers."),

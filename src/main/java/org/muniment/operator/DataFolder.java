@@ -1,11 +1,10 @@
 package org.muniment.operator;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.access.Departments;
 import org.muniment.access.Tokens;
@@ -16,7 +15,6 @@ import org.muniment.archive.ArchiveSettings;
 import org.muniment.audit.AuditTrail;
 import org.muniment.backup.Backup;
 import org.muniment.integrity.IntegrityChecks;
-import org.muniment.people.People;
 import org.muniment.people.TokenSignIn;
 import org.muniment.search.ArchiveSearch;
 import org.muniment.search.SearchSettings;
@@ -32,6 +30,7 @@ public final class DataFolder implements AutoCloseable {
     private final FolderLock lock;
     private final WorkflowDatabase workflow;
     private final Alarms alarms;
+    private final MirroredData mirrored;
     private final Archive archive;
     private final AuditTrail audit;
     private final ZoneId zone;
@@ -42,17 +41,24 @@ public final class DataFolder implements AutoCloseable {
     private boolean closed;
 
     private DataFolder(
-            Path path, Settings settings, FolderLock lock, WorkflowDatabase workflow, Alarms alarms, Archive archive) {
+            Path path,
+            Settings settings,
+            FolderLock lock,
+            WorkflowDatabase workflow,
+            Alarms alarms,
+            MirroredData mirrored,
+            Archive archive) {
         this.path = path;
         this.settings = settings;
         this.lock = lock;
         this.workflow = workflow;
         this.alarms = alarms;
+        this.mirrored = mirrored;
         this.archive = archive;
         this.tally = new Tally(archive, workflow);
         this.anchors = new Anchors(path, archive, settings.clock());
         this.audit = AuditTrail.in(
-                path.resolve("audit"),
+                mirrored.folder().resolve("audit"),
                 settings.archive().withPassphraseFile(archive.passphraseFile()),
                 workflow,
                 alarms,
@@ -64,7 +70,6 @@ public final class DataFolder implements AutoCloseable {
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
     /// standard place; the clock; where days begin and end.
     public record Settings(ArchiveSettings archive, InstantSource clock, ZoneId zone) {
-        /// This machine's clock and zone, and the standard place for the passphrase.
         public static Settings standard() {
             return new Settings(ArchiveSettings.standard(), InstantSource.system(), ZoneId.systemDefault());
         }
@@ -74,20 +79,23 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Opens a data folder, making it at the first start. Throws [DataFolderIsInUse], [FolderIsABackup].
+    /// Opens a data folder, with its mirror if it has one, making it at the first start. Throws [DataFolderIsInUse],
+    /// [FolderIsABackup].
     public static DataFolder open(Path path, Settings settings) throws IOException {
-        if (!Files.exists(path)) {
-            Files.createDirectories(path);
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-        }
+        return open(path, settings, Optional.empty());
+    }
+
+    /// The same with a mirror on another disk, which is filled if it is new.
+    public static DataFolder open(Path path, Settings settings, Optional<Path> mirror) throws IOException {
         if (Backup.isIn(path)) throw new FolderIsABackup(path);
-        FolderLock lock = FolderLock.take(path);
+        FolderLock lock = FolderLock.makeAndTake(path);
         WorkflowDatabase workflow = WorkflowDatabase.in(path.resolve("workflow"));
         Alarms alarms = Alarms.in(workflow, settings.clock());
         try {
-            Archive archive = Archive.open(path, settings.archive(), alarms, settings.clock());
+            var mirrored = MirroredData.open(path, mirror, alarms);
+            Archive archive = mirrored.openArchive(settings.archive(), alarms, settings.clock());
             workflow.sealedBy(archive.keyFor("secrets in the workflow database"));
-            return new DataFolder(path, settings, lock, workflow, alarms, archive);
+            return new DataFolder(path, settings, lock, workflow, alarms, mirrored, archive);
         } catch (IOException | RuntimeException failure) {
             alarms.close();
             workflow.close();
@@ -108,7 +116,6 @@ public final class DataFolder implements AutoCloseable {
         return settings.clock();
     }
 
-    /// Where days begin and end: what the city has set, else this machine's.
     public ZoneId zone() {
         return zone;
     }
@@ -125,7 +132,10 @@ public final class DataFolder implements AutoCloseable {
         return tally;
     }
 
-    /// The checks of archive and audit trail, with their reports.
+    MirroredData mirrored() {
+        return mirrored;
+    }
+
     public IntegrityChecks checks() {
         return checks;
     }
@@ -139,31 +149,19 @@ public final class DataFolder implements AutoCloseable {
         return anchors;
     }
 
-    /// The audit trail; it is begun when something is first written down.
     public AuditTrail audit() {
         return audit;
     }
 
     /// Whether people sign in to this folder. Asking makes no tables where there are none.
     boolean hasPeople() {
-        return workflow.isThere() && isTableThere("PERSON") && !new People(workflow, clock()).isEmpty();
+        return PeopleTable.hasPeople(workflow, clock());
     }
 
-    private boolean isTableThere(String name) {
-        return workflow.sql()
-                        .sql("SELECT count(*) FROM information_schema.tables WHERE table_name = :name")
-                        .param("name", name)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /// Whom personal tokens stand for.
     Tokens tokens() {
         return TokenSignIn.in(workflow, audit, clock(), zone);
     }
 
-    /// Whose mail each department's is.
     Departments departments() {
         return numbers -> new org.muniment.people.Departments(workflow).participants(numbers);
     }
@@ -172,16 +170,13 @@ public final class DataFolder implements AutoCloseable {
     public synchronized ArchiveSearch search() throws IOException {
         ArchiveSearch opened = search;
         if (opened == null) {
-            opened = ArchiveSearch.open(path.resolve("index"), archive, alarms, settings.clock(), searchSettings());
+            SearchSettings in = SearchSettings.in(zone)
+                    .withJournalAddresses(JournalAddresses.in(path).addresses());
+            opened = ArchiveSearch.open(path.resolve("index"), archive, alarms, settings.clock(), in);
             opened.start();
             search = opened;
         }
         return opened;
-    }
-
-    private SearchSettings searchSettings() throws IOException {
-        return SearchSettings.in(zone)
-                .withJournalAddresses(JournalAddresses.in(path).addresses());
     }
 
     /// Closes everything in order; closing again does nothing.
@@ -192,6 +187,7 @@ public final class DataFolder implements AutoCloseable {
         try (lock;
                 workflow;
                 alarms;
+                mirrored;
                 archive;
                 audit) {
             if (search != null) search.close();

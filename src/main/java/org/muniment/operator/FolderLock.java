@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.muniment.archive.DiskIsReadOnly;
 
 /// The lock that keeps a data folder to one process. The operating system drops it when the process ends, however it
@@ -15,6 +16,15 @@ final class FolderLock implements AutoCloseable {
 
     private FolderLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /// Makes the folder at the first start, for its owner alone.
+    static FolderLock makeAndTake(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        return take(folder);
     }
 
     static FolderLock take(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import org.muniment.merklelog.Checkpoint;
 /// @param captured captures kept, not counting the log's other entries
 /// @param indexedThrough entries of the log that searches know
 /// @param key the public key of the archive's log, as `verify-note` takes it
+/// @param mirror how the copy on another disk is doing; null where there is none
 /// @param auditCheckpoint the last one of the audit trail's own log
 public record Health(
         boolean ok,
@@ -24,7 +25,8 @@ public record Health(
         @Nullable Signed lastCheckpoint,
         @Nullable Signed auditCheckpoint,
         @Nullable String lastVerified,
-        @Nullable Anchored lastAnchor) {
+        @Nullable Anchored lastAnchor,
+        @Nullable String mirror) {
     /// The newest outside anchor, by its name: what it is, when it was given, how many entries of the log it covers.
     public record Anchored(String what, String at, long size) {
         static Optional<Anchored> newest(DataFolder folder) throws IOException {
@@ -52,7 +54,7 @@ public record Health(
 
     /// Without what stands: for whoever is not signed in.
     Health inShort() {
-        return new Health(ok, List.of(), captured, indexedThrough, key, lastCheckpoint, null, null, null);
+        return new Health(ok, List.of(), captured, indexedThrough, key, lastCheckpoint, null, null, null, null);
     }
 
     /// A signed checkpoint: how many entries of the log it proves, and since when.
@@ -84,6 +86,7 @@ public record Health(
                 Signed.last(folder.archive()).orElse(null),
                 Signed.last(folder.audit()).orElse(null),
                 folder.checks().reports().lastAt().map(Object::toString).orElse(null),
-                Anchored.newest(folder).orElse(null));
+                Anchored.newest(folder).orElse(null),
+                folder.mirrored().state().orElse(null));
     }
 }

@@ -46,7 +46,7 @@ final class HealthCommand extends DataCommand {
                         .formatted(alarm.id(), alarm.raisedAt(), alarm.times(), alarm.sentence(), alarm.advice()))
                 .collect(Collectors.joining());
         return alarms
-                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s, outside anchor %s.%nKey of the log: %s"
+                + "%s: %,d captures kept, indexed through entry %,d, last checkpoint %s, audit checkpoint %s, last verified %s, outside anchor %s, mirror: %s.%nKey of the log: %s"
                         .formatted(
                                 health.ok() ? "All well" : "NOT well",
                                 health.captured(),
@@ -55,6 +55,7 @@ final class HealthCommand extends DataCommand {
                                 checkpoint(health.auditCheckpoint()),
                                 orNever(health.lastVerified()),
                                 anchor(health.lastAnchor()),
+                                health.mirror() == null ? "none" : health.mirror(),
                                 health.key());
     }
 

@@ -25,6 +25,7 @@
             "review",
             "production",
             "inspection",
+            "mirror",
             "integrity",
             "sandbox"
         })

@@ -1,0 +1,103 @@
+package org.muniment.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.archive.LifecycleEvent;
+import org.muniment.mirror.MirrorIsUnusable;
+
+/// A data folder with its mirror, as `serve --mirror` opens it.
+class MirroredDataTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-08-22T12:00:00Z"));
+
+    @TempDir
+    Path home;
+
+    private Path data;
+    private Path other;
+
+    @BeforeEach
+    void begin() {
+        data = home.resolve("data");
+        other = home.resolve("other");
+    }
+
+    private DataFolder open(Optional<Path> mirror) throws IOException {
+        var settings = new DataFolder.Settings(home.resolve("passphrase"), CLOCK, ZoneOffset.UTC);
+        return DataFolder.open(data, settings, mirror);
+    }
+
+    private static void write(DataFolder folder, String what) {
+        folder.archive().record(new LifecycleEvent("test-event", what));
+    }
+
+    private static List<AlarmKind> alarms(DataFolder folder) {
+        return folder.alarms().standing().stream().map(alarm -> alarm.kind()).toList();
+    }
+
+    @Test
+    void aMirrorIsRememberedAndADiskThatIsAwayIsAnAlarmUntilItIsBack() throws IOException {
+        try (DataFolder folder = open(Optional.of(other))) {
+            write(folder, "in both");
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+            assertThat(alarms(folder)).containsExactly(AlarmKind.MIRROR_ON_ONE_DISK);
+        }
+        Files.move(other, home.resolve("away"));
+        try (DataFolder folder = open(Optional.empty())) {
+            write(folder, "in one");
+            assertThat(alarms(folder)).contains(AlarmKind.MIRROR_DEGRADED);
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).contains("is behind"));
+            Files.move(home.resolve("away"), other);
+            folder.mirrored().look();
+            assertThat(alarms(folder)).doesNotContain(AlarmKind.MIRROR_DEGRADED);
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+            write(folder, "in both again");
+        }
+        assertThat(Files.readAllBytes(segment(other))).isEqualTo(Files.readAllBytes(segment(data)));
+    }
+
+    private static Path segment(Path side) throws IOException {
+        try (var all = Files.walk(side.resolve("store/seg"))) {
+            return all.filter(file -> file.toString().endsWith(".seg"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void theMirrorIsNoDataFolderAsLongAsItIsAMirror() throws IOException {
+        open(Optional.of(other)).close();
+        data = other;
+        assertThatThrownBy(() -> open(Optional.empty()))
+                .isInstanceOf(MirrorIsUnusable.class)
+                .hasMessageContaining("recovery guide");
+        Files.delete(other.resolve("mirror-state"));
+        try (DataFolder folder = open(Optional.empty())) {
+            write(folder, "the mirror is the archive now");
+            assertThat(folder.mirrored().state()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderOfOtherThingsIsNotTakenForAMirror() throws IOException {
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("letter.txt"), "dear", StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> open(Optional.of(other))).hasMessageContaining("Name an empty folder");
+    }
+}
