@@ -47,6 +47,9 @@ public enum AlarmKind {
             + " meanwhile. Find out which of the two is wrong before anything else."),
     BACKUP_OLD("The last backup, or the last rehearsal of one, is too long ago: a lost disk would lose what came since."
             + " Run `muniment backup`, and now and then `muniment restore --rehearse`."),
+    DESTRUCTION_STOPPED(
+            "A destruction that was authorised cannot go on; it is tried again every hour, and what it has not"
+                    + " reached yet can still be read. Read the alarm's sentence, and repair what it names."),
     ALARM_NOT_MAILED(
             "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 

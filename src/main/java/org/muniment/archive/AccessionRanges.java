@@ -53,8 +53,21 @@ public record AccessionRanges(List<Run> runs) {
         return new AccessionRanges(runs);
     }
 
+    /// Returns the numbers of both.
+    public AccessionRanges and(AccessionRanges others) {
+        List<AccessionNumber> both = new ArrayList<>();
+        forEach(index -> both.add(new AccessionNumber(index)));
+        others.forEach(index -> both.add(new AccessionNumber(index)));
+        return of(both);
+    }
+
     public boolean isEmpty() {
         return runs.isEmpty();
+    }
+
+    /// The greatest number; throws [java.util.NoSuchElementException] if there is none.
+    public long last() {
+        return runs.getLast().last;
     }
 
     /// How many numbers.

@@ -29,6 +29,8 @@ public final class Archive implements AutoCloseable {
     private final DuplicateTable duplicates;
     private final DuplicateFollower follower;
     private final Reception reception;
+    private final HoldWatch holds = new HoldWatch();
+    private final Destructions destructions;
     private final Optional<Integrator> integrator;
     private final RootKeys rootKeys;
     private volatile Optional<String> demonstration;
@@ -58,6 +60,9 @@ public final class Archive implements AutoCloseable {
                 alarms);
         this.demonstration = Demonstration.in(store);
         this.rootKeys = new RootKeys(store, settings.random(), this::record);
+        var destructionLog = new DestructionLog(store, reception::record, this::publish);
+        this.destructions =
+                new Destructions(store, destructionLog, holds, new ArchiveRoots(rootKeys), alarms, settings.random());
         this.integrator =
                 store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
     }
@@ -157,17 +162,26 @@ public final class Archive implements AutoCloseable {
     /// Writes down an event; the future has its number once it is on disk.
     CompletableFuture<Long> recording(LifecycleEvent event) {
         store.gate().require();
-        return reception.record(event);
+        return reception.record(event, PendingRecord.Before.NOTHING);
     }
 
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
     public AccessionNumber record(LifecycleEvent event) {
+        return holds.watch(event, () -> written(event));
+    }
+
+    private AccessionNumber written(LifecycleEvent event) {
         try {
             return new AccessionNumber(recording(event).join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof ArchiveRefusal refusal) throw refusal;
             throw e;
         }
+    }
+
+    /// Returns where captures are destroyed for ever; nothing is, until somebody guards the archive.
+    public Destructions destructions() {
+        return destructions;
     }
 
     /// Makes this new archive a demonstration for ever; `how` says how it is made. Throws [ArchiveHoldsMail].
@@ -252,6 +266,7 @@ public final class Archive implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        destructions.close();
         committer.close();
         follower.close();
         integrator.ifPresent(Integrator::close);

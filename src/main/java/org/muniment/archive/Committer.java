@@ -91,7 +91,8 @@ final class Committer implements AutoCloseable {
         inHand = batch;
         try {
             gate.require();
-            chain.append(batch, now);
+            batch = ready(batch);
+            if (!batch.isEmpty()) chain.append(batch, now);
         } catch (ArchiveRefusal refusal) {
             refuse(batch, refusal);
             return;
@@ -100,6 +101,15 @@ final class Committer implements AutoCloseable {
             return;
         }
         acknowledge(batch);
+    }
+
+    private List<PendingRecord> ready(List<PendingRecord> batch) {
+        if (batch.stream().allMatch(record -> record.before().equals(PendingRecord.Before.NOTHING))) return batch;
+        List<PendingRecord> ready = new ArrayList<>();
+        for (PendingRecord record : batch)
+            if (record.isReady()) ready.add(record);
+            else release(record);
+        return ready;
     }
 
     private List<PendingRecord> nextBatch() {

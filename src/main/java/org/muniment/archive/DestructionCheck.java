@@ -25,19 +25,11 @@ final class DestructionCheck {
         if (authorised.isEmpty() || under.index() <= record.accession())
             throw new StoreIsDamaged(
                     subject + " was destroyed, and entry " + under + " of the log, which is named, authorises nothing");
-        if (!covers(authorised.get(), record.entry(), record.accession()))
+        if (record.type() == RecordType.LIFECYCLE || !authorised.get().records().contains(record.accession()))
             throw new StoreIsDamaged(
                     subject + " was destroyed, and entry " + under + " of the log does not authorise that");
         if (isOpenedByPresentKey(record))
             findings.accept(subject + " was destroyed under entry " + under + ", yet its key is still in use");
-    }
-
-    private static boolean covers(DestructionEvent.Authorised authorised, EntryFields entry, long accession) {
-        return switch (entry) {
-            case EntryFields.CaptureFields _ -> authorised.captures().contains(accession);
-            case EntryFields.DuplicateFields it -> authorised.captures().contains(it.original());
-            case EntryFields.LifecycleFields _ -> false;
-        };
     }
 
     private Optional<DestructionEvent.Authorised> authorised(AccessionNumber under) {
@@ -69,6 +61,11 @@ final class DestructionCheck {
     }
 
     private void gone(DestructionEvent.Begun begun) throws IOException {
+        if (DestructionBook.read(store.layout().destructions()).stream()
+                .noneMatch(line -> line.authorisation() == begun.authorisation().index()))
+            findings.accept(
+                    store.layout().destructions() + " does not name the destruction that entry " + begun.authorisation()
+                            + " authorised: it would not go on. Put back this file from the latest backup");
         for (AccessionRanges.Run run : begun.records().runs())
             for (long index = run.first(); index <= run.last(); index++)
                 if (!store.opener().keys().destroyedUnder(index).equals(Optional.of(begun.authorisation())))

@@ -11,13 +11,20 @@ public sealed interface DestructionEvent {
     /// @param batch names it, also before it has a number
     /// @param formSha256 of the form that was signed, in hexadecimal
     /// @param captures what is to be destroyed
+    /// @param repetitions deliveries that repeated them, whose envelopes go too
     /// @param heldAsOf the last entry that changed what is held when it was judged; -1 if none ever did
-    record Authorised(String batch, String formSha256, AccessionRanges captures, long heldAsOf)
-            implements DestructionEvent {}
+    record Authorised(
+            String batch, String formSha256, AccessionRanges captures, AccessionRanges repetitions, long heldAsOf)
+            implements DestructionEvent {
+        /// Captures and repetitions.
+        public AccessionRanges records() {
+            return captures.and(repetitions);
+        }
+    }
 
     /// The keys of these records are out of use: whoever reads with this archive can open them no more.
     ///
-    /// @param records the captures authorised, and those deliveries that repeated them
+    /// @param records those that were authorised
     record Begun(AccessionNumber authorisation, AccessionRanges records) implements DestructionEvent {}
 
     /// Nothing was destroyed: some of it is held since.
@@ -25,12 +32,12 @@ public sealed interface DestructionEvent {
 
     /// The root key under which these records could be opened is destroyed.
     ///
-    /// @param rootVersion the newest root key that is gone
-    /// @param recoverableBy who may hold a copy of it nonetheless
-    record KeysDestroyed(AccessionNumber authorisation, int rootVersion, List<String> recoverableBy)
+    /// @param rootVersion the newest root key that is gone, with all before it
+    /// @param attestedBy who held a copy of one of them and attests that it is gone
+    record KeysDestroyed(AccessionNumber authorisation, int rootVersion, List<String> attestedBy)
             implements DestructionEvent {
         public KeysDestroyed {
-            recoverableBy = List.copyOf(recoverableBy);
+            attestedBy = List.copyOf(attestedBy);
         }
     }
 

@@ -23,7 +23,8 @@ final class DestructionText {
         String kind = switch (event) {
             case DestructionEvent.Authorised it -> {
                 to.put("batch", it.batch()).put("formSha256", it.formSha256());
-                to.put("captures", it.captures().toString()).put("heldAsOf", it.heldAsOf());
+                to.put("captures", it.captures().toString());
+                to.put("repetitions", it.repetitions().toString()).put("heldAsOf", it.heldAsOf());
                 yield AUTHORISED;
             }
             case DestructionEvent.Begun it -> {
@@ -38,8 +39,8 @@ final class DestructionText {
             }
             case DestructionEvent.KeysDestroyed it -> {
                 to.put("authorisation", it.authorisation().index()).put("rootVersion", it.rootVersion());
-                var holders = to.putArray("recoverableBy");
-                it.recoverableBy().forEach(holders::add);
+                var holders = to.putArray("attestedBy");
+                it.attestedBy().forEach(holders::add);
                 yield KEYS_DESTROYED;
             }
         };
@@ -65,6 +66,7 @@ final class DestructionText {
                 from.path("batch").asString(),
                 from.path("formSha256").asString(),
                 ranges(from, "captures"),
+                ranges(from, "repetitions"),
                 from.path("heldAsOf").asLong());
     }
 
@@ -78,7 +80,7 @@ final class DestructionText {
 
     private static DestructionEvent keysDestroyed(JsonNode from) {
         List<String> holders = new ArrayList<>();
-        from.path("recoverableBy").forEach(holder -> holders.add(holder.asString()));
+        from.path("attestedBy").forEach(holder -> holders.add(holder.asString()));
         return new DestructionEvent.KeysDestroyed(
                 authorisation(from), from.path("rootVersion").asInt(), holders);
     }

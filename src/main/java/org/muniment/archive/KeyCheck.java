@@ -36,6 +36,7 @@ final class KeyCheck {
         findings.of(() -> {
             if (Files.exists(layout.duplicateKeys())) DuplicateKeys.read(layout.duplicateKeys());
         });
+        findings.of(() -> DestructionBook.read(layout.destructions()));
         for (KeyTable.Row row : rows)
             if (row.survivors() != KeyTable.NO_SURVIVORS)
                 findings.of(() -> Survivors.read(store.segments().survivorsFile(row), row));

@@ -61,7 +61,8 @@ final class Reception {
                         finished.seal(),
                         finished.body(),
                         time -> new EntryFields.CaptureFields(
-                                time, envelope.source(), size, finished.content(), envelopeHash));
+                                time, envelope.source(), size, finished.content(), envelopeHash),
+                        PendingRecord.Before.NOTHING);
             }
 
             @Override
@@ -71,7 +72,8 @@ final class Reception {
                         RecordType.DUPLICATE,
                         envelopeBytes,
                         (time, hash) ->
-                                new EntryFields.DuplicateFields(time, envelope.source(), original.index(), hash));
+                                new EntryFields.DuplicateFields(time, envelope.source(), original.index(), hash),
+                        PendingRecord.Before.NOTHING);
             }
         });
     }
@@ -107,11 +109,12 @@ final class Reception {
         poison.failed(envelope);
     }
 
-    CompletableFuture<Long> record(LifecycleEvent event) {
-        return submitText(RecordType.LIFECYCLE, EnvelopeText.of(event), EntryFields.LifecycleFields::new);
+    CompletableFuture<Long> record(LifecycleEvent event, PendingRecord.Before before) {
+        return submitText(RecordType.LIFECYCLE, EnvelopeText.of(event), EntryFields.LifecycleFields::new, before);
     }
 
-    private CompletableFuture<Long> submitText(RecordType type, byte[] text, EntryOf entry) {
+    private CompletableFuture<Long> submitText(
+            RecordType type, byte[] text, EntryOf entry, PendingRecord.Before before) {
         var secrets = RecordSecrets.random(random);
         byte[] content = RecordContent.head(secrets.salt(), text);
         var seal = BodySeal.compressedWithDictionary(type, secrets);
@@ -121,11 +124,12 @@ final class Reception {
             return seal;
         });
         Hash hash = salted(secrets.salt(), text);
-        return submit(seal, body, time -> entry.at(time, hash));
+        return submit(seal, body, time -> entry.at(time, hash), before);
     }
 
-    private CompletableFuture<Long> submit(BodySeal seal, SealedBody body, LongFunction<EntryFields> entry) {
-        var pending = new PendingRecord(seal, body, entry);
+    private CompletableFuture<Long> submit(
+            BodySeal seal, SealedBody body, LongFunction<EntryFields> entry, PendingRecord.Before before) {
+        var pending = new PendingRecord(seal, body, entry, before);
         committer.submit(pending);
         return pending.onDisk();
     }

@@ -71,6 +71,11 @@ record StoreLayout(Path dataFolder) {
         return keys().resolve("change");
     }
 
+    /// Where each destruction stands.
+    Path destructions() {
+        return keys().resolve("destructions");
+    }
+
     Path duplicateKeys() {
         return keys().resolve("duplicates");
     }

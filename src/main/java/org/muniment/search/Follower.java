@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchivedMessage;
 import org.muniment.archive.CaptureWasDestroyed;
@@ -104,9 +105,17 @@ final class Follower {
         var captures = new ArrayList<>(read);
         captures.sort(
                 Comparator.comparingLong(capture -> capture.facts().first().accession()));
+        // Before: whoever waits until the entry that says so can be found does not find them any more.
+        for (AccessionRanges gone : batch.gone()) forget(gone);
         index.add(captures, batch.end(), workers);
         captures.stream().filter(capture -> !capture.wasRead()).forEach(this::raiseUnread);
         batch.newest().ifPresent(this::watchDistance);
+    }
+
+    private void forget(AccessionRanges gone) throws IOException {
+        refresh();
+        new Forgetting(archive, index, workers)
+                .forget(gone, number -> read(archive.message(number)).stream().toList());
     }
 
     /// What is destroyed while it is read is nothing to be found.

@@ -11,7 +11,9 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -77,6 +79,7 @@ final class MessageIndex implements AutoCloseable {
     private static IndexWriterConfig configuration(SearchSettings settings) {
         return new IndexWriterConfig(new KeywordAnalyzer())
                 .setIndexSort(NEWEST_FIRST)
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setRAMBufferSizeMB(settings.bufferMegabytes())
                 .setCommitOnClose(false);
     }
@@ -141,6 +144,26 @@ final class MessageIndex implements AutoCloseable {
             return upTo;
         });
         searchable = upTo;
+    }
+
+    /// Takes messages out; searches do not see them any more.
+    void delete(List<Query> messages) throws IOException {
+        writer.deleteDocuments(messages.toArray(Query[]::new));
+        searchers.maybeRefreshBlocking();
+        searching(searcher -> {
+            known.refreshed(searcher);
+            return searcher;
+        });
+    }
+
+    /// Writes everything down, and leaves nothing in any file of what was taken out.
+    void purge() throws IOException {
+        writer.forceMergeDeletes(true);
+        // Only without a reader of the former state are its files deleted.
+        searchers.maybeRefreshBlocking();
+        committed = -1;
+        commit();
+        writer.deleteUnusedFiles();
     }
 
     /// Writes everything down, with the position of the log it reaches to, if there is anything new.

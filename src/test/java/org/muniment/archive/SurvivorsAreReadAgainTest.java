@@ -54,7 +54,8 @@ class SurvivorsAreReadAgainTest {
         AccessionNumber authorisation;
         try (var archive = Archive.open(data, settings, alarms, clock, BENCHES)) {
             for (int i = 0; i < 8; i++) Fixture.keep(archive, Fixture.file(), Fixture.bytes(new Random(i), 1_000));
-            authorisation = archive.record(new DestructionEvent.Authorised("b", "00", going, -1).written());
+            authorisation = archive.record(
+                    new DestructionEvent.Authorised("b", "00", going, new AccessionRanges(List.of()), -1).written());
         }
         try (var store = OpenedStore.open(data, settings, alarms, clock, BENCHES)) {
             KeyTable.Row first = store.segments().keys().rows().getFirst();

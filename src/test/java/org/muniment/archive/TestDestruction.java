@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Destroys records as far as their keys go: authorised, out of the key table, written down.
+/// Destroys records of a test's archive.
 final class TestDestruction {
     private TestDestruction() {}
 
+    static final String FORM = "ab".repeat(32);
+
     static AccessionNumber of(Fixture fixture, AccessionRanges going) throws IOException {
-        AccessionNumber authorisation;
         try (var archive = fixture.open()) {
-            authorisation = archive.record(new DestructionEvent.Authorised("b", "00", going, -1).written());
+            archive.destructions().guardedBy(new TestGuard(), fixture.clock::instant);
+            return archive.destructions().destroy(going, FORM);
         }
-        swap(fixture, going, authorisation);
-        try (var archive = fixture.open()) {
-            archive.record(new DestructionEvent.Begun(authorisation, going).written());
-        }
-        return authorisation;
     }
 
     /// What a destruction does to the keys, and no more.
