@@ -16,6 +16,8 @@ final class SecretFiles {
     static boolean mayLeave(StoreLayout layout, Path file) throws IOException {
         String name = file.getFileName().toString();
         if (file.equals(layout.keystore()) || file.equals(layout.duplicateKeys())) return false;
+        // There for the moment of a change, and of no use without the keystore beside it.
+        if (file.equals(layout.keyChange())) return false;
         if (name.startsWith("root") || name.contains(".p12") || name.endsWith(".new")) return false;
         return !isKeystore(file);
     }

@@ -119,8 +119,9 @@ public final class StoreCopy {
         return !file.toString().endsWith(".new");
     }
 
-    private Path inStore(Path file) {
-        return store.layout().dataFolder().relativize(file);
+    /// As text: the store may lie on another file system than its copy, as one with a mirror does.
+    private String inStore(Path file) {
+        return store.layout().dataFolder().relativize(file).toString();
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

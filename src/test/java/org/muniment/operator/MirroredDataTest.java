@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.AlarmKind;
 import org.muniment.archive.LifecycleEvent;
+import org.muniment.archive.Progress;
+import org.muniment.backup.Backup;
 import org.muniment.mirror.MirrorIsUnusable;
 
 /// A data folder with its mirror, as `serve --mirror` opens it.
@@ -70,6 +72,21 @@ class MirroredDataTest {
             write(folder, "in both again");
         }
         assertThat(Files.readAllBytes(segment(other))).isEqualTo(Files.readAllBytes(segment(data)));
+    }
+
+    @Test
+    void aBackupOfAMirroredArchiveHoldsWhatBothHold() throws IOException {
+        Path copy = home.resolve("copy");
+        try (DataFolder folder = open(Optional.of(other))) {
+            write(folder, "in both");
+            Backup.Made made = new Backup(
+                            folder.path(), folder.archive(), folder.audit(), folder.workflow(), folder.clock())
+                    .to(copy, Progress.UNSEEN);
+            assertThat(made.damaged()).isEmpty();
+            assertThat(made.note().mail().entries()).isEqualTo(1);
+        }
+        assertThat(Files.readAllBytes(segment(data))).startsWith(Files.readAllBytes(segment(copy)));
+        assertThat(copy.resolve("store/keys/change")).doesNotExist();
     }
 
     private static Path segment(Path side) throws IOException {
