@@ -21,7 +21,6 @@ public final class Archive implements AutoCloseable {
     private static final int SPOOL_MEMORY_SHARE = 8;
 
     private final OpenedStore store;
-    private final Path passphraseFile;
     private final InstantSource clock;
     private final Room room;
     private final ClockWatch clockWatch;
@@ -40,8 +39,6 @@ public final class Archive implements AutoCloseable {
             throws IOException {
         StoreLayout layout = store.layout();
         this.store = store;
-        this.passphraseFile =
-                settings.passphraseFile().apply(store.identity().storeId().hex());
         this.clock = clock;
         this.room = new Room(Files.getFileStore(layout.store()), settings, alarms);
         this.clockWatch = new ClockWatch(clock, System::nanoTime, alarms);
@@ -216,9 +213,9 @@ public final class Archive implements AutoCloseable {
         return store.identity().storeId().isOrigin(origin);
     }
 
-    /// Returns the file with the passphrase of this store's keys. A second store of the same folder uses it too.
-    public Path passphraseFile() {
-        return passphraseFile;
+    /// Returns settings with this store's passphrase: a second store of the same folder uses it too.
+    public ArchiveSettings withSamePassphrase(ArchiveSettings settings) {
+        return settings.withPassphrase(store.ring().vault().passphrase());
     }
 
     /// Returns the last checkpoint; nothing before the first, or while the log is damaged.

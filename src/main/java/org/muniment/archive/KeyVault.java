@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -16,7 +14,6 @@ import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.NavigableMap;
@@ -39,36 +36,35 @@ final class KeyVault {
     private static final Pattern ROOT_ALIAS = Pattern.compile("root-([1-9][0-9]{0,8})");
     private static final String LOG_ALIAS = "log-1";
     private static final int FIRST_ROOT = 1;
-    private static final int PASSPHRASE_BYTES = 32;
-    private static final int PASSPHRASE_LENGTH_MIN = 20;
     // RFC 5280, section 4.1.2.5: the date that means "no end is known".
     private static final Instant NO_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     private final NavigableMap<Integer, SecretKey> roots;
     private final PrivateKey logKey;
     private final Certificate logCertificate;
-    private final char[] passphrase;
+    private final Passphrase passphrase;
 
     private KeyVault(
-            NavigableMap<Integer, SecretKey> roots, PrivateKey logKey, Certificate logCertificate, char[] passphrase) {
+            NavigableMap<Integer, SecretKey> roots,
+            PrivateKey logKey,
+            Certificate logCertificate,
+            Passphrase passphrase) {
         this.roots = Collections.unmodifiableNavigableMap(roots);
         this.logKey = logKey;
         this.logCertificate = logCertificate;
         this.passphrase = passphrase;
     }
 
-    /// Makes the first root key, the log's key and the keystore, and the passphrase file unless it
-    /// is there: it may be the only way into another archive, so it is never replaced. Nothing is
-    /// forgotten here: a store has no data yet. Returns the keystore as it was written.
-    static byte[] create(Path keystore, Path passphraseFile, String name, SecureRandom random, Instant now)
+    /// Makes the first root key, the log's key and the keystore. Nothing is forgotten here: a store
+    /// has no data yet. Returns the keystore as it was written.
+    static byte[] create(Path keystore, Passphrase passphrase, String name, SecureRandom random, Instant now)
             throws IOException {
-        String text = passphrase(passphraseFile, random);
         var roots = new TreeMap<Integer, SecretKey>();
         roots.put(FIRST_ROOT, newKey(random));
         KeyPair pair = LogKey.generatePair(random);
         try {
             X509Certificate certificate = selfSigned(pair, name, random, now);
-            byte[] bytes = new KeyVault(roots, pair.getPrivate(), certificate, text.toCharArray()).encoded();
+            byte[] bytes = new KeyVault(roots, pair.getPrivate(), certificate, passphrase).encoded();
             DurableFiles.replace(keystore, bytes);
             return bytes;
         } catch (GeneralSecurityException | OperatorCreationException e) {
@@ -87,13 +83,13 @@ final class KeyVault {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            var protection = new KeyStore.PasswordProtection(passphrase);
+            var protection = new KeyStore.PasswordProtection(passphrase.characters());
             for (var root : roots.entrySet())
                 store.setEntry("root-" + root.getKey(), new KeyStore.SecretKeyEntry(root.getValue()), protection);
             Certificate[] chain = {logCertificate};
             store.setEntry(LOG_ALIAS, new KeyStore.PrivateKeyEntry(logKey, chain), protection);
             var bytes = new ByteArrayOutputStream();
-            store.store(bytes, passphrase);
+            store.store(bytes, passphrase.characters());
             return bytes.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the keystore could not be made", e);
@@ -135,24 +131,6 @@ final class KeyVault {
         return new KeyVault(fewer, logKey, logCertificate, passphrase);
     }
 
-    private static String passphrase(Path file, SecureRandom random) throws IOException {
-        if (Files.exists(file)) {
-            // It may be of a first start that was stopped before its name was forced.
-            DurableFiles.makeFolder(DurableFiles.folderOf(file));
-            DurableFiles.forceOwnFolder(DurableFiles.folderOf(file));
-            String given = Files.readString(file).strip();
-            if (given.length() >= PASSPHRASE_LENGTH_MIN) return given;
-            throw new IOException("The passphrase in " + file + " is shorter than " + PASSPHRASE_LENGTH_MIN
-                    + " characters. Write a longer one, or remove the file to have one made.");
-        }
-        byte[] passphrase = new byte[PASSPHRASE_BYTES];
-        random.nextBytes(passphrase);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(passphrase);
-        DurableFiles.makeFolder(DurableFiles.folderOf(file));
-        DurableFiles.replace(file, (text + "\n").getBytes(StandardCharsets.US_ASCII));
-        return text;
-    }
-
     private static X509Certificate selfSigned(KeyPair pair, String name, SecureRandom random, Instant now)
             throws GeneralSecurityException, OperatorCreationException {
         var subject = new X500Name("CN=" + name);
@@ -162,37 +140,37 @@ final class KeyVault {
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 
-    static KeyVault open(byte[] keystore, Path place, Path passphraseFile) throws IOException {
-        if (!Files.exists(passphraseFile))
-            throw new IOException("The passphrase of the keystore " + place + " is missing: restore the file "
-                    + passphraseFile + ", or name where it is in MUNIMENT_PASSPHRASE_FILE.");
-        char[] passphrase = Files.readString(passphraseFile).strip().toCharArray();
-        if (passphrase.length == 0) throw new PassphraseIsWrong(place, passphraseFile);
+    static KeyVault open(byte[] keystore, Path place, Passphrase passphrase) throws IOException {
+        if (passphrase.characters().length == 0) throw new PassphraseIsWrong(place, passphrase);
         try {
-            return open(keystore, place, passphrase);
+            return opened(keystore, place, passphrase);
         } catch (StoreIsDamaged e) {
             if (e.getCause() != null && e.getCause().getCause() instanceof UnrecoverableKeyException)
-                throw new PassphraseIsWrong(place, passphraseFile, e);
+                throw new PassphraseIsWrong(place, passphrase, e);
             throw e;
         }
     }
 
-    /// Opens the keystore as it is on the disk now, with the passphrase that opened it before.
-    KeyVault reopened(byte[] keystore, Path place) throws StoreIsDamaged {
-        return open(keystore, place, passphrase);
+    Passphrase passphrase() {
+        return passphrase;
     }
 
-    private static KeyVault open(byte[] keystore, Path place, char[] passphrase) throws StoreIsDamaged {
+    /// Opens the keystore as it is on the disk now, with the passphrase that opened it before.
+    KeyVault reopened(byte[] keystore, Path place) throws StoreIsDamaged {
+        return opened(keystore, place, passphrase);
+    }
+
+    private static KeyVault opened(byte[] keystore, Path place, Passphrase passphrase) throws StoreIsDamaged {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(keystore), passphrase);
+            store.load(new ByteArrayInputStream(keystore), passphrase.characters());
             var roots = new TreeMap<Integer, SecretKey>();
             for (String alias : Collections.list(store.aliases())) {
                 Matcher root = ROOT_ALIAS.matcher(alias);
-                if (root.matches() && store.getKey(alias, passphrase) instanceof SecretKey key)
+                if (root.matches() && store.getKey(alias, passphrase.characters()) instanceof SecretKey key)
                     roots.put(Integer.valueOf(root.group(1)), key);
             }
-            PrivateKey log = (PrivateKey) store.getKey(LOG_ALIAS, passphrase);
+            PrivateKey log = (PrivateKey) store.getKey(LOG_ALIAS, passphrase.characters());
             Certificate certificate = store.getCertificate(LOG_ALIAS);
             if (roots.isEmpty() || log == null || certificate == null)
                 throw new StoreIsDamaged(place + ": the keystore lacks a key");

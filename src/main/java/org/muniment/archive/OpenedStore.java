@@ -57,7 +57,8 @@ record OpenedStore(
         Leftovers.force(layout);
         var identity = StoreIdentity.openOrCreate(layout, settings, clock.instant());
         var vault = identity.openVault(layout, settings);
-        watchPassphrase(settings.passphraseFile().apply(identity.storeId().hex()), alarms);
+        if (vault.passphrase().file().isPresent())
+            watchPassphrase(vault.passphrase().file().get(), alarms);
         var ring = KeyRing.open(layout, vault);
         var segments = new Segments(layout, KeyTable.open(layout.keyTable(), ring), identity.origin());
         var gate = new WriteGate(alarms);

@@ -25,8 +25,8 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
                     + " is there: restore the folder from a backup.");
         var storeId = StoreId.random(settings.random());
         DurableFiles.makeFolder(layout.keys());
-        var passphraseFile = settings.passphraseFile().apply(storeId.hex());
-        byte[] keystore = KeyVault.create(layout.keystore(), passphraseFile, storeId.origin(), settings.random(), now);
+        var passphrase = Passphrase.toCreate(settings, storeId, settings.random());
+        byte[] keystore = KeyVault.create(layout.keystore(), passphrase, storeId.origin(), settings.random(), now);
         var identity = new StoreIdentity(storeId, storeId.origin(), sha256(keystore));
         identity.write(layout);
         return identity;
@@ -72,8 +72,7 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
             throw new StoreIsDamaged("The keystore " + layout.keystore() + " is missing: restore it from its escrow.");
         byte[] keystore = Files.readAllBytes(layout.keystore());
         try {
-            return KeyVault.open(
-                    keystore, layout.keystore(), settings.passphraseFile().apply(storeId.hex()));
+            return KeyVault.open(keystore, layout.keystore(), Passphrase.toOpen(settings, storeId, layout.keystore()));
         } catch (PassphraseIsWrong wrong) {
             // A damaged keystore looks the same to the keystore's own checksum.
             if (sha256(keystore).equals(keystoreSha256)) throw wrong;

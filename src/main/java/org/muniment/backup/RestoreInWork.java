@@ -34,7 +34,7 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
     /// A store on its way: what it is called, where it and its keystore are.
     private record Part(String name, Path folder, Path keystore) {}
 
-    private record Opened(Epoch epoch, IntegrityReport report, Path passphraseFile) {}
+    private record Opened(Epoch epoch, IntegrityReport report, ArchiveSettings same) {}
 
     Restore.Restored restore(Path keys, List<Restore.Handed> elsewhere, Progress progress) throws IOException {
         Part mail = part("the mail", "", keys);
@@ -51,7 +51,7 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
             Opened first = begin(mail, settings, alarms, elsewhere, progress);
             if (trail.isEmpty()) return restored(first, Optional.empty());
             // One passphrase opens both keystores.
-            ArchiveSettings same = settings.withPassphraseFile(first.passphraseFile);
+            ArchiveSettings same = first.same;
             return restored(first, Optional.of(begin(trail.get(), same, alarms, elsewhere, progress)));
         }
     }
@@ -98,7 +98,7 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
                     .toList();
             Epoch epoch = store.begin(archive, own, backup.note().madeAt(), progress);
             Level level = manner == Manner.FOR_GOOD ? Level.QUICK : Level.FULL;
-            return new Opened(epoch, archive.check(level, progress), archive.passphraseFile());
+            return new Opened(epoch, archive.check(level, progress), archive.withSamePassphrase(settings));
         }
     }
 

@@ -59,7 +59,7 @@ public final class DataFolder implements AutoCloseable {
         this.anchors = new Anchors(path, archive, settings.clock());
         this.audit = AuditTrail.in(
                 mirrored.folder().resolve("audit"),
-                settings.archive().withPassphraseFile(archive.passphraseFile()),
+                archive.withSamePassphrase(settings.archive()),
                 workflow,
                 alarms,
                 settings.clock());

@@ -97,8 +97,7 @@ final class RestoreCommand extends DataCommand {
         Path place = scratch.isPresent()
                 ? desk.terminal().resolve(scratch.get())
                 : Files.createTempDirectory("muniment-rehearsal");
-        ArchiveSettings settings =
-                ArchiveSettings.standard().withPassphraseFile(folder.archive().passphraseFile());
+        ArchiveSettings settings = folder.archive().withSamePassphrase(ArchiveSettings.standard());
         Restore.Restored restored = restore(keys.map(desk.terminal()::resolve).orElse(folder.path()), settings)
                 .rehearse(place, this::progress);
         new Rehearsals(folder.path(), folder.archive())

@@ -47,7 +47,10 @@ public final class Sandbox {
     public SandboxOutcome run(SandboxJob job) throws IOException, ProgramIsMissing {
         require(job.program());
         // The kernel ends the sandbox with the *thread* that started it; this call stays until the program is gone.
-        var process = new ProcessBuilder(command(job)).start();
+        var builder = new ProcessBuilder(command(job));
+        // Of what this process was told, nothing is a sandboxed program's business.
+        builder.environment().remove("MUNIMENT_PASSPHRASE");
+        var process = builder.start();
         try {
             return outcome(process, job);
         } finally {

@@ -174,7 +174,7 @@ final class InsiderForgeries {
         var layout = insider.layout();
         byte[] keystore = KeyVault.create(
                 Files.createDirectories(scratch).resolve("root.p12"),
-                insider.settings.passphraseFile().apply(identity.storeId().hex()),
+                Passphrase.toOpen(insider.settings, identity.storeId(), layout.keystore()),
                 identity.origin(),
                 insider.settings.random(),
                 Fixture.NOON);
