@@ -46,6 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--mirror",
             paramLabel = "DIR",
+            // Until resynchronisation outlives the loss of either disk at any moment: docs/guides/operating.md.
+            hidden = true,
             description = "A folder on another disk that gets a second copy of archive and audit trail; remembered.")
     private Optional<Path> mirror = Optional.empty();
 

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 final class FrameScan {
     private static final int HEADER_WANTED = RecordHeader.FIXED_BYTES + RecordHeader.ENTRY_BYTES_MAX;
     private static final int PIECE_BYTES = 64 << 10;
-    private static final int TOGETHER_BYTES_MAX = 512 << 10;
+    static final int TOGETHER_BYTES_MAX = 512 << 10;
     static final int ALIGNMENT = 8;
 
     private final SegmentWindow window;

@@ -67,7 +67,8 @@ final class Passphrase {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         DurableFiles.makeFolder(DurableFiles.folderOf(file));
         DurableFiles.replace(file, (text + "\n").getBytes(StandardCharsets.US_ASCII));
-        return inFile(file);
+        // Not read again: a bit that flips on the way would lock the keystore with what is in no file.
+        return new Passphrase(text.toCharArray(), file.toString(), Optional.of(file));
     }
 
     char[] characters() {

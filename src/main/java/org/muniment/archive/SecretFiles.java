@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Which files in a store's `keys` may leave the machine. A keystore is known by its name and by
+/// This says which files in a store's `keys` may leave the machine. A keystore is known by its name and by
 /// its bytes, so that one somebody put there under another name stays too.
-final class SecretFiles {
+public final class SecretFiles {
     private static final int LOOKED_AT_BYTES = 8;
 
     private SecretFiles() {}
@@ -22,8 +22,10 @@ final class SecretFiles {
         return !isKeystore(file);
     }
 
-    /// PKCS#12 (RFC 7292) is a sequence in DER that begins with its version, 3.
-    private static boolean isKeystore(Path file) throws IOException {
+    /// Returns whether a file is a keystore, whatever its name: PKCS#12 (RFC 7292) is a sequence in DER that begins
+    /// with
+    /// its version, 3.
+    public static boolean isKeystore(Path file) throws IOException {
         byte[] start;
         try (InputStream bytes = Files.newInputStream(file)) {
             start = bytes.readNBytes(LOOKED_AT_BYTES);

@@ -93,12 +93,14 @@ final class SegmentCheck {
     }
 
     private Optional<SegmentHeader.Ending> read(long records, Optional<SegmentHeader> next) throws IOException {
-        try (var window = SegmentWindow.pastCache(file, WINDOW_BYTES)) {
+        try (var window = SegmentWindow.pastCache(file, WINDOW_BYTES);
+                var large = SegmentWindow.pastCache(file, WINDOW_BYTES)) {
             // Read once: what is hashed, compared with its checksum and opened are the same bytes.
             MessageDigest digest = Primitives.sha256();
             window.digest(digest);
             window.at(0, SegmentHeader.SIZE_BYTES);
-            var reading = new SegmentReading(window, file.toString(), row.firstAccession(), records, new Each(window));
+            var reading =
+                    new SegmentReading(window, file.toString(), row.firstAccession(), records, new Each(window, large));
             long end = reading.read();
             // The hash of a damaged file is another one: that needs no second finding, nor a third in the next segment.
             if (isDamaged) return Optional.empty();
@@ -115,9 +117,17 @@ final class SegmentCheck {
 
     private final class Each implements SegmentReading.Visitor {
         private final SegmentWindow window;
+        private final SegmentWindow large;
 
-        Each(SegmentWindow window) {
+        /// @param window through which the segment is read, from its beginning to its end
+        /// @param large for records that it does not hold whole, so that it need not go back
+        Each(SegmentWindow window, SegmentWindow large) {
             this.window = window;
+            this.large = large;
+        }
+
+        private SegmentWindow holding(RecordHeader header) {
+            return header.lengthBytes() > FrameScan.TOGETHER_BYTES_MAX ? large : window;
         }
 
         @Override
@@ -125,7 +135,7 @@ final class SegmentCheck {
             Optional<StoredRecord> record = entry(offset, header);
             if (record.isEmpty()) return;
             try {
-                bodies.check(record.get(), window);
+                bodies.check(record.get(), holding(header));
             } catch (IOException damage) {
                 findings.accept(file + ", accession " + header.accession() + ": " + damage.getMessage());
                 unreadable.add(header.accession());
@@ -139,7 +149,7 @@ final class SegmentCheck {
 
         private Optional<StoredRecord> entry(long offset, RecordHeader header) throws IOException {
             try {
-                StoredRecord record = StoredRecord.readHeader(window, row, offset, header.accession());
+                StoredRecord record = StoredRecord.readHeader(holding(header), row, offset, header.accession());
                 entries.next(record.entryText(origin));
                 offsets.add(offset);
                 return Optional.of(record);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.muniment.merklelog.FormatIsNewer;
 
 /// The file beside a sealed segment that says where each record begins, so that one can be read without the others. It
@@ -15,6 +16,7 @@ final class SegmentIndex {
     private static final int FORMAT = 1;
     private static final int HEADER_BYTES = 40;
     private static final int ROW_BYTES = 16;
+    private static final int COUNT_AT = 24;
     private static final int HEADER_CRC_AT = HEADER_BYTES - Integer.BYTES;
 
     private SegmentIndex() {}
@@ -61,12 +63,15 @@ final class SegmentIndex {
         }
     }
 
-    /// True of an undamaged index with fewer rows than the segment has records: a power cut can bring it back.
+    /// True of an undamaged index of the same segment with fewer rows than that has records: a power cut can bring it
+    /// back.
     static boolean isOlder(byte[] file, byte[] expected) {
         ByteBuffer from = ByteBuffer.wrap(file);
         return file.length >= HEADER_BYTES
                 && file.length < expected.length
                 && (file.length - HEADER_BYTES) % ROW_BYTES == 0
+                && Arrays.equals(file, 0, COUNT_AT, expected, 0, COUNT_AT)
+                && Arrays.equals(file, HEADER_BYTES, file.length, expected, HEADER_BYTES, file.length)
                 && from.getInt(HEADER_CRC_AT) == Checksum.of(from, 0, HEADER_CRC_AT)
                 && from.getInt(32) == Checksum.of(from, HEADER_BYTES, file.length - HEADER_BYTES);
     }

@@ -81,7 +81,11 @@ public final class StoreCopy {
         }
         List<CopiedFile> files = new ArrayList<>();
         for (Path head : filesIn(there.logs())) files.add(CopiedFile.read(head));
-        for (Path file : beside()) files.add(CopiedFile.of(file, staged.resolve(inStore(file))));
+        // The table before all others: every file with survivors' keys that it names was there before it.
+        Path table = store.layout().keyTable();
+        if (Files.exists(table)) files.add(CopiedFile.of(table, staged.resolve(inStore(table))));
+        for (Path file : beside())
+            if (!file.equals(table)) files.add(CopiedFile.of(file, staged.resolve(inStore(file))));
         List<KeyTable.Row> rows = Files.exists(there.keyTable()) ? KeyTable.read(there.keyTable()) : List.of();
         long size = rows.isEmpty() ? 0 : Math.min(store.growth().size(), endOf(rows.getLast()));
         var segments = new SegmentCopy(new StoreLayout(to), known, damaged::add);

@@ -49,7 +49,10 @@ record BackupList(Path folder, Map<String, CopiedFile> files) {
         for (String line : Files.readAllLines(file)) {
             Matcher found = LINE.matcher(line);
             Path path = found.matches() ? folder.resolve(found.group("path")).normalize() : folder;
-            if (!found.matches() || !path.startsWith(folder) || path.equals(folder))
+            // One spelling only: nothing that leads out of the folder, or out of the one it is restored to.
+            if (!found.matches()
+                    || !path.startsWith(folder)
+                    || !folder.relativize(path).toString().equals(found.group("path")))
                 throw BackupIsUnusable.says(file + " has a line that names no file of the backup: " + line);
             long bytes = Files.exists(path) ? Files.size(path) : 0;
             files.put(found.group("path"), new CopiedFile(path, bytes, found.group("sha256")));

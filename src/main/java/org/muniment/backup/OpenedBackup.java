@@ -2,6 +2,7 @@ package org.muniment.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ record OpenedBackup(Path folder, SignedNote signed, BackupNote note, BackupList 
         long done = 0;
         for (var file : list.files().entrySet()) {
             Path from = file.getValue().file();
-            if (!Files.isRegularFile(from)) damaged.add(from + " is missing");
+            if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) damaged.add(from + " is missing");
             else if (!CopiedFile.of(from, target.resolve(file.getKey()))
                     .sha256()
                     .equals(file.getValue().sha256())) damaged.add(from + " is not what was backed up");

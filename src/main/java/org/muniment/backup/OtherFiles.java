@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.muniment.archive.CopiedFile;
+import org.muniment.archive.SecretFiles;
 
 /// All of a data folder but the two stores, the database, and what is built again: settings,
-/// certificates, releases, reports, files of requests.
+/// certificates, releases, reports, files of requests. What is restored has no mirror: the old one is the old
+/// archive's.
 record OtherFiles(Path dataFolder) {
     private static final Set<String> LEFT =
-            Set.of("store", "audit", "index", "duplicates", "spool", "temporary", "lock");
+            Set.of("store", "audit", "index", "duplicates", "spool", "temporary", "lock", "mirror-state");
 
     /// Copies what is new or was changed; returns all.
     List<CopiedFile> copy(Path to, Path staged, Function<Path, Optional<CopiedFile>> known) throws IOException {
@@ -30,6 +32,8 @@ record OtherFiles(Path dataFolder) {
                 continue;
             }
             try {
+                // Wherever somebody put a copy of the root keys: it stays at home.
+                if (SecretFiles.isKeystore(file)) continue;
                 CopiedFile now = CopiedFile.of(file, staged.resolve(path));
                 Files.setLastModifiedTime(now.file(), Files.getLastModifiedTime(file));
                 copied.add(now);

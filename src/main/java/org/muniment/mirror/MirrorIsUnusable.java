@@ -1,6 +1,7 @@
 package org.muniment.mirror;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// The two folders are no pair that can be worked with; the sentence says why and what to do.
 public final class MirrorIsUnusable extends IOException {
@@ -16,6 +17,12 @@ public final class MirrorIsUnusable extends IOException {
     static MirrorIsUnusable ofAnotherArchive(Side data, Side mirror) {
         return new MirrorIsUnusable("The folder " + mirror.root() + " is the mirror of another archive than that in "
                 + data.root() + ". Nothing was changed. Name the right folder.");
+    }
+
+    static MirrorIsUnusable ofTheOriginal(Side data, Side mirror, Path original) {
+        return new MirrorIsUnusable("The folder " + mirror.root() + " is the mirror of " + original + ", and "
+                + data.root() + " is a copy of that. Nothing was changed. To work with the copy by itself, delete"
+                + " mirror-state in it; if the original is not used any more, move it away.");
     }
 
     static MirrorIsUnusable withoutArchive(Side data, Side mirror) {

@@ -97,6 +97,7 @@ final class Opening {
 
     private List<String> choose(Pairing here, Pairing there, Judge judge) throws IOException {
         if (!here.pair().equals(there.pair())) throw MirrorIsUnusable.ofAnotherArchive(data, mirror);
+        refuseACopy(there);
         boolean hereIncludes = here.includes(there);
         boolean thereIncludes = there.includes(here);
         if (!hereIncludes && !thereIncludes) throw MirrorIsUnusable.wentApart(data, mirror);
@@ -106,12 +107,22 @@ final class Opening {
         return List.of();
     }
 
+    /// A copy of a data folder names the mirror of the one it was copied from, and must not write there.
+    private void refuseACopy(Pairing there) throws IOException {
+        Path original = data.root().getFileSystem().getPath(there.other());
+        if (original.equals(data.root())) return;
+        Optional<Pairing> its = new Side(data.role(), original).pairing();
+        if (its.filter(it -> it.pair().equals(there.pair())).isPresent())
+            throw MirrorIsUnusable.ofTheOriginal(data, mirror, original);
+    }
+
+    /// Each start that finds both whole is a step as well: a disk that was set back to an earlier day has not gone
+    /// through it, and so is behind.
     private List<String> both(Pairing here, Pairing there, Judge judge) throws IOException {
         List<String> mended = new ArrayList<>(new Reconciliation(copies, folders, judge).run());
-        String place = mirror.root().toString();
-        if (here.isAlone() || !here.other().equals(place))
-            data.write(here.beside(place).together(here.steps()));
-        if (there.isAlone()) mirror.write(there.together(there.steps()));
+        List<String> steps = here.alone(names.get()).steps();
+        mirror.write(there.beside(data.root().toString()).together(steps));
+        data.write(here.beside(mirror.root().toString()).together(steps));
         data.becomeWhole();
         mirror.becomeWhole();
         return List.copyOf(mended);

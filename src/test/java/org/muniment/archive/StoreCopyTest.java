@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,8 @@ class StoreCopyTest {
             Map<AccessionNumber, byte[]> before = Map.of();
             try (Archive archive = fixture.open()) {
                 for (int i = 0; i < 3; i++) peers.add(deliver(archive, new Random(seed + i), kept, stop));
+                assertThat(archive.log().awaitCheckpoint(0, Duration.ofSeconds(60)))
+                        .isPresent();
                 for (int round = 0; round < 3; round++) {
                     long size = archive.size();
                     while (archive.size() < size + 30) Thread.sleep(1);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.AlarmKind;
+import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.LifecycleEvent;
 import org.muniment.archive.Progress;
 import org.muniment.backup.Backup;
@@ -87,6 +88,66 @@ class MirroredDataTest {
         }
         assertThat(Files.readAllBytes(segment(data))).startsWith(Files.readAllBytes(segment(copy)));
         assertThat(copy.resolve("store/keys/change")).doesNotExist();
+        assertThat(copy.resolve("mirror-state")).doesNotExist();
+    }
+
+    @Test
+    void aCopyOfTheDataFolderNeverWritesToTheMirrorOfTheOriginal() throws IOException {
+        try (DataFolder folder = open(Optional.of(other))) {
+            write(folder, "in both");
+        }
+        Path original = data;
+        data = home.resolve("copied");
+        copy(original, data);
+        assertThatThrownBy(() -> open(Optional.empty()))
+                .isInstanceOf(MirrorIsUnusable.class)
+                .hasMessageContaining("is the mirror of " + original)
+                .hasMessageContaining("delete mirror-state");
+        Files.move(original, home.resolve("away"));
+        try (DataFolder moved = open(Optional.empty())) {
+            write(moved, "the data folder was moved");
+            assertThat(moved.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+        }
+    }
+
+    @Test
+    void aDataFolderSetBackToAnEarlierDayIsBehindAndTakesWhatTheMirrorHas() throws IOException {
+        try (DataFolder folder = open(Optional.of(other))) {
+            write(folder, "first");
+        }
+        Path snapshot = home.resolve("snapshot");
+        copy(data, snapshot);
+        try (DataFolder folder = open(Optional.empty())) {
+            write(folder, "second");
+            folder.archive().rootKeys().rotate();
+            write(folder, "third");
+        }
+        Files.move(data, home.resolve("away"));
+        copy(snapshot, data);
+        try (DataFolder folder = open(Optional.empty())) {
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state ->
+                            assertThat(state).startsWith("the data folder").contains("is behind"));
+            folder.mirrored().look();
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+            write(folder, "fourth");
+            assertThat(folder.archive()
+                            .check(IntegrityCheck.Level.FULL, Progress.UNSEEN)
+                            .findings())
+                    .isEmpty();
+            assertThat(folder.archive().size()).isEqualTo(5);
+        }
+        assertThat(Files.readAllBytes(data.resolve("store/keys/root.p12")))
+                .isEqualTo(Files.readAllBytes(other.resolve("store/keys/root.p12")));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (Path file : all.sorted().toList())
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+        }
     }
 
     private static Path segment(Path side) throws IOException {
