@@ -66,8 +66,9 @@ public final class Destructions implements AutoCloseable {
         var _ = hourly.scheduleWithFixedDelay(this::goOn, 0, 1, TimeUnit.HOURS);
     }
 
-    /// Destroys captures. When it returns, none of them can be read with this archive any more; their keys are
-    /// destroyed for good after 30 days, when whoever holds a copy of the root key attests that it is gone.
+    /// Authorises the destruction of captures and begins it. Whether a hold stopped it, or it failed
+    /// and is tried again every hour, the log and the alarm say, not this call. Once it is begun
+    /// none of them can be read with this archive; the old root key goes 30 days later.
     ///
     /// @param formSha256 of the form that was signed, in hexadecimal
     /// @return the entry of the log that authorises it

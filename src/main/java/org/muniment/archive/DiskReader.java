@@ -32,12 +32,24 @@ sealed interface DiskReader extends AutoCloseable {
     static DiskReader pastCache(Path file) throws IOException {
         if (!file.getFileSystem().equals(FileSystems.getDefault())) return cached(file);
         try {
-            int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
-            return new Direct(FileChannel.open(file, StandardOpenOption.READ, pastCache()), block);
+            return probed(new Direct(
+                    FileChannel.open(file, StandardOpenOption.READ, pastCache()),
+                    Math.toIntExact(Files.getFileStore(file).getBlockSize())));
         } catch (NoSuchFileException missing) {
             throw missing(file, missing);
         } catch (UnsupportedOperationException | IOException cannot) {
             return cached(file);
+        }
+    }
+
+    /// Some file systems refuse at the first read and not when a file is opened: that is no damage.
+    private static DiskReader probed(Direct reader) throws IOException {
+        try {
+            var _ = reader.fill(reader.buffer(1), 0);
+            return reader;
+        } catch (IOException cannot) {
+            reader.close();
+            throw cannot;
         }
     }
 

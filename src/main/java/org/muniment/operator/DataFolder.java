@@ -70,6 +70,7 @@ public final class DataFolder implements AutoCloseable {
     /// What may differ from one opening to another: where the passphrase of the archive's keys is, if not in the
     /// standard place; the clock; where days begin and end.
     public record Settings(ArchiveSettings archive, InstantSource clock, ZoneId zone) {
+        /// This machine's clock and zone, and the standard places for the passphrase.
         public static Settings standard() {
             return new Settings(ArchiveSettings.standard(), InstantSource.system(), ZoneId.systemDefault());
         }
@@ -116,6 +117,7 @@ public final class DataFolder implements AutoCloseable {
         return settings.clock();
     }
 
+    /// Where days begin and end: what the city has set, else this machine's.
     public ZoneId zone() {
         return zone;
     }
@@ -149,6 +151,7 @@ public final class DataFolder implements AutoCloseable {
         return anchors;
     }
 
+    /// The audit trail; it is begun when something is first written down.
     public AuditTrail audit() {
         return audit;
     }
