@@ -5,6 +5,7 @@ test('archive health says that all is well, and how far the archive has come', a
   await page.goto('/health');
   await expect(page.getByRole('heading', { name: 'All is well' })).toBeVisible();
   await expect(page.getByText('Messages captured', { exact: true })).toBeVisible();
+  await expect(page.getByText('Copy on another disk')).toBeVisible();
   await inspect(page, 'health');
 });
 
@@ -33,6 +34,13 @@ test('an alarm says what is wrong', async ({ page }) => {
     })),
     sources: [{ name: 'smtp', captures: 1200, repeated: 3, lastSeenAt: '2026-09-08T12:30:00Z' }],
     disk: { totalBytes: 500e9, freeBytes: 1.2e9, bytesPerDay: 300e6, daysLeft: 4 },
+    mirror: {
+      state: 'BEHIND',
+      folder: '/mnt/mirror',
+      behind: 'the mirror /mnt/mirror',
+      since: '2026-09-08T11:00:00Z',
+      advice: 'Mount or replace the disk that is behind; it is brought up to date by itself.',
+    },
     lastCheckpoint: { size: 1210, signedAt: '2026-09-08T12:30:01Z' },
     certificates: [{ use: 'Web page', endsAt: '2026-09-20T12:00:00Z', isSelfSigned: false, isEnding: true }],
     notEncrypted: ['The search index (index) holds words and text of messages.'],
@@ -42,7 +50,20 @@ test('an alarm says what is wrong', async ({ page }) => {
   await page.goto('/health');
   await expect(page.getByText('The disk has room')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Acknowledge alarm 7' })).toBeVisible();
+  await expect(page.getByText('Behind: mail is on one disk only')).toBeVisible();
+  await expect(
+    page.getByText(/the mirror \/mnt\/mirror is behind since .* Mount or replace the disk/),
+  ).toBeVisible();
   await inspect(page, 'health-alarm');
+
+  const catchingUp = { ...details.mirror, state: 'CATCHING_UP', progress: '12 of 30 files in store' };
+  await page.route('**/api/health/details', (route) =>
+    route.fulfill({ json: { ...details, mirror: catchingUp } }),
+  );
+  await page.reload();
+  await expect(page.getByText('Being brought up to date')).toBeVisible();
+  await expect(page.getByText(/12 of 30 files in store/)).toBeVisible();
+  await inspect(page, 'health-mirror');
 });
 
 test('a server that does not answer is said to be gone', async ({ page }) => {

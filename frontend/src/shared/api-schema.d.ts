@@ -3832,6 +3832,7 @@ export interface components {
       readonly lastCheckpoint?: components['schemas']['Signed'];
       readonly lastVerified?: string;
       readonly mayAcknowledge: boolean;
+      readonly mirror?: components['schemas']['Mirroring'];
       readonly notEncrypted: readonly string[];
       readonly ok: boolean;
       readonly sources: readonly components['schemas']['SourceSeen'][];
@@ -4242,6 +4243,16 @@ export interface components {
       readonly accession: number;
       readonly page: components['schemas']['AuditPage'];
       readonly readings: readonly components['schemas']['MessageReading'][];
+    };
+    readonly Mirroring: {
+      readonly advice?: string;
+      readonly behind?: string;
+      readonly folder: string;
+      readonly progress?: string;
+      /** Format: date-time */
+      readonly since?: string;
+      /** @enum {string} */
+      readonly state: 'WHOLE' | 'BEHIND' | 'CATCHING_UP';
     };
     readonly MoveForm: {
       /** @enum {string} */

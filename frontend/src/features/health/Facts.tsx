@@ -3,7 +3,13 @@ import type { Health } from '../../shared/api';
 import { count, moment } from '../../shared/wording';
 
 /** This is how far the archive and its index have come. */
-export function Facts({ health, entries }: { health: Omit<Health, 'alarms' | 'key'>; entries?: number }) {
+export function Facts({
+  health,
+  entries,
+}: {
+  health: Omit<Health, 'alarms' | 'key' | 'mirror'>;
+  entries?: number;
+}) {
   const behind = (entries ?? health.captured) - health.indexedThrough;
   return (
     <dl className="facts">

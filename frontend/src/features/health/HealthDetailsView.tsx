@@ -4,6 +4,7 @@ import { count, counted, day, moment, size } from '../../shared/wording';
 import { Alarms } from './Alarms';
 import { Fact, Facts } from './Facts';
 import { HoursChart } from './HoursChart';
+import { MirrorFact } from './MirrorFact';
 
 export function HealthDetailsView({ details, checks }: { details: HealthDetails; checks: ReactNode }) {
   return (
@@ -17,6 +18,7 @@ export function HealthDetailsView({ details, checks }: { details: HealthDetails;
       <h2>Disk and certificates</h2>
       <dl className="facts">
         <Disk disk={details.disk} />
+        <MirrorFact mirror={details.mirror} />
         {details.certificates.map((it) => (
           <Fact
             key={it.use}

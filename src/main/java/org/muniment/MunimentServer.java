@@ -16,8 +16,11 @@ import org.muniment.integrity.IntegrityChecks;
 import org.muniment.law.HomeJurisdiction;
 import org.muniment.law.LawBook;
 import org.muniment.law.Verifications;
+import org.muniment.operator.ConfigurationWatch;
 import org.muniment.operator.DataFolder;
+import org.muniment.operator.EscrowWatch;
 import org.muniment.operator.FolderTestimony;
+import org.muniment.operator.TokenWatch;
 import org.muniment.production.CityLetterhead;
 import org.muniment.production.Papers;
 import org.muniment.proof.ProofBundle;
@@ -78,6 +81,21 @@ class MunimentServer {
         return new BackupWatch(folder.path(), folder.archive(), folder.alarms(), folder.clock()).start();
     }
 
+    @Bean(destroyMethod = "close")
+    EscrowWatch escrowWatch(DataFolder folder) {
+        return new EscrowWatch(folder).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    TokenWatch tokenWatch(DataFolder folder) {
+        return new TokenWatch(folder).start();
+    }
+
+    @Bean(destroyMethod = "close")
+    ConfigurationWatch configurationWatch(DataFolder folder) {
+        return new ConfigurationWatch(folder).start();
+    }
+
     @Bean(destroyMethod = "")
     IntegrityChecks integrityChecks(DataFolder folder) {
         return folder.checks();
@@ -110,8 +128,9 @@ class MunimentServer {
         Testimony testimony = FolderTestimony.of(
                 folder, new RecordsTestimony.Law(book, verifications::isVerified, home::home), papers, letterhead::now);
         return new ProofZip(
-                new ProofBundle(folder.archive(), folder.clock(), testimony),
-                folder.path().resolve("temporary"));
+                        new ProofBundle(folder.archive(), folder.clock(), testimony),
+                        folder.path().resolve("temporary"))
+                .withoutLeftOver();
     }
 
     @Bean

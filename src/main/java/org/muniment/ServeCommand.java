@@ -16,6 +16,7 @@ import org.muniment.certificate.PemFiles;
 import org.muniment.demo.DemoCity;
 import org.muniment.demo.DemoFolder;
 import org.muniment.operator.DataFolder;
+import org.muniment.operator.EscrowWatch;
 import org.muniment.people.SetUp;
 import org.muniment.web.HttpsCertificate;
 import org.muniment.web.Transport;
@@ -46,9 +47,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--mirror",
             paramLabel = "DIR",
-            // Until resynchronisation outlives the loss of either disk at any moment: docs/guides/operating.md.
-            hidden = true,
-            description = "A folder on another disk that gets a second copy of archive and audit trail; remembered.")
+            description = "A folder on another disk that gets a second copy of archive and audit trail: mail is"
+                    + " acknowledged when both have it.")
     private Optional<Path> mirror = Optional.empty();
 
     @Option(
@@ -110,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         if (demo) settle(folder, server);
         System.out.print(Greeting.of(folder, transport, server));
         server.getBean(SetUp.class).freshLink().ifPresent(link -> sayHowToSetUp(transport, server, link));
+        EscrowWatch.offer(folder).ifPresent(System.out::println);
         stopped.await();
         return 0;
     }
@@ -137,7 +138,9 @@ final class ServeCommand implements Callable<Integer> {
     private static DataFolder demonstrationAt(Path path) throws IOException {
         DemoFolder demonstration = DemoFolder.at(path);
         DataFolder folder = DataFolder.open(
-                path, new DataFolder.Settings(ArchiveSettings.standard(), InstantSource.system(), DemoFolder.ZONE));
+                path,
+                new DataFolder.Settings(
+                        ArchiveSettings.standard().withoutToken(), InstantSource.system(), DemoFolder.ZONE));
         try {
             demonstration.fill(folder.archive(), folder.clock().instant());
             return folder;

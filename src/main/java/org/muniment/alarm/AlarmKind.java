@@ -47,9 +47,20 @@ public enum AlarmKind {
             + " meanwhile. Find out which of the two is wrong before anything else."),
     BACKUP_OLD("The last backup, or the last rehearsal of one, is too long ago: a lost disk would lose what came since."
             + " Run `muniment backup`, and now and then `muniment restore --rehearse`."),
+    TOKEN_AWAY(
+            "The token with the root keys does not answer, or lacks one: mail is put off once a new segment is due. See"
+                    + " that token, module and network are there; mail is taken again by itself when they are."),
+    ESCROW_MISSING(
+            "If keystore or passphrase are lost, so is the mail, for ever. Seal the root keys to a second person's"
+                    + " certificate: `muniment keys escrow`; the key ceremony's guide says how."),
+    ROOT_CAME_BACK(
+            "A root key that the log calls destroyed was in the keystore, and was destroyed again. Somebody has an"
+                    + " old copy: find out who, and destroy it."),
     DESTRUCTION_STOPPED(
             "A destruction that was authorised cannot go on; it is tried again every hour, and what it has not"
                     + " reached yet can still be read. Read the alarm's sentence, and repair what it names."),
+    NOT_FORGOTTEN("What the database or a draft quotes of a destroyed message could not be taken out; it is tried again"
+            + " every minute. Check disk and memory, and read the alarm's sentence."),
     ALARM_NOT_MAILED(
             "An alarm could not be sent by mail. Check mail.properties in the data folder and the mail relay.");
 

@@ -27,11 +27,17 @@ final class AnchorCheck {
     private final SignedTree log;
     private final AnchorShelf shelf;
     private final List<String> findings = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     AnchorCheck(AnchorFiles files, SignedTree log) {
         this.files = files;
         this.log = log;
         this.shelf = new AnchorShelf(files);
+    }
+
+    /// What the anchors that hold show to be missing, as an entry of the log explains it.
+    List<String> remarks() {
+        return remarks;
     }
 
     List<String> quick() throws IOException {
@@ -112,7 +118,13 @@ final class AnchorCheck {
 
     private byte[] checkpoint(AnchorName name, String ending) throws IOException {
         byte[] bytes = shelf.read(name, ending);
-        long size = requireBeginningOf(log, bytes).size();
+        long size = (log instanceof TakenUpLog former
+                        ? former.compare(
+                                bytes,
+                                gone -> (gone.isExplained() ? remarks : findings)
+                                        .add("Anchor " + name + ": " + gone.sentence()))
+                        : requireBeginningOf(log, bytes))
+                .size();
         if (size != name.size()) throw new AnchorIsRefused("Its checkpoint is of size " + size + ".");
         return bytes;
     }

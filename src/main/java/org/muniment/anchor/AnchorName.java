@@ -1,5 +1,6 @@
 package org.muniment.anchor;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,13 +42,21 @@ record AnchorName(long size, Instant at, String by) {
     /// Returns the name of the anchor that a file with this ending belongs to.
     static Optional<AnchorName> of(String file, String ending) {
         Matcher matcher = FILE.matcher(file);
-        if (!matcher.matches() || !matcher.group(4).equals(ending)) return Optional.empty();
-        return Optional.of(new AnchorName(
-                Long.parseLong(matcher.group(1)), TIME.parse(matcher.group(2), Instant::from), matcher.group(3)));
+        return matcher.matches() && matcher.group(4).equals(ending) ? of(matcher) : Optional.empty();
+    }
+
+    private static Optional<AnchorName> of(Matcher matcher) {
+        try {
+            return Optional.of(new AnchorName(
+                    Long.parseLong(matcher.group(1)), TIME.parse(matcher.group(2), Instant::from), matcher.group(3)));
+        } catch (NumberFormatException | DateTimeException noSizeOrNoDay) {
+            return Optional.empty();
+        }
     }
 
     static boolean isFile(String file) {
-        return FILE.matcher(file).matches();
+        Matcher matcher = FILE.matcher(file);
+        return matcher.matches() && of(matcher).isPresent();
     }
 
     String file(String ending) {

@@ -15,10 +15,8 @@ import org.muniment.archive.AnchorFiles;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveRefusal;
 import org.muniment.merklelog.Checkpoint;
-import org.muniment.merklelog.Hash;
 import org.muniment.merklelog.LogCopy;
 import org.muniment.merklelog.NoteVerifier;
-import org.muniment.merklelog.SignedTree;
 
 /// This is what others say about the log: asked once a day, kept beside the log, and compared with it.
 public final class Anchors {
@@ -71,18 +69,35 @@ public final class Anchors {
         return shelf.all();
     }
 
+    /// What a look at the anchors came to.
+    ///
+    /// @param findings a sentence for whatever is wrong
+    /// @param remarks a sentence for each that shows what is missing since a restore, and known to be
+    public record Looked(List<String> findings, List<String> remarks) {}
+
     /// Returns a sentence for whatever is wrong with the newest hundred.
     public List<String> checkQuickly() throws IOException {
-        Optional<AnchorCheck> check = check(archive);
-        return check.isPresent() ? check.get().quick() : NOT_LOOKED_AT;
+        return look(false).findings();
     }
 
     /// Returns a sentence for whatever is wrong with any, or differs from what the log says was kept.
     public List<String> checkFully() throws IOException {
+        return look(true).findings();
+    }
+
+    /// Looks at the newest hundred, or at all and at what the log says was kept; those of the logs that this one
+    /// took up too.
+    public Looked look(boolean all) throws IOException {
         Optional<AnchorCheck> check = check(archive);
-        if (check.isEmpty()) return NOT_LOOKED_AT;
-        return Stream.concat(check.get().all().stream(), new AnchorEntries(archive).check().stream())
-                .toList();
+        if (check.isEmpty()) return new Looked(NOT_LOOKED_AT, List.of());
+        Looked former = new FormerAnchors(archive).look(all);
+        Stream<String> own = (all ? check.get().all() : check.get().quick()).stream();
+        Stream<String> entries = all ? new AnchorEntries(archive).check().stream() : Stream.of();
+        return new Looked(
+                Stream.of(own, former.findings().stream(), entries)
+                        .flatMap(found -> found)
+                        .toList(),
+                former.remarks());
     }
 
     /// Returns a sentence for whatever is wrong with the anchors in a copy of a log, as somebody can tell who has
@@ -121,31 +136,9 @@ public final class Anchors {
     }
 
     private Checkpoint compareFormer(String origin, byte[] checkpoint) throws IOException {
-        try {
-            return AnchorCheck.requireBeginningOf(new UnderFormerName(archive.log(), origin), checkpoint);
-        } catch (AnchorIsRefused wrong) {
-            throw new AnchorIsRefused(wrong.getMessage() + " It is of the log " + origin
-                    + ", which this one took up from a backup: if it was signed after that backup was made, this must be"
-                    + " so, and the log's entry \"epoch\" says which numbers are missing.");
-        }
-    }
-
-    /// The log, for a checkpoint of the one it took up: the same key under that one's name.
-    private record UnderFormerName(SignedTree log, String name) implements SignedTree {
-        @Override
-        public NoteVerifier verifier() {
-            return log.verifier().named(name);
-        }
-
-        @Override
-        public Optional<Checkpoint> checkpoint() {
-            return log.checkpoint();
-        }
-
-        @Override
-        public Hash root(long treeSize) throws IOException {
-            return log.root(treeSize);
-        }
+        return TakenUpLog.of(archive, origin).compare(checkpoint, missing -> {
+            throw new AnchorIsRefused("Nothing was found that contradicts this checkpoint; but " + missing.sentence());
+        });
     }
 
     /// Returns the newest outside time that holds: its token is valid and the log still begins as it says.

@@ -41,15 +41,18 @@ final class TokenCheck {
     /// Returns the time that the token gives. Throws [AnchorIsRefused].
     static Instant check(byte[] response, byte[] stamped, TrustedCertificates trusted) {
         TimeStampToken token = parsed(response).getTimeStampToken();
-        requireImprint(token, stamped);
         try {
+            requireImprint(token, stamped);
             X509Certificate signer = signer(token, trusted);
             // RFC 3161, section 2.3: the certificate is for time stamping only, says so critically, and was in force.
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
             Instant at = token.getTimeStampInfo().getGenTime().toInstant();
             trusted.require(signer, certificates(token), at);
             return at;
-        } catch (TSPException | OperatorCreationException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (AnchorIsRefused refused) {
+            throw refused;
+        } catch (TSPException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
+            // The parser is lazy, and says by any exception that bytes are none of its own.
             throw new AnchorIsRefused("Its token is not valid: " + e.getMessage());
         }
     }

@@ -48,18 +48,20 @@ public final class Archive implements AutoCloseable {
         this.duplicates = DuplicateTable.open(layout.duplicates(), keys);
         this.follower = new DuplicateFollower(duplicates, store, clock);
         long spoolMemory = Runtime.getRuntime().maxMemory() / SPOOL_MEMORY_SHARE;
+        var leaving = new Leaving();
         this.reception = new Reception(
                 benches,
                 SpoolRoom.open(layout.spool(), settings.random(), spoolMemory),
                 settings.random(),
                 committer,
                 new Repetitions(duplicates, store::message, clock),
+                leaving,
                 alarms);
         this.demonstration = Demonstration.in(store);
         this.rootKeys = new RootKeys(store, settings.random(), this::record);
         var destructionLog = new DestructionLog(store, reception::record, this::publish);
-        this.destructions =
-                new Destructions(store, destructionLog, holds, new ArchiveRoots(rootKeys), alarms, settings.random());
+        this.destructions = new Destructions(
+                store, destructionLog, holds, leaving, new ArchiveRoots(rootKeys), alarms, settings.random());
         this.integrator =
                 store.log().map(log -> new Integrator(log, store, alarms, settings.publishEvery(), this::everySecond));
     }
@@ -68,6 +70,19 @@ public final class Archive implements AutoCloseable {
     /// it.
     public static boolean isIn(Path dataFolder) {
         return Files.exists(new StoreLayout(dataFolder).store());
+    }
+
+    /// Returns settings for a second store of the same folder, without opening this one.
+    public static ArchiveSettings settingsBeside(Path dataFolder, ArchiveSettings settings) throws IOException {
+        if (settings.passphraseSource().given().isPresent()) return settings;
+        String storeId =
+                StoreIdentity.read(new StoreLayout(dataFolder)).storeId().hex();
+        return settings.withPassphraseFile(settings.passphraseFile().apply(storeId));
+    }
+
+    /// Returns where the passphrase of the keystore was found.
+    public String passphrasePlace() {
+        return store.ring().vault().passphrase().place();
     }
 
     /// Opens the archive in a data folder; makes it, with its keys, at the first start. Recovers from whatever stopped
@@ -159,7 +174,16 @@ public final class Archive implements AutoCloseable {
     /// Writes down an event; the future has its number once it is on disk.
     CompletableFuture<Long> recording(LifecycleEvent event) {
         store.gate().require();
-        return reception.record(event, PendingRecord.Before.NOTHING);
+        return reception.record(event, this::settleKeys);
+    }
+
+    /// Nobody is told that something is held while the disk may have a key table without its key.
+    private void settleKeys() {
+        try {
+            store.segments().keys().settle();
+        } catch (IOException unknown) {
+            throw new CaptureWasNotForced(unknown);
+        }
     }
 
     /// Writes down an event; it is on disk when this returns. Throws an [ArchiveRefusal].
@@ -206,6 +230,11 @@ public final class Archive implements AutoCloseable {
     /// Returns the name of the log, which with a number names an entry anywhere.
     public String origin() {
         return store.identity().origin();
+    }
+
+    /// Returns how this archive went on from backups.
+    public Epochs epochs() {
+        return new Epochs(store);
     }
 
     /// Whether a log is this store's: its own, or one that it had before it was restored from a backup.

@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The root keys of this archive, as a destruction sees them.
@@ -21,12 +22,16 @@ record ArchiveRoots(RootKeys keys) implements Roots {
     }
 
     @Override
-    public List<String> outstanding(int before) {
-        return List.of();
+    public List<String> outstanding(int before) throws IOException {
+        // A token that did not answer may still have what the keystore no longer names.
+        keys.finish();
+        List<String> outstanding = new ArrayList<>(keys.escrows().outstanding(before));
+        outstanding.addAll(keys.inTokenBefore(before));
+        return outstanding;
     }
 
     @Override
-    public List<String> attested(int before) {
-        return List.of();
+    public List<String> attested(int before) throws IOException {
+        return keys.escrows().attested(before);
     }
 }

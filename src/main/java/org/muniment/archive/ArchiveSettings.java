@@ -3,12 +3,14 @@ package org.muniment.archive;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// This is what may differ from one archive to another.
 ///
 /// @param passphraseFile where the keystore's passphrase is, given the store's id: outside the data folder
 /// @param passphraseSource where it is if not in that file
+/// @param tokenFile which token has the root keys; empty if the keystore has them
 /// @param segmentBytesMax size at which a segment is sealed
 /// @param segmentAgeMax age at which a segment is sealed
 /// @param queueBytesMax what may wait for the disk before new messages are put off
@@ -18,6 +20,7 @@ import java.util.function.Function;
 public record ArchiveSettings(
         Function<String, Path> passphraseFile,
         PassphraseSource passphraseSource,
+        Optional<Path> tokenFile,
         long segmentBytesMax,
         Duration segmentAgeMax,
         long queueBytesMax,
@@ -28,6 +31,7 @@ public record ArchiveSettings(
     public static final long MESSAGE_BYTES_MAX = 512L << 20;
 
     private static final String PASSPHRASE_VARIABLE = "MUNIMENT_PASSPHRASE_FILE";
+    private static final String PKCS11_VARIABLE = "MUNIMENT_PKCS11";
 
     /// With the passphrase in a file.
     public ArchiveSettings(
@@ -41,6 +45,7 @@ public record ArchiveSettings(
         this(
                 passphraseFile,
                 PassphraseSource.NONE,
+                Optional.empty(),
                 segmentBytesMax,
                 segmentAgeMax,
                 queueBytesMax,
@@ -51,11 +56,12 @@ public record ArchiveSettings(
 
     /// Safe defaults. The passphrase is in `MUNIMENT_PASSPHRASE`, else in the file that
     /// `MUNIMENT_PASSPHRASE_FILE` names, or in the user's configuration folder, else it is asked
-    /// for at the terminal.
+    /// for at the terminal. `MUNIMENT_PKCS11` names the file that says which token has the root keys.
     public static ArchiveSettings standard() {
         return new ArchiveSettings(
                 ArchiveSettings::standardPassphraseFile,
                 PassphraseSource.standard(),
+                named(PKCS11_VARIABLE).map(Path::of),
                 512L << 20,
                 Duration.ofHours(24),
                 64L << 20,
@@ -66,7 +72,15 @@ public record ArchiveSettings(
 
     public ArchiveSettings withPassphraseFile(Path file) {
         return new ArchiveSettings(
-                storeId -> file, segmentBytesMax, segmentAgeMax, queueBytesMax, diskFreeShareMin, publishEvery, random);
+                storeId -> file,
+                PassphraseSource.NONE,
+                tokenFile,
+                segmentBytesMax,
+                segmentAgeMax,
+                queueBytesMax,
+                diskFreeShareMin,
+                publishEvery,
+                random);
     }
 
     /// The same with a passphrase that is known, or in the same file.
@@ -76,6 +90,21 @@ public record ArchiveSettings(
         return new ArchiveSettings(
                 passphraseFile,
                 PassphraseSource.known(passphrase),
+                tokenFile,
+                segmentBytesMax,
+                segmentAgeMax,
+                queueBytesMax,
+                diskFreeShareMin,
+                publishEvery,
+                random);
+    }
+
+    /// The same with the root keys in the keystore: for what is made to be thrown away.
+    public ArchiveSettings withoutToken() {
+        return new ArchiveSettings(
+                passphraseFile,
+                passphraseSource,
+                Optional.empty(),
                 segmentBytesMax,
                 segmentAgeMax,
                 queueBytesMax,
@@ -88,6 +117,7 @@ public record ArchiveSettings(
         return new ArchiveSettings(
                 passphraseFile,
                 passphraseSource,
+                tokenFile,
                 bytes,
                 segmentAgeMax,
                 queueBytesMax,
@@ -96,9 +126,13 @@ public record ArchiveSettings(
                 random);
     }
 
+    private static Optional<String> named(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(it -> !it.isBlank());
+    }
+
     private static Path standardPassphraseFile(String storeId) {
-        String named = System.getenv(PASSPHRASE_VARIABLE);
-        if (named != null && !named.isBlank()) return Path.of(named);
+        Optional<String> named = named(PASSPHRASE_VARIABLE);
+        if (named.isPresent()) return Path.of(named.get());
         String configuration = System.getenv("XDG_CONFIG_HOME");
         Path folder = configuration == null || configuration.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".config")

@@ -13,6 +13,10 @@ import java.util.Set;
 record BatchRecords(AccessionRanges captures, AccessionRanges repetitions, long through) {
     private static final int NAMED_CHARACTERS_MAX = LifecycleEvent.BODY_CHARACTERS_MAX - 1024;
 
+    AccessionRanges records() {
+        return captures.and(repetitions);
+    }
+
     /// Reads the headers of all records from the first capture on. Throws [BatchIsUnusable].
     static BatchRecords of(OpenedStore store, AccessionRanges captures) throws IOException {
         if (captures.isEmpty()) throw new BatchIsUnusable("no capture was named");

@@ -13,14 +13,14 @@ final class ChainCheck {
     /// Of older segments only presence and least size are looked at: with these, a check takes seconds at any size.
     private static final int CHAINED_MAX = 10_000;
 
-    private final Segments segments;
+    private final PublicStore store;
     private final List<KeyTable.Row> rows;
     private final long size;
     private final Findings findings;
 
     /// @param size how many records there are in all
-    ChainCheck(Segments segments, List<KeyTable.Row> rows, long size, Findings findings) {
-        this.segments = segments;
+    ChainCheck(PublicStore store, List<KeyTable.Row> rows, long size, Findings findings) {
+        this.store = store;
         this.rows = rows;
         this.size = size;
         this.findings = findings;
@@ -34,7 +34,7 @@ final class ChainCheck {
     }
 
     private void checkPresence(KeyTable.Row row) throws IOException {
-        Path file = segments.file(row);
+        Path file = store.segment(row);
         if (Files.size(file) <= SegmentHeader.SIZE_BYTES) findings.add(file + " is too short");
     }
 
@@ -42,7 +42,7 @@ final class ChainCheck {
     private Optional<SegmentHeader> check(int place, Optional<SegmentHeader> next) {
         KeyTable.Row row = rows.get(place);
         boolean isLast = place + 1 == rows.size();
-        Path file = segments.file(row);
+        Path file = store.segment(row);
         try {
             SegmentHeader header = Recovery.header(file);
             if (header.segmentId() != row.segmentId() || header.firstAccession() != row.firstAccession())
@@ -59,7 +59,7 @@ final class ChainCheck {
     }
 
     private void checkEnd(KeyTable.Row row, SegmentHeader next) throws IOException {
-        Path file = segments.file(row);
+        Path file = store.segment(row);
         SegmentHeader.Ending ending = next.previous();
         if (ending.segmentId() != row.segmentId()) {
             findings.add(file + ": the segment after it names another one before itself");
@@ -70,7 +70,7 @@ final class ChainCheck {
     }
 
     private void checkTrailer(KeyTable.Row row, SegmentHeader next) throws IOException {
-        Path file = segments.file(row);
+        Path file = store.segment(row);
         SegmentHeader.Ending ending = next.previous();
         long expectedSize = ending.forcedEnd() + SegmentTrailer.SIZE_BYTES;
         if (Files.size(file) != expectedSize) {

@@ -32,6 +32,7 @@ final class Committer implements AutoCloseable {
     private volatile long completedThrough;
     private List<PendingRecord> inHand = List.of();
     private boolean ending;
+    private boolean isTokenAway;
     private volatile boolean ended;
 
     Committer(SegmentChain chain, Growth growth, Room room, WriteGate gate, Alarms alarms, InstantSource clock) {
@@ -124,6 +125,8 @@ final class Committer implements AutoCloseable {
     }
 
     private void acknowledge(List<PendingRecord> batch) {
+        if (isTokenAway) alarms.settle(AlarmKind.TOKEN_AWAY);
+        isTokenAway = false;
         long size = chain.nextAccession();
         long accession = size - batch.size();
         growth.reach(size);
@@ -145,7 +148,20 @@ final class Committer implements AutoCloseable {
         }
     }
 
+    /// Nothing was written: the next batch asks the token again.
+    private void putOff(List<PendingRecord> batch, TokenIsMissing away) {
+        LOG.warn("{} records are put off: {}", batch.size(), away.getMessage());
+        if (!isTokenAway) alarms.raise(AlarmKind.TOKEN_AWAY, String.valueOf(away.getMessage()));
+        isTokenAway = true;
+        refuse(batch, new CaptureWasNotForced(away));
+    }
+
     private void failed(List<PendingRecord> batch, Exception failure) throws IOException {
+        Optional<TokenIsMissing> away = TokenIsMissing.in(failure);
+        if (away.isPresent()) {
+            putOff(batch, away.get());
+            return;
+        }
         LOG.error("A batch of {} records could not be written", batch.size(), failure);
         alarms.raise(AlarmKind.FORCE_FAILED, "A write was not confirmed by the disk: " + failure.getMessage());
         chain.abandon();
@@ -155,8 +171,9 @@ final class Committer implements AutoCloseable {
             chain.begin(clock.instant());
         } catch (IOException | RuntimeException again) {
             LOG.error("No new segment could be made", again);
-            // A full disk is not a broken one: when there is room, the next batch makes the segment.
-            if (!room.isDiskLow()) gate.shut(AlarmKind.STORE_READ_ONLY, sentence(again));
+            // A full disk is not a broken one, nor a token that is away: the next batch makes the segment.
+            if (!room.isDiskLow() && TokenIsMissing.in(again).isEmpty())
+                gate.shut(AlarmKind.STORE_READ_ONLY, sentence(again));
         }
     }
 

@@ -13,8 +13,22 @@ import java.util.HexFormat;
 /// This is one file that was copied, with the hash of the bytes that were written.
 ///
 /// @param file where the copy is
-public record CopiedFile(Path file, long bytes, String sha256) {
+/// @param isDamaged whether its original was not what was written when it was copied: once that is mended it is
+///     copied again
+public record CopiedFile(Path file, long bytes, String sha256, boolean isDamaged) {
     private static final int PIECE_BYTES = 1 << 20;
+
+    public CopiedFile(Path file, long bytes, String sha256) {
+        this(file, bytes, sha256, false);
+    }
+
+    public CopiedFile at(Path place) {
+        return new CopiedFile(place, bytes, sha256, isDamaged);
+    }
+
+    public CopiedFile damaged() {
+        return new CopiedFile(file, bytes, sha256, true);
+    }
 
     /// Copies a file whole, as it is when it is opened; the copy is on disk on return, and never half
     /// there under its name.
@@ -57,7 +71,7 @@ public record CopiedFile(Path file, long bytes, String sha256) {
         DurableFiles.makeFolder(DurableFiles.folderOf(place));
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         DurableFiles.forceFolder(DurableFiles.folderOf(place));
-        return new CopiedFile(place, bytes, sha256);
+        return at(place);
     }
 
     /// Writes a small file whole; it is on disk on return.
@@ -83,5 +97,20 @@ public record CopiedFile(Path file, long bytes, String sha256) {
                 file,
                 bytes,
                 HexFormat.of().formatHex(SegmentBytes.digest(file, bytes).digest()));
+    }
+
+    /// A file that is there already, as its disk has it: read past the page cache where that can be done.
+    public static CopiedFile onDisk(Path file) throws IOException {
+        MessageDigest digest = Primitives.sha256();
+        try (DiskReader reader = DiskReader.pastCache(file)) {
+            long size = reader.size();
+            ByteBuffer piece = reader.buffer(Math.clamp(size, 1, PIECE_BYTES));
+            for (long at = 0; at < size; at += piece.limit()) {
+                if (reader.fill(piece, at) != at || !piece.hasRemaining())
+                    throw new IOException(file + " became shorter meanwhile");
+                digest.update(piece.duplicate());
+            }
+            return new CopiedFile(file, size, HexFormat.of().formatHex(digest.digest()));
+        }
     }
 }

@@ -1,48 +1,77 @@
 package org.muniment.archive;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import org.muniment.archive.DestructionBook.Line;
 import org.muniment.archive.DestructionBook.Step;
 
 /// The steps of a destruction. Each may be stopped anywhere and is done again then; none begins before the one before
-/// it is on disk.
+/// it is on disk, and none because the book says so alone.
 final class Destruction {
     /// How long the root key stays under which what was destroyed could be opened, for whoever finds an error.
     static final Duration GRACE = Duration.ofDays(30);
 
-    static final int TRIES_MAX = 10;
-
     private final OpenedStore store;
     private final DestructionLog log;
+    private final DestructionHistory history;
     private final DestructionBook book;
-    private final HoldWatch holds;
+    private final KeySwap swap;
     private final Roots roots;
-    private final SurvivorsWriter survivors;
+    private final Leaving leaving;
 
     Destruction(
-            OpenedStore store,
-            DestructionLog log,
-            DestructionBook book,
-            HoldWatch holds,
-            Roots roots,
-            SecureRandom random) {
+            OpenedStore store, DestructionLog log, DestructionBook book, KeySwap swap, Roots roots, Leaving leaving) {
         this.store = store;
         this.log = log;
+        this.history = log.history();
         this.book = book;
-        this.holds = holds;
+        this.swap = swap;
         this.roots = roots;
-        this.survivors = new SurvivorsWriter(store, random);
+        this.leaving = leaving;
     }
 
     /// Goes as far as it can go now.
     void goOn(Line from, TrustedTime time) throws IOException {
-        for (Optional<Line> next = next(from, time); next.isPresent(); next = next(next.get(), time))
+        Line shown = shown(from);
+        if (!book.lines().contains(shown)) book.put(shown);
+        for (Optional<Line> next = next(shown, time); next.isPresent(); next = next(next.get(), time))
             book.put(next.get());
+    }
+
+    /// Returns the line as far as the log and the key table show it: an older table may have been put back since, or
+    /// somebody may have written into the book.
+    Line shown(Line line) throws IOException {
+        if (line.step() == Step.PREPARED) return line;
+        AccessionNumber authorisation = line.authorisationNumber();
+        var authorised = history.authorised(authorisation);
+        if (!authorised.batch().equals(line.batch()))
+            throw new StoreIsDamaged("where destructions stand names entry " + authorisation + " for another one");
+        return switch (line.step()) {
+            case PREPARED, AUTHORISED -> line;
+            case STOPPED -> history.isStopped(authorisation) ? line : line.to(Step.AUTHORISED);
+            case BEGUN, ROTATED, ROOTS_DESTROYED, DONE -> {
+                boolean isGone = swap.isDone(authorisation, authorised.records()) && history.isBegun(authorisation);
+                yield isGone ? rootsShown(line) : line.to(Step.AUTHORISED);
+            }
+        };
+    }
+
+    private Line rootsShown(Line line) throws IOException {
+        if (line.step() == Step.BEGUN || line.step() == Step.ROTATED) return line;
+        if (roots.versions().getFirst() < line.root()) return line.to(Step.ROTATED);
+        if (line.step() == Step.ROOTS_DESTROYED) return line;
+        return history.isComplete(line.authorisationNumber(), line.root() - 1, line.position())
+                ? line
+                : line.to(Step.ROOTS_DESTROYED);
+    }
+
+    /// Returns how far it has come, by the log and the key table.
+    Destructions.Reached reached(AccessionNumber authorisation) throws IOException {
+        if (history.isStopped(authorisation)) return Destructions.Reached.STOPPED;
+        var records = history.authorised(authorisation).records();
+        return swap.isDone(authorisation, records) ? Destructions.Reached.BEGUN : Destructions.Reached.WAITS;
     }
 
     private Optional<Line> next(Line line, TrustedTime time) throws IOException {
@@ -56,66 +85,33 @@ final class Destruction {
         };
     }
 
-    /// A stop before the authorisation was on disk leaves a name alone.
-    private Optional<Line> found(Line line) throws IOException {
-        var authorised = log.find(
-                line.position(),
-                event -> event instanceof DestructionEvent.Authorised it
-                        && it.batch().equals(line.batch()));
-        if (authorised.isEmpty()) book.forget(line);
+    /// Finds out what became of one that was prepared: a stop before the authorisation was on disk leaves a name alone.
+    Optional<Line> found(Line line) throws IOException {
+        var authorised = history.authorisedAs(line.batch(), line.position());
+        if (authorised.isEmpty()) {
+            book.forget(line);
+            leaving.stays(line.batch());
+        }
         return authorised.map(it -> line.authorisedBy(it.number()));
     }
 
     private Line begun(Line line) throws IOException {
         AccessionNumber authorisation = line.authorisationNumber();
         log.requireSigned(authorisation);
-        var known = log.find(line.position(), event -> switch (event) {
-            case DestructionEvent.Begun it -> it.authorisation().equals(authorisation);
-            case DestructionEvent.Stopped it -> it.authorisation().equals(authorisation);
-            case DestructionEvent.Authorised _, DestructionEvent.KeysDestroyed _ -> false;
-        });
-        boolean isStopped = known.isPresent()
-                ? known.get().event() instanceof DestructionEvent.Stopped
-                : !begin(authorisation, log.authorised(authorisation));
-        return isStopped
-                ? line.to(Step.STOPPED)
-                : line.begunUnder(roots.versions().getLast());
+        var decided = history.decided(authorisation).map(DestructionHistory.Found::event);
+        if (decided.isPresent() && decided.get() instanceof DestructionEvent.Stopped) return stopped(line);
+        boolean wasBegun = decided.isPresent();
+        var authorised = history.authorised(authorisation);
+        leaving.add(line.batch(), authorised.captures());
+        boolean isGone = wasBegun && swap.isDone(authorisation, authorised.records());
+        return isGone || swap.take(authorisation, authorised.records(), wasBegun)
+                ? line.begunUnder(roots.versions().getLast())
+                : stopped(line);
     }
 
-    /// Takes the records' keys out of use, all in one step; false if some of them must be kept now.
-    private boolean begin(AccessionNumber authorisation, DestructionEvent.Authorised authorised) throws IOException {
-        var records = authorised.records();
-        var begun = new DestructionEvent.Begun(authorisation, records);
-        if (isBegun(authorisation, records)) {
-            log.record(begun, PendingRecord.Before.NOTHING);
-            return true;
-        }
-        List<KeyTable.Rekeyed> changes = new ArrayList<>();
-        for (KeyTable.Row row : BatchRecords.segments(store, records))
-            changes.add(survivors.write(row, records, authorisation));
-        for (int tries = 1; ; tries++) {
-            long version = holds.guard().version();
-            var held = holds.guard().held(authorised.captures());
-            if (!held.isEmpty()) {
-                log.record(new DestructionEvent.Stopped(authorisation, held), PendingRecord.Before.NOTHING);
-                return false;
-            }
-            try {
-                log.record(begun, () -> {
-                    holds.requireUnmoved(version);
-                    store.segments().keys().rekey(changes);
-                });
-                return true;
-            } catch (HoldsMoved moved) {
-                if (tries == TRIES_MAX) throw moved;
-            }
-        }
-    }
-
-    /// Whether the key table was changed before a stop: all of it was then, for it is one file.
-    private boolean isBegun(AccessionNumber authorisation, AccessionRanges records) throws IOException {
-        long first = records.runs().getFirst().first();
-        return store.opener().keys().destroyedUnder(first).equals(Optional.of(authorisation));
+    private Line stopped(Line line) {
+        leaving.stays(line.batch());
+        return line.to(Step.STOPPED);
     }
 
     private Line rotated(Line line, TrustedTime time) throws IOException {
@@ -125,16 +121,21 @@ final class Destruction {
     }
 
     private Optional<Line> rootsDestroyed(Line line, TrustedTime time) throws IOException {
-        if (time.now().isBefore(Micros.instant(line.sinceMicros()).plus(GRACE))) return Optional.empty();
+        Instant now = time.now();
+        if (now.isBefore(Micros.instant(line.sinceMicros()).plus(GRACE))) return Optional.empty();
+        var begun = history.lastBegun(line.authorisationNumber());
+        if (begun.isEmpty() || now.isBefore(begun.get().plus(GRACE))) return Optional.empty();
         for (int version : roots.versions()) if (version < line.root()) roots.destroy(version);
         return Optional.of(line.to(Step.ROOTS_DESTROYED).at(store.growth().size()));
     }
 
     private Optional<Line> done(Line line) throws IOException {
         if (!roots.outstanding(line.root()).isEmpty()) return Optional.empty();
-        var event = new DestructionEvent.KeysDestroyed(
-                line.authorisationNumber(), line.root() - 1, roots.attested(line.root()));
-        if (log.find(line.position(), event::equals).isEmpty()) log.record(event, PendingRecord.Before.NOTHING);
+        int gone = line.root() - 1;
+        if (!history.isComplete(line.authorisationNumber(), gone, line.position()))
+            log.record(
+                    new DestructionEvent.KeysDestroyed(line.authorisationNumber(), gone, roots.attested(line.root())),
+                    PendingRecord.Before.NOTHING);
         return Optional.of(line.to(Step.DONE));
     }
 }

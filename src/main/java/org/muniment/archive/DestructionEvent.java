@@ -30,6 +30,9 @@ public sealed interface DestructionEvent {
     /// Nothing was destroyed: some of it is held since.
     record Stopped(AccessionNumber authorisation, AccessionRanges held) implements DestructionEvent {}
 
+    /// Records that must be kept cannot be opened any more, and no entry says that their destruction was begun.
+    record HeldAndGone(AccessionNumber authorisation, AccessionRanges held) implements DestructionEvent {}
+
     /// The root key under which these records could be opened is destroyed.
     ///
     /// @param rootVersion the newest root key that is gone, with all before it

@@ -13,6 +13,7 @@ final class DestructionText {
     private static final String AUTHORISED = "destruction-authorised";
     private static final String BEGUN = "destruction-begun";
     private static final String STOPPED = "destruction-stopped";
+    private static final String HELD_AND_GONE = "destruction-of-held";
     private static final String KEYS_DESTROYED = "keys-destroyed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -37,6 +38,11 @@ final class DestructionText {
                 to.put("held", it.held().toString());
                 yield STOPPED;
             }
+            case DestructionEvent.HeldAndGone it -> {
+                to.put("authorisation", it.authorisation().index());
+                to.put("held", it.held().toString());
+                yield HELD_AND_GONE;
+            }
             case DestructionEvent.KeysDestroyed it -> {
                 to.put("authorisation", it.authorisation().index()).put("rootVersion", it.rootVersion());
                 var holders = to.putArray("attestedBy");
@@ -53,6 +59,7 @@ final class DestructionText {
                 case AUTHORISED -> Optional.of(authorised(JSON.readTree(event.body())));
                 case BEGUN -> Optional.of(begun(JSON.readTree(event.body())));
                 case STOPPED -> Optional.of(stopped(JSON.readTree(event.body())));
+                case HELD_AND_GONE -> Optional.of(heldAndGone(JSON.readTree(event.body())));
                 case KEYS_DESTROYED -> Optional.of(keysDestroyed(JSON.readTree(event.body())));
                 default -> Optional.empty();
             };
@@ -76,6 +83,10 @@ final class DestructionText {
 
     private static DestructionEvent stopped(JsonNode from) {
         return new DestructionEvent.Stopped(authorisation(from), ranges(from, "held"));
+    }
+
+    private static DestructionEvent heldAndGone(JsonNode from) {
+        return new DestructionEvent.HeldAndGone(authorisation(from), ranges(from, "held"));
     }
 
     private static DestructionEvent keysDestroyed(JsonNode from) {

@@ -1,14 +1,10 @@
 package org.muniment.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,19 +21,20 @@ import org.slf4j.LoggerFactory;
 public final class Destructions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Destructions.class);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final int BATCH_NAME_BYTES = 16;
 
-    private final OpenedStore store;
     private final DestructionBook book;
-    private final DestructionLog log;
+    private final DestructionHistory history;
+    private final Authorising authorising;
     private final Destruction steps;
+    private final OpenedStore store;
     private final Roots roots;
     private final HoldWatch holds;
+    private final Leaving leaving;
     private final Alarms alarms;
-    private final SecureRandom random;
     private volatile TrustedTime time = () -> {
         throw new NothingGuardsTheArchive();
     };
+    private boolean isLookedBack;
     private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("archive destruction").unstarted(task));
 
@@ -46,17 +43,59 @@ public final class Destructions implements AutoCloseable {
     /// @param state in words
     public record UnderWay(AccessionNumber authorisation, String state) {}
 
+    /// How far a destruction that was authorised has come.
+    public enum Reached {
+        /// It is authorised and no more: an alarm says what stands in the way. It is tried again every hour.
+        WAITS,
+        /// None of it can be read any more with this archive; the old root key goes 30 days later.
+        BEGUN,
+        /// Some of it must be kept since: nothing was destroyed, nor will be.
+        STOPPED
+    }
+
+    /// A destruction that was authorised, and how far it has come.
+    ///
+    /// @param authorisation the entry of the log that authorises it
+    public record Outcome(AccessionNumber authorisation, Reached reached) {}
+
     Destructions(
-            OpenedStore store, DestructionLog log, HoldWatch holds, Roots roots, Alarms alarms, SecureRandom random) {
+            OpenedStore store,
+            DestructionLog log,
+            HoldWatch holds,
+            Leaving leaving,
+            Roots roots,
+            Alarms alarms,
+            SecureRandom random) {
         this.store = store;
         this.book = new DestructionBook(store.layout());
-        this.log = log;
-        this.steps = new Destruction(store, log, book, holds, roots, random);
+        this.history = log.history();
+        this.authorising = new Authorising(store, log, book, holds, leaving, random);
+        var swap = new KeySwap(store, log, holds, random);
+        this.steps = new Destruction(store, log, book, swap, roots, leaving);
         this.roots = roots;
         this.holds = holds;
+        this.leaving = leaving;
         this.alarms = alarms;
-        this.random = random;
-        dropUnnamed();
+        knowWhatLeaves();
+    }
+
+    /// Also before somebody guards the archive: mail comes in from the start.
+    private void knowWhatLeaves() {
+        try {
+            for (Line line : book.lines()) {
+                if (line.step() == Step.PREPARED)
+                    history.authorisedAs(line.batch(), line.position())
+                            .ifPresent(it ->
+                                    leaving.add(line.batch(), it.authorised().captures()));
+                else if (!line.step().isOver())
+                    leaving.add(
+                            line.batch(),
+                            history.authorised(line.authorisationNumber()).captures());
+            }
+        } catch (IOException | RuntimeException unknown) {
+            LOG.error("Where destructions stand cannot be read; what is delivered again is kept again", unknown);
+            leaving.addAll();
+        }
     }
 
     /// Names who knows what must be kept, and the time that counts; destructions under way go on from now on.
@@ -66,77 +105,48 @@ public final class Destructions implements AutoCloseable {
         var _ = hourly.scheduleWithFixedDelay(this::goOn, 0, 1, TimeUnit.HOURS);
     }
 
-    /// Authorises the destruction of captures and begins it. Whether a hold stopped it, or it failed
-    /// and is tried again every hour, the log and the alarm say, not this call. Once it is begun
-    /// none of them can be read with this archive; the old root key goes 30 days later.
+    /// Authorises the destruction of captures, and begins it unless something stands in the way. What throws before
+    /// the authorisation is on disk destroys nothing.
     ///
     /// @param formSha256 of the form that was signed, in hexadecimal
-    /// @return the entry of the log that authorises it
-    public synchronized AccessionNumber destroy(AccessionRanges captures, String formSha256) throws IOException {
-        Guard guard = holds.guard();
+    public synchronized Outcome destroy(AccessionRanges captures, String formSha256) throws IOException {
+        holds.guard();
         if (!SHA256.matcher(formSha256).matches())
             throw new BatchIsUnusable("the hash of the signed form is 64 hexadecimal digits");
         time.now();
         store.gate().require();
+        holds.readLog(store);
         requireNotUnderWay(captures);
         for (int tries = 1; ; tries++) {
-            long version = guard.version();
-            var held = guard.held(captures);
-            if (!held.isEmpty()) throw new CapturesAreHeld(held);
             try {
-                Line line = authorise(BatchRecords.of(store, captures), formSha256, version);
+                Line line = authorising.authorise(captures, formSha256);
+                AccessionNumber authorisation = line.authorisationNumber();
                 goOn(line);
-                return line.authorisationNumber();
+                return new Outcome(authorisation, reached(authorisation));
             } catch (HoldsMoved moved) {
-                if (tries == Destruction.TRIES_MAX) throw moved;
+                if (tries == KeySwap.TRIES_MAX) throw moved;
             }
         }
     }
 
-    private Line authorise(BatchRecords batch, String formSha256, long version) throws IOException {
-        byte[] name = new byte[BATCH_NAME_BYTES];
-        random.nextBytes(name);
-        String batchName = HexFormat.of().formatHex(name);
-        Line line = new Line(batchName, Step.PREPARED, store.growth().size(), -1, 0, 0);
-        book.put(line);
-        var event =
-                new DestructionEvent.Authorised(batchName, formSha256, batch.captures(), batch.repetitions(), version);
-        Line authorised = line.authorisedBy(written(line, batch, event, version));
-        book.put(authorised);
-        return authorised;
-    }
-
-    private AccessionNumber written(Line line, BatchRecords batch, DestructionEvent event, long version)
-            throws IOException {
+    private Reached reached(AccessionNumber authorisation) {
         try {
-            return log.record(event, () -> {
-                holds.requireUnmoved(version);
-                batch.requireAll(store);
-                endTail(batch);
-            });
-        } catch (HoldsMoved moved) {
-            book.forget(line);
-            throw moved;
-        }
-    }
-
-    /// On the committer's thread: a segment that is written on cannot get another key.
-    private void endTail(BatchRecords batch) {
-        if (!batch.reach(store.segments().keys().rows().getLast().firstAccession())) return;
-        try {
-            store.chain().seal();
-        } catch (IOException e) {
-            LOG.error("A segment could not be sealed", e);
-            store.chain().abandon();
+            return steps.reached(authorisation);
+        } catch (IOException | RuntimeException failure) {
+            stopped("How far a destruction has come cannot be read", failure);
+            return Reached.WAITS;
         }
     }
 
     private void requireNotUnderWay(AccessionRanges captures) throws IOException {
         for (Line line : book.lines()) {
-            if (line.step() != Step.AUTHORISED) continue;
-            var known = log.authorised(line.authorisationNumber()).captures();
+            // The last try may have got further than its caller was told.
+            Optional<Line> known = line.step() == Step.PREPARED ? steps.found(line) : Optional.of(line);
+            if (known.isEmpty() || known.get().step() != Step.AUTHORISED) continue;
+            book.put(known.get());
+            var going = history.authorised(known.get().authorisationNumber()).captures();
             captures.forEach(index -> {
-                if (known.contains(index))
+                if (going.contains(index))
                     throw new BatchIsUnusable("the destruction of capture " + index + " is under way already");
             });
         }
@@ -146,11 +156,28 @@ public final class Destructions implements AutoCloseable {
     public synchronized void goOn() {
         try {
             boolean allWent = true;
+            lookBack();
             for (Line line : book.lines()) if (!line.step().isOver()) allWent &= goOn(line);
             if (allWent) alarms.settle(AlarmKind.DESTRUCTION_STOPPED);
         } catch (IOException | RuntimeException failure) {
             stopped("Where destructions stand cannot be read", failure);
         }
+    }
+
+    /// Once after a start, looks at those that are over too: an older key table may have been put back, or somebody may
+    /// have written into the book. What was not over before is not over again then.
+    private void lookBack() throws IOException {
+        if (isLookedBack) return;
+        boolean isAsWritten = true;
+        for (Line line : book.lines()) {
+            Line shown = steps.shown(line);
+            if (shown.equals(line)) continue;
+            LOG.error("A destruction is not where the book says: {} instead of {}", shown.step(), line.step());
+            book.put(shown);
+            isAsWritten = false;
+        }
+        if (isAsWritten) new UnnamedSurvivors(store).drop();
+        isLookedBack = true;
     }
 
     private boolean goOn(Line line) {
@@ -186,34 +213,10 @@ public final class Destructions implements AutoCloseable {
                         + Micros.instant(line.sinceMicros()).plus(Destruction.GRACE) + ".";
             case ROOTS_DESTROYED ->
                 "The old root key is destroyed here; recoverable by "
-                        + String.join(", ", roots.outstanding(line.root())) + " until they attest.";
+                        + String.join(", ", roots.outstanding(line.root()))
+                        + " until they attest, or the disk has caught up.";
             case DONE, STOPPED -> "Over.";
         };
-    }
-
-    /// Keys that no row of the key table names were written before a stop, or were replaced since.
-    private void dropUnnamed() {
-        if (store.gate().shutBecause().isPresent()
-                || !Files.isDirectory(store.layout().survivors())) return;
-        try {
-            dropAllBut(named());
-        } catch (IOException theyHarmNobody) {
-            LOG.warn("Keys that count for nothing any more could not be deleted", theyHarmNobody);
-        }
-    }
-
-    private Set<Path> named() {
-        Set<Path> named = new HashSet<>();
-        for (KeyTable.Row row : store.segments().keys().rows())
-            named.add(store.segments().survivorsFile(row));
-        return named;
-    }
-
-    private void dropAllBut(Set<Path> named) throws IOException {
-        try (var files = Files.newDirectoryStream(store.layout().survivors())) {
-            for (Path file : files) if (!named.contains(file)) Files.delete(file);
-        }
-        DurableFiles.forceFolder(store.layout().survivors());
     }
 
     @Override

@@ -23,12 +23,17 @@ public final class FilesInDoubt {
     public static List<Path> in(Path store) throws IOException {
         List<Path> files = new ArrayList<>(below(store.resolve("keys")));
         files.addAll(below(store.resolve("log")));
-        List<Path> segments = below(store.resolve("seg")).stream()
+        List<Path> segments = segments(store.resolve("seg"));
+        files.addAll(segments.subList(Math.max(0, segments.size() - LAST_SEGMENTS), segments.size()));
+        return files;
+    }
+
+    /// Returns all segments below a folder, in order; the year in which one was made says nothing of that.
+    static List<Path> segments(Path folder) throws IOException {
+        return below(folder).stream()
                 .filter(file -> file.toString().endsWith(StoreLayout.SEGMENT_SUFFIX))
                 .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                 .toList();
-        files.addAll(segments.subList(Math.max(0, segments.size() - LAST_SEGMENTS), segments.size()));
-        return files;
     }
 
     private static List<Path> below(Path folder) throws IOException {
@@ -71,12 +76,15 @@ public final class FilesInDoubt {
 
     private static void requireSound(Path file, String name) throws IOException {
         Path keys = file.getParent();
+        if (keys != null && keys.endsWith("keys/survivors")) Survivors.sound(file);
         if (keys == null || !keys.endsWith("keys")) return;
         switch (name) {
             case "segments" -> KeyTable.read(file);
             case "store" -> StoreIdentity.read(layout(keys));
+            case "destructions" -> DestructionBook.read(file);
             case "duplicates" -> DuplicateKeys.read(file);
             case "secrets" -> StoreSecrets.read(layout(keys));
+            case "token" -> TokenMarker.read(layout(keys));
             case "change" -> KeyChange.in(layout(keys));
             case "root.p12" -> requireKeystore(file, layout(keys));
             default -> {}

@@ -1,9 +1,11 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What a check found, a sentence each; no more than anyone would read.
 final class Findings {
@@ -21,6 +23,8 @@ final class Findings {
             part.run();
         } catch (NoSuchFileException missing) {
             add(missing.getFile() + " is missing");
+        } catch (UncheckedIOException away) {
+            add(String.valueOf(Objects.requireNonNull(away.getCause()).getMessage()));
         } catch (IOException damage) {
             add(String.valueOf(damage.getMessage()));
         }

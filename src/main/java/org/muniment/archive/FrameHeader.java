@@ -34,7 +34,7 @@ record FrameHeader(long sequence, int records, long lengthBytes, long lastForced
                 from.getLong(start + 16),
                 from.getLong(start + 24),
                 from.getLong(start + 32));
-        if (header.lastForcedEnd != offset || header.lengthBytes < 0) return Optional.empty();
+        if (header.lastForcedEnd != offset || header.lengthBytes < 0 || header.end() < offset) return Optional.empty();
         int format = from.getInt(start + 4);
         if (format != FORMAT) throw new FormatIsNewer(place + ", byte " + offset, format, FORMAT);
         return Optional.of(header);

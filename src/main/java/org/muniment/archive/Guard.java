@@ -8,8 +8,9 @@ public interface Guard {
     /// entry's effect is in what [#held] answers, it is not counted here.
     long version();
 
-    /// Returns those of these captures that must be kept. In doubt a capture is held.
-    AccessionRanges held(AccessionRanges captures) throws IOException;
+    /// Returns those of these records that must be kept. They are captures, and deliveries that repeated one, each of
+    /// which has an envelope of its own. In doubt a record is held.
+    AccessionRanges held(AccessionRanges records) throws IOException;
 
     /// Whether events of this kind change what must be kept.
     boolean changesHolds(String kind);

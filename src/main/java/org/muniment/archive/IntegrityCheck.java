@@ -1,18 +1,12 @@
 package org.muniment.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.muniment.merklelog.Checkpoint;
-import org.muniment.merklelog.LogCheck;
-import org.muniment.merklelog.LogVerifier;
-import org.muniment.merklelog.NoteIsMalformed;
-import org.muniment.merklelog.ProofIsInvalid;
+import java.util.Map;
 
 /// This is the comparison of what is stored with what was signed.
 public final class IntegrityCheck {
@@ -52,65 +46,50 @@ public final class IntegrityCheck {
         this.progress = progress;
     }
 
+    /// Every side of a mirror that is whole is checked, each by itself.
     IntegrityReport run(Level level) throws IOException {
         store.gate().shutBecause().ifPresent(reason -> findings.add("The archive is read-only: " + reason));
-        long size = store.growth().size();
-        List<KeyTable.Row> rows = store.segments().keys().rows();
-        new KeyCheck(store, rows, findings).run();
-        long checked = switch (level) {
-            case QUICK -> quick(rows, size);
-            case SCRUB -> all(rows, size, BodyCheck.CHECKSUM_ONLY);
-            case FULL -> full(rows, size);
-            case THIRD_PARTY -> throw new IllegalArgumentException("a third party opens no store: see PublicCheck");
-        };
-        var former = new FormerLogs(store, findings);
-        if (level == Level.QUICK) former.quick();
-        else former.full();
+        Map<Path, Object> sides = StoreSides.of(store.layout().dataFolder());
+        if (sides.size() == 1 && isMirrored())
+            remarks.add("The mirror's other copy is behind and was not checked; " + name(sides) + " was.");
+        if (level == Level.FULL) {
+            findings.of(() -> new BookCheck(store, findings::add).run(clock.instant()));
+            findings.of(() -> new EscrowCheck(store, findings::add).run());
+        }
+        long checked = 0;
+        int done = 0;
+        for (var side : sides.entrySet()) {
+            int before = done++;
+            Progress both = (reached, total) -> progress.reached(before * total + reached, sides.size() * total);
+            checked = Math.max(checked, check(level, side, both));
+        }
         remarks.addAll(level.remarks());
         return new IntegrityReport(level, checked, findings.all(), remarks);
     }
 
-    private long quick(List<KeyTable.Row> rows, long size) {
-        new ChainCheck(store.segments(), SegmentsCheck.begun(store.publicly(), rows, size), size, findings).run();
-        findings.of(this::checkLastCheckpoint);
-        return size;
+    private boolean isMirrored() {
+        return StoreSides.isMirrored(store.layout().dataFolder());
     }
 
-    private void checkLastCheckpoint() throws IOException {
-        if (store.log().isEmpty()) return;
-        Optional<Checkpoint> last = store.log().get().checkpoint();
-        if (last.isEmpty()) return;
-        Path file = store.layout().log(store.identity().origin()).resolve("checkpoint");
-        try {
-            Checkpoint onDisk = LogVerifier.checkpoint(
-                    Files.readAllBytes(file), store.logKey().verifier());
-            if (onDisk.size() < last.get().size()) findings.add(file + " is older than the last checkpoint signed");
-            if (!store.log().get().root(onDisk.size()).equals(onDisk.root()))
-                findings.add(file + " names a root that is not the log's");
-        } catch (NoteIsMalformed | ProofIsInvalid e) {
-            findings.add(file + ": " + e.getMessage());
-        }
+    private static String name(Map<Path, Object> sides) {
+        return String.join(" and ", sides.keySet().stream().map(Path::toString).toList());
     }
 
-    private long full(List<KeyTable.Row> rows, long size) throws IOException {
-        var bodies = new RecordCheck(store.opener(), new DestructionCheck(store, findings::add));
-        var segments = new SegmentsCheck(store.publicly(), rows, size, bodies, findings);
-        return new FullCheck(segments, UnfinishedCheck.of(store), findings, remarks::add)
-                .run(() -> LogFeed.begin(() -> logCheck(size), findings::add, progress, size), clock.instant());
+    private long check(Level level, Map.Entry<Path, Object> side, Progress reached) throws IOException {
+        var layout = new StoreLayout(side.getKey());
+        var found = new Findings();
+        long checked = new SideCheck(store, layout, UnfinishedCheck.of(store, layout), reached, found, remarks::add)
+                .run(level, clock.instant());
+        if (isMirrored()
+                && !StoreSides.of(store.layout().dataFolder()).entrySet().contains(side))
+            remarks.add("The copy " + side.getKey() + " fell behind while it was checked; what was found there, "
+                    + found.all().size() + " findings, does not count: it is compared with the other one.");
+        else found.all().forEach(sentence -> findings.add(isMirrored() ? naming(side.getKey(), sentence) : sentence));
+        return checked;
     }
 
-    /// Reads every byte that is on disk, signed or not; decrypts as far as `bodies` goes.
-    private long all(List<KeyTable.Row> rows, long size, BodyCheck bodies) throws IOException {
-        try (LogFeed log = LogFeed.begin(() -> logCheck(size), findings::add, progress, size)) {
-            new SegmentsCheck(store.publicly(), rows, size, bodies, findings).run(log);
-            return log.checked();
-        }
-    }
-
-    /// Signing goes on: what is signed behind the entries counted is left to the next check.
-    private Optional<LogCheck> logCheck(long size) throws IOException {
-        return store.log().isEmpty()
-                ? Optional.empty()
-                : Optional.of(store.log().get().check(size));
+    /// A finding says in which copy it is.
+    private static String naming(Path side, String sentence) {
+        return sentence.contains(side.toString()) ? sentence : "In " + side + ": " + sentence;
     }
 }

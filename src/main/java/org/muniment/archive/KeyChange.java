@@ -13,9 +13,11 @@ import java.util.Optional;
 ///
 /// @param version the version of the root key that is made or destroyed
 /// @param size how many entries the store had when it began: what says that it was done comes after
+/// @param label the name in its token of the key that is destroyed, written down before it goes
 /// @param to hash of the keystore that it leads to
-record KeyChange(Kind kind, int version, long size, String to) {
+record KeyChange(Kind kind, int version, long size, String to, Optional<String> label) {
     private static final String FIRST_LINE = "muniment key change v1";
+    private static final int LINES = 6;
 
     enum Kind {
         ROTATION,
@@ -34,7 +36,8 @@ record KeyChange(Kind kind, int version, long size, String to) {
                     Kind.valueOf(TextFormat.value(lines, 1, "kind").toUpperCase(Locale.ROOT)),
                     Integer.parseInt(TextFormat.value(lines, 2, "root")),
                     Long.parseLong(TextFormat.value(lines, 3, "size")),
-                    TextFormat.value(lines, 4, "keystore-sha256"));
+                    TextFormat.value(lines, 4, "keystore-sha256"),
+                    lines.size() > LINES ? Optional.of(TextFormat.value(lines, 5, "key")) : Optional.empty());
             if (MessageDigest.isEqual(change.encoded(), bytes)) return Optional.of(change);
         } catch (IllegalArgumentException e) {
             throw damaged(layout, e);
@@ -59,7 +62,8 @@ record KeyChange(Kind kind, int version, long size, String to) {
 
     private byte[] encoded() {
         String text = FIRST_LINE + "\nkind " + kind.name().toLowerCase(Locale.ROOT) + "\nroot " + version + "\nsize "
-                + size + "\nkeystore-sha256 " + to + "\n";
+                + size + "\nkeystore-sha256 " + to + "\n"
+                + label.map(it -> "key " + it + "\n").orElse("");
         return (text + TextFormat.checksum(text)).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,11 +15,14 @@ import java.util.function.Consumer;
 /// Checks what the next start needs before it can read anything: identity, keystore, key table, the files they name.
 final class KeyCheck {
     private final OpenedStore store;
+    private final StoreLayout layout;
     private final List<KeyTable.Row> rows;
     private final Findings findings;
 
-    KeyCheck(OpenedStore store, List<KeyTable.Row> rows, Findings findings) {
+    /// @param layout of the copy that is looked at
+    KeyCheck(OpenedStore store, StoreLayout layout, List<KeyTable.Row> rows, Findings findings) {
         this.store = store;
+        this.layout = layout;
         this.rows = rows;
         this.findings = findings;
     }
@@ -31,25 +34,24 @@ final class KeyCheck {
 
     /// The keys on disk, not those in memory: they are what the next start needs.
     private void checkKeys() {
-        StoreLayout layout = store.layout();
-        store.ring().check(store.identity(), findings);
+        store.ring().check(layout, store.identity(), findings);
         findings.of(() -> {
             if (Files.exists(layout.duplicateKeys())) DuplicateKeys.read(layout.duplicateKeys());
         });
         findings.of(() -> DestructionBook.read(layout.destructions()));
         for (KeyTable.Row row : rows)
             if (row.survivors() != KeyTable.NO_SURVIVORS)
-                findings.of(() -> Survivors.read(store.segments().survivorsFile(row), row));
-        findings.of(() -> store.segments().keys().check(findings));
+                findings.of(() -> Survivors.read(layout.survivors(row.survivors()), row));
+        findings.of(() -> store.segments().keys().check(layout.keyTable(), findings));
     }
 
     /// Every segment is there, and no other.
     private void checkNames() {
         Set<Path> expected = new HashSet<>();
-        rows.forEach(row -> expected.add(store.segments().file(row)));
+        rows.forEach(row -> expected.add(file(row)));
         findings.of(() -> {
-            if (!Files.exists(store.layout().segments())) return;
-            Files.walkFileTree(store.layout().segments(), new Names(file -> {
+            if (!Files.exists(layout.segments())) return;
+            Files.walkFileTree(layout.segments(), new Names(file -> {
                 if (!expected.contains(file) && !isKnownNow(file))
                     findings.add(file + ": no row of the key table names this segment");
             }));
@@ -77,8 +79,11 @@ final class KeyCheck {
         }
     }
 
+    private Path file(KeyTable.Row row) {
+        return layout.segment(row.segmentId(), row.created());
+    }
+
     private boolean isKnownNow(Path file) {
-        return store.segments().keys().rows().stream()
-                .anyMatch(row -> store.segments().file(row).equals(file));
+        return store.segments().keys().rows().stream().anyMatch(row -> file(row).equals(file));
     }
 }

@@ -45,21 +45,22 @@ final class KeyRing {
         vault = next;
     }
 
-    /// Compares the keys on disk, which the next start needs, with those in memory; no change goes on meanwhile.
-    synchronized void check(StoreIdentity known, Findings findings) {
+    /// Compares the keys on a disk, which the next start needs, with those in memory; no change goes on meanwhile.
+    synchronized void check(StoreLayout there, StoreIdentity known, Findings findings) {
         findings.of(() -> {
-            StoreIdentity identity = StoreIdentity.read(layout);
-            if (!identity.isOfSameStore(known)) findings.add(layout.identity() + " is that of another store");
-            String found = StoreIdentity.sha256(Files.readAllBytes(layout.keystore()));
-            if (!found.equals(identity.keystoreSha256()) && !isUnderWay(found))
-                findings.add(layout.keystore()
+            StoreIdentity identity = StoreIdentity.read(there);
+            if (!identity.isOfSameStore(known)) findings.add(there.identity() + " is that of another store");
+            String found = StoreIdentity.sha256(Files.readAllBytes(there.keystore()));
+            if (!found.equals(identity.keystoreSha256()) && !isUnderWay(there, found))
+                findings.add(there.keystore()
                         + " is not the keystore of this store, or damaged: restore it from its escrow");
         });
-        findings.of(() -> StoreSecrets.key(layout, vault));
+        findings.of(() -> StoreSecrets.key(there, vault));
+        if (vault.isInToken()) findings.of(() -> TokenMarker.read(there));
     }
 
-    private boolean isUnderWay(String keystoreSha256) throws IOException {
-        return KeyChange.in(layout)
+    private boolean isUnderWay(StoreLayout there, String keystoreSha256) throws IOException {
+        return KeyChange.in(there)
                 .filter(change -> change.to().equals(keystoreSha256))
                 .isPresent();
     }

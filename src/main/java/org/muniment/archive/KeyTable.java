@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,11 +32,14 @@ final class KeyTable {
     static final int NO_SURVIVORS = 0;
     /// What to do about a damaged file that the store cannot be opened without.
     static final String RESTORE =
-            "; the store cannot be opened without it: put back this one file from the latest backup. Nothing was changed.";
+            "; the store cannot be opened without it: put back this one file from the latest backup, and the folder"
+                    + " keys/survivors with it if that backup has one. Nothing was changed.";
 
     private final Path file;
     private final KeyRing ring;
     private volatile List<Row> rows;
+    private boolean inDoubt;
+    private final SpareKey spare = new SpareKey();
     private final Map<Row, SecretKey> opened = new ConcurrentHashMap<>();
 
     /// @param keyVersion version of the root key that wraps this row's key
@@ -108,20 +112,26 @@ final class KeyTable {
 
     /// Adds a row with a new key; it is on disk on return.
     synchronized Row add(long segmentId, Instant created, long firstAccession, SecureRandom random) throws IOException {
-        byte[] key = new byte[RecordSecrets.KEY_BYTES];
-        random.nextBytes(key);
-        var row = wrapped(segmentId, Micros.of(created), firstAccession, Primitives.aesKey(key), NO_SURVIVORS);
+        SpareKey.Wrapped next = spare.take(ring.vault(), random);
+        var row = new Row(
+                segmentId, Micros.of(created), firstAccession, next.rootVersion(), next.wrapped(), NO_SURVIVORS);
         List<Row> more = new ArrayList<>(rows);
         more.add(row);
         replace(more);
+        opened.put(row, next.key());
         return row;
+    }
+
+    /// Wraps the next segment's key ahead of time, so that a token which is away then stops nothing.
+    void prepare(SecureRandom random) throws StoreIsDamaged {
+        spare.prepare(ring.vault(), random);
     }
 
     private Row wrapped(long segmentId, long createdMicros, long firstAccession, SecretKey key, int survivors)
             throws StoreIsDamaged {
         KeyVault vault = ring.vault();
         int version = vault.rootVersion();
-        WrappedKey wrapped = Primitives.wrap(key, vault.root(version, place(segmentId)));
+        WrappedKey wrapped = vault.root(version, place(segmentId)).wrap(key);
         return new Row(segmentId, createdMicros, firstAccession, version, wrapped, survivors);
     }
 
@@ -147,17 +157,29 @@ final class KeyTable {
         replace(rows.subList(0, rows.size() - 1));
     }
 
-    /// Wraps every segment's key by the newest root key: all of them in one step, or none.
-    synchronized void wrapAnew() throws IOException {
+    /// Wraps every segment's key by the newest root key: all of them in one step, or none. A token takes its time over
+    /// it; segments are begun meanwhile.
+    void wrapAnew() throws IOException {
+        Map<Row, Row> anew = new HashMap<>();
+        for (Row row : rows) anew.put(row, wrappedAnew(row));
+        putInPlace(anew);
+    }
+
+    private synchronized void putInPlace(Map<Row, Row> anew) throws IOException {
         List<Row> changed = new ArrayList<>();
         for (Row row : rows) {
-            SecretKey key = unwrapped(row);
-            Row anew = wrapped(row, key, row.survivors);
-            if (!MessageDigest.isEqual(unwrapped(anew).getEncoded(), key.getEncoded()))
-                throw new IllegalStateException("a key that was wrapped anew is another one");
-            changed.add(anew);
+            Row known = anew.get(row);
+            changed.add(known == null ? wrappedAnew(row) : known);
         }
         if (!changed.isEmpty()) replace(changed);
+    }
+
+    private Row wrappedAnew(Row row) throws StoreIsDamaged {
+        SecretKey key = unwrapped(row);
+        Row anew = wrapped(row, key, row.survivors);
+        if (!MessageDigest.isEqual(unwrapped(anew).getEncoded(), key.getEncoded()))
+            throw new IllegalStateException("a key that was wrapped anew is another one");
+        return anew;
     }
 
     /// Writes the table as it is known: what is on the disk may be older, if a force failed.
@@ -165,13 +187,18 @@ final class KeyTable {
         if (!rows.isEmpty()) replace(rows);
     }
 
+    /// After a replacement that failed nobody knows which table the next start finds: writes the one that is known.
+    synchronized void settle() throws IOException {
+        if (inDoubt) writeAgain();
+    }
+
     /// Compares the table on disk, which the next start needs, with what is known.
-    synchronized void check(Findings findings) throws IOException {
+    synchronized void check(Path there, Findings findings) throws IOException {
         if (rows.isEmpty()) return;
-        List<Row> onDisk = read(file);
+        List<Row> onDisk = read(there);
         for (int i = 0; i < rows.size(); i++)
             if (i >= onDisk.size() || !onDisk.get(i).isSame(rows.get(i)))
-                findings.add(file + ": the row of segment " + rows.get(i).segmentId() + " was changed");
+                findings.add(there + ": the row of segment " + rows.get(i).segmentId() + " was changed");
     }
 
     private void replace(List<Row> changed) throws IOException {
@@ -188,7 +215,9 @@ final class KeyTable {
             to.put(row.key.bytes()).putInt(row.survivors);
             to.putInt(Checksum.of(to, at, ROW_CRC_AT));
         }
+        inDoubt = true;
         DurableFiles.replace(file, to.array());
+        inDoubt = false;
         rows = List.copyOf(changed);
         opened.keySet().retainAll(changed);
     }
@@ -214,7 +243,7 @@ final class KeyTable {
 
     private SecretKey unwrapped(Row row) throws StoreIsDamaged {
         String place = place(row.segmentId);
-        return Primitives.unwrap(row.key, ring.vault().root(row.keyVersion, place), place);
+        return ring.vault().root(row.keyVersion, place).unwrap(row.key, place);
     }
 
     private static String place(long segmentId) {

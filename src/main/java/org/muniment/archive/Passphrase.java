@@ -47,6 +47,27 @@ final class Passphrase {
         return longEnough(inFile(file));
     }
 
+    /// Finds the PIN of a token: a new store's too, for nobody can make one here.
+    static Passphrase pin(ArchiveSettings settings, StoreId storeId, Path token) throws IOException {
+        Path file = settings.passphraseFile().apply(storeId.hex());
+        PassphraseSource source = settings.passphraseSource();
+        if (source.given().isPresent()) return given(source);
+        if (Files.exists(file)) return inFile(file);
+        Optional<char[]> typed = source.asked("PIN of the token that " + token + " names: ");
+        if (typed.isPresent()) return new Passphrase(typed.get(), "what was typed", Optional.empty());
+        throw TokenIsMissing.pinIsMissing(token, file);
+    }
+
+    /// The one that a root key in a token unwraps.
+    static Passphrase inToken(String text) {
+        return new Passphrase(text.toCharArray(), "the token", Optional.empty());
+    }
+
+    /// The one that is sealed in a file of escrow, with the keystores under it.
+    static Passphrase inEscrow(String text) {
+        return new Passphrase(text.toCharArray(), "the escrow", Optional.empty());
+    }
+
     private static Passphrase given(PassphraseSource source) {
         return new Passphrase(source.given().orElseThrow(), source.name(), Optional.empty());
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.muniment.merklelog.LogCheck;
 import org.muniment.merklelog.NoteVerifier;
@@ -63,6 +66,7 @@ public final class PublicCheck {
         findings.of(() -> KeyTable.read(layout.keyTable()));
         findings.of(() -> {
             if (Files.exists(layout.secrets())) StoreSecrets.read(layout);
+            if (TokenMarker.isIn(layout)) TokenMarker.read(layout);
         });
     }
 
@@ -87,13 +91,33 @@ public final class PublicCheck {
         Path all = new StoreLayout(folder).segments();
         if (!Files.isDirectory(all)) return List.of();
         List<Found> found = new ArrayList<>();
+        Map<Path, String> unusable = new TreeMap<>();
         try (Stream<Path> files = Files.walk(all)) {
             for (Path file : files.filter(it -> it.toString().endsWith(StoreLayout.SEGMENT_SUFFIX))
                     .sorted()
-                    .toList()) findings.of(() -> found.add(found(file)));
+                    .toList()) {
+                try {
+                    found.add(found(file));
+                } catch (IOException damage) {
+                    unusable.put(file, String.valueOf(damage.getMessage()));
+                }
+            }
         }
         found.sort(Comparator.comparingLong(it -> it.row.segmentId()));
+        unusable.forEach((file, damage) -> {
+            if (isPassedOver(file, found)) remarks.add(file + " was never begun: no segment names it.");
+            else findings.add(damage);
+        });
         return found;
+    }
+
+    /// A full disk may leave the beginning of a segment. Then the next one names the one before it.
+    private static boolean isPassedOver(Path file, List<Found> found) {
+        String name = String.valueOf(file.getFileName());
+        OptionalLong id = StoreLayout.segmentId(name);
+        return id.isPresent()
+                && found.stream().anyMatch(it -> it.row.segmentId() > id.getAsLong())
+                && found.stream().noneMatch(it -> it.header.previous().segmentId() == id.getAsLong());
     }
 
     private static Found found(Path file) throws IOException {

@@ -21,6 +21,7 @@ final class Reception {
     private final SecureRandom random;
     private final Committer committer;
     private final Repetitions repetitions;
+    private final Leaving leaving;
     private final Alarms alarms;
     private final Poison poison = new Poison();
 
@@ -30,12 +31,14 @@ final class Reception {
             SecureRandom random,
             Committer committer,
             Repetitions repetitions,
+            Leaving leaving,
             Alarms alarms) {
         this.benches = benches;
         this.spool = spool;
         this.random = random;
         this.committer = committer;
         this.repetitions = repetitions;
+        this.leaving = leaving;
         this.alarms = alarms;
     }
 
@@ -67,13 +70,17 @@ final class Reception {
 
             @Override
             public CompletableFuture<Long> repeats(AccessionNumber original) {
-                close(finished.body());
                 return submitText(
                         RecordType.DUPLICATE,
                         envelopeBytes,
                         (time, hash) ->
                                 new EntryFields.DuplicateFields(time, envelope.source(), original.index(), hash),
-                        PendingRecord.Before.NOTHING);
+                        leaving.require(original));
+            }
+
+            @Override
+            public void isNotKept() {
+                close(finished.body());
             }
         });
     }

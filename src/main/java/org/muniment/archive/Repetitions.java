@@ -25,11 +25,15 @@ final class Repetitions {
         this.clock = clock;
     }
 
-    /// What can be written of one delivery: itself, or that it repeats an earlier one. Only one of the two is called.
+    /// What can be written of one delivery: itself, or that it repeats an earlier one; should that one be leaving,
+    /// itself after all.
     interface Delivery {
         CompletableFuture<Long> capture();
 
         CompletableFuture<Long> repeats(AccessionNumber original);
+
+        /// It repeats an earlier one, and needs no room of its own.
+        void isNotKept();
     }
 
     CompletableFuture<Receipt> write(CaptureIdentity identity, Delivery delivery) {
@@ -54,9 +58,24 @@ final class Repetitions {
 
     private CompletableFuture<Receipt> decide(CaptureIdentity identity, Delivery delivery) {
         Optional<AccessionNumber> original = original(identity);
-        if (original.isPresent())
-            return delivery.repeats(original.get())
-                    .thenApply(number -> new Receipt.Duplicate(new AccessionNumber(number), original.get()));
+        return original.isPresent() ? repeats(original.get(), identity, delivery) : captured(identity, delivery);
+    }
+
+    private CompletableFuture<Receipt> repeats(AccessionNumber original, CaptureIdentity identity, Delivery delivery) {
+        return delivery.repeats(original)
+                .<Receipt>thenApply(number -> new Receipt.Duplicate(new AccessionNumber(number), original))
+                .whenComplete((receipt, failure) -> {
+                    if (failure == null || !isLeaving(failure)) delivery.isNotKept();
+                })
+                .exceptionallyCompose(failure ->
+                        isLeaving(failure) ? captured(identity, delivery) : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean isLeaving(Throwable failure) {
+        return cause(failure) instanceof Leaving.OriginalIsLeaving;
+    }
+
+    private CompletableFuture<Receipt> captured(CaptureIdentity identity, Delivery delivery) {
         return delivery.capture().thenApply(number -> {
             table.remember(identity, number);
             return new Receipt.Captured(new AccessionNumber(number));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.muniment.merklelog.Checkpoint;
+import org.muniment.merklelog.LogKey;
 import org.muniment.merklelog.LogVerifier;
 import org.muniment.merklelog.NoteIsMalformed;
 import org.muniment.merklelog.NoteVerifier;
@@ -48,6 +49,19 @@ public final class RestoredStore {
             if (StoreIdentity.sha256(Files.readAllBytes(file)).equals(former.keystoreSha256()))
                 return Optional.of(file);
         return Files.isRegularFile(likely) ? Optional.of(likely) : Optional.empty();
+    }
+
+    /// What a keystore opens before anything is copied.
+    ///
+    /// @param key of the store's log
+    /// @param settings those given, with the passphrase that opened it
+    public record Unlocked(NoteVerifier key, ArchiveSettings settings) {}
+
+    /// Opens a keystore of the store where it lies; throws [PassphraseIsWrong].
+    public Unlocked unlock(Path keystore, ArchiveSettings settings) throws IOException {
+        KeyVault vault = former.openVault(layout, keystore, settings);
+        NoteVerifier key = LogKey.of(former.origin(), vault.logKeyPair()).verifier();
+        return new Unlocked(key, settings.withPassphrase(vault.passphrase()));
     }
 
     /// Gives the store a copy of its keystore, and a new origin; both are on disk on return.

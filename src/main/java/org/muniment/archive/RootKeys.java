@@ -1,8 +1,10 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ public final class RootKeys {
     private final OpenedStore store;
     private final SecureRandom random;
     private final Consumer<LifecycleEvent> log;
+    private final Escrows escrows;
 
     /// One version of the root key.
     ///
@@ -34,6 +37,82 @@ public final class RootKeys {
         this.store = store;
         this.random = random;
         this.log = log;
+        this.escrows = new Escrows(store, log);
+    }
+
+    /// Who holds copies of the root keys.
+    public Escrows escrows() {
+        return escrows;
+    }
+
+    /// Returns the keys as they are now, to be sealed to somebody.
+    EscrowContent.Part escrowPart() throws IOException {
+        store.gate().require();
+        if (isInToken()) throw EscrowIsRefused.ofTokenKeys();
+        return new EscrowContent.Part(
+                store.identity().storeId(),
+                store.identity().origin(),
+                store.ring().vault());
+    }
+
+    /// Whether they are in a token, which gives no key to anybody.
+    public boolean isInToken() {
+        return store.ring().vault().isInToken();
+    }
+
+    /// Asks the token for its newest key, and wraps the next segment's ahead of time; nothing to ask of a keystore.
+    /// Throws [TokenIsMissing].
+    public void requireToken() throws IOException {
+        KeyVault vault = store.ring().vault();
+        try {
+            if (vault.root(vault.rootVersion(), "the token") instanceof TokenRoot root) {
+                root.require();
+                store.segments().keys().prepare(random);
+            }
+        } catch (UncheckedIOException away) {
+            throw away.getCause();
+        }
+    }
+
+    /// Returns the keys older than a version that are in the token now, in words.
+    List<String> inTokenBefore(int version) throws IOException {
+        var token = store.ring().vault().token();
+        if (token.isEmpty()) return List.of();
+        return token.get().labelsBefore(version).stream()
+                .map(label -> "whoever has the token with the key " + label + " (delete it there, by the token's tool)")
+                .toList();
+    }
+
+    /// Returns the versions that the keystore names, the token lacks, and the log does not call destroyed.
+    public List<Integer> lackingInToken() throws IOException {
+        var token = store.ring().vault().token();
+        if (token.isEmpty() || token.get().lacking().isEmpty()) return List.of();
+        var destroyed = escrows.destroyedRoots();
+        return token.get().lacking().stream()
+                .filter(it -> !destroyed.contains(it))
+                .sorted()
+                .toList();
+    }
+
+    /// Writes down that somebody holds these keys; throws [EscrowIsRefused] if they changed meanwhile.
+    synchronized void escrowed(KeyVault sealed, EscrowHolder holder, String fileSha256) {
+        if (!sealed.rootVersions().equals(store.ring().vault().rootVersions()))
+            throw new EscrowIsRefused("The root keys changed meanwhile; do it again.");
+        escrows.write(sealed.rootVersions(), holder, fileSha256);
+    }
+
+    /// Destroys again what the log, from its beginning, says was destroyed: an escrow that was opened or an old copy of
+    /// the keystore may have brought it back. Returns which.
+    public synchronized List<Integer> destroyWhatCameBack() throws IOException {
+        List<Integer> gone = new ArrayList<>();
+        if (versions().stream().noneMatch(Version::isUnused)) return gone;
+        var destroyed = escrows.destroyedRoots();
+        for (Version version : versions())
+            if (version.isUnused() && destroyed.contains(version.number())) {
+                destroy(version.number());
+                gone.add(version.number());
+            }
+        return gone;
     }
 
     /// Returns the versions there are, the oldest first.
@@ -67,11 +146,18 @@ public final class RootKeys {
     /// [RootIsInUse] while anything of this archive needs it.
     public synchronized void destroy(int version) throws IOException {
         store.gate().require();
+        boolean wasThere = isThere(version);
         finish();
+        // A try that failed before has just been finished.
+        if (wasThere && !isThere(version)) return;
         requireUnused(version);
         KeyVault next = store.ring().vault().withoutRoot(version);
         byte[] keystore = next.encoded();
         finishDestruction(begin(KeyChange.Kind.DESTRUCTION, version, keystore), next, keystore);
+    }
+
+    private boolean isThere(int version) {
+        return versions().stream().anyMatch(it -> it.number() == version);
     }
 
     private void requireUnused(int version) throws IOException {
@@ -86,16 +172,23 @@ public final class RootKeys {
     }
 
     private KeyChange begin(KeyChange.Kind kind, int version, byte[] keystore) throws IOException {
-        var change = new KeyChange(kind, version, store.growth().size(), StoreIdentity.sha256(keystore));
+        var change = new KeyChange(
+                kind, version, store.growth().size(), StoreIdentity.sha256(keystore), label(kind, version));
         change.begin(store.layout());
         return change;
+    }
+
+    /// Another copy's key may have the same number: the label says which of them goes.
+    private Optional<String> label(KeyChange.Kind kind, int version) throws StoreIsDamaged {
+        if (kind == KeyChange.Kind.ROTATION) return Optional.empty();
+        return store.ring().vault().root(version, "the change").name();
     }
 
     /// Finishes what the last process could not; if this one cannot either, the archive works on all the same.
     void finishAtStart(Alarms alarms) {
         try {
             finish();
-        } catch (IOException | ArchiveRefusal trouble) {
+        } catch (IOException | UncheckedIOException | ArchiveRefusal trouble) {
             alarms.raise(
                     AlarmKind.FORCE_FAILED,
                     "A change of the root keys could not be finished; the next start tries it again: "
@@ -134,7 +227,8 @@ public final class RootKeys {
         store.ring().keepSecrets();
         KeyVault next = onDisk.withoutRoot(change.version());
         byte[] keystore = next.encoded();
-        var again = new KeyChange(change.kind(), change.version(), change.size(), StoreIdentity.sha256(keystore));
+        var again = new KeyChange(
+                change.kind(), change.version(), change.size(), StoreIdentity.sha256(keystore), change.label());
         again.begin(store.layout());
         finishDestruction(again, next, keystore);
     }
@@ -151,6 +245,7 @@ public final class RootKeys {
     private void finishDestruction(KeyChange change, KeyVault next, byte[] keystore) throws IOException {
         write(change, new LifecycleEvent(DESTROYED, "{\"root\":%d}".formatted(change.version())));
         store.ring().replace(next, keystore);
+        next.destroyed(change);
         KeyChange.end(store.layout());
     }
 

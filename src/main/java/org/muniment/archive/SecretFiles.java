@@ -16,6 +16,8 @@ public final class SecretFiles {
     static boolean mayLeave(StoreLayout layout, Path file) throws IOException {
         String name = file.getFileName().toString();
         if (file.equals(layout.keystore()) || file.equals(layout.duplicateKeys())) return false;
+        // Whoever restores a backup may have the second token only.
+        if (file.equals(layout.tokenSerial())) return false;
         // There for the moment of a change, and of no use without the keystore beside it.
         if (file.equals(layout.keyChange())) return false;
         if (name.startsWith("root") || name.contains(".p12") || name.endsWith(".new")) return false;
@@ -23,8 +25,7 @@ public final class SecretFiles {
     }
 
     /// Returns whether a file is a keystore, whatever its name: PKCS#12 (RFC 7292) is a sequence in DER that begins
-    /// with
-    /// its version, 3.
+    /// with its version, 3.
     public static boolean isKeystore(Path file) throws IOException {
         byte[] start;
         try (InputStream bytes = Files.newInputStream(file)) {

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import org.muniment.merklelog.Hash;
 
 /// Copies segments one by one. One that a copy has already, sealed with the same hash, is not read
-/// again; a sealed copy is never replaced, for a sealed segment never changes.
+/// again; a sealed copy is never replaced, for a sealed segment never changes. But one that was copied with damage
+/// is, as soon as the original is what was sealed.
 final class SegmentCopy {
     private static final int WINDOW_BYTES = 1 << 20;
+    private static final String AS_IT_IS = " does not hash to what it was sealed with; it was copied as it is";
 
     private final StoreLayout to;
     private final Function<Path, Optional<CopiedFile>> known;
@@ -28,12 +30,12 @@ final class SegmentCopy {
         this.damaged = damaged;
     }
 
-    /// Whether an older copy has the segment as it was while it was written to: that is replaced together
-    /// with all else, or the older copy would not be whole any more.
+    /// Whether an older copy has the segment as it was while it was written to, or damaged: that is replaced
+    /// together with all else, or the older copy would not be whole any more.
     boolean isToBeReplaced(KeyTable.Row row) throws IOException {
         Path copy = to.segment(row.segmentId(), row.created());
-        return known.apply(copy).filter(it -> isThere(it, copy)).isPresent()
-                && trailer(copy).isEmpty();
+        Optional<CopiedFile> before = known.apply(copy).filter(it -> isThere(it, copy));
+        return before.isPresent() && (before.get().isDamaged() || trailer(copy).isEmpty());
     }
 
     /// Copies a segment that another one follows; nothing if it is missing, and was never copied.
@@ -47,15 +49,21 @@ final class SegmentCopy {
             return before;
         }
         Optional<SegmentTrailer> trailer = trailer(from);
-        if (before.isPresent() && trailer(copy).isPresent()) {
+        if (before.filter(CopiedFile::isDamaged).isPresent()) {
+            if (trailer.isEmpty() || !isAsSealed(from, trailer.get())) {
+                damaged.accept(from + AS_IT_IS);
+                return before;
+            }
+        } else if (before.isPresent() && trailer(copy).isPresent()) {
             if (!trailer.equals(trailer(copy)) || before.get().bytes() != Files.size(from))
                 damaged.accept(from + " was sealed with another hash when it was copied before" + kept(before));
             return before;
         }
-        if (trailer.isPresent() && !isAsSealed(from, trailer.get()))
-            damaged.accept(from + " does not hash to what it was sealed with; it was copied as it is");
         Path place = before.isPresent() ? staged.segment(row.segmentId(), row.created()) : copy;
-        return Optional.of(CopiedFile.of(from, place));
+        CopiedFile copied = CopiedFile.of(from, place);
+        if (isAsSealed(place)) return Optional.of(copied);
+        damaged.accept(from + AS_IT_IS);
+        return Optional.of(copied.damaged());
     }
 
     private static boolean isThere(CopiedFile known, Path copy) {
@@ -79,6 +87,11 @@ final class SegmentCopy {
             if (!DurableFiles.readFully(channel, bytes, at)) return Optional.empty();
             return SegmentTrailer.read(bytes.flip(), file.toString()).filter(it -> it.lengthBytes() == at);
         }
+    }
+
+    static boolean isAsSealed(Path file) throws IOException {
+        Optional<SegmentTrailer> trailer = trailer(file);
+        return trailer.isEmpty() || isAsSealed(file, trailer.get());
     }
 
     private static boolean isAsSealed(Path file, SegmentTrailer trailer) throws IOException {

@@ -40,7 +40,12 @@ final class Segments {
 
     /// Returns the origin that a record's entry names: that of the log it was first written to.
     String origin(StoredRecord record) {
-        return origins.of(record.row(), keys.rows());
+        return origin(record.row());
+    }
+
+    /// The same of all entries of a segment.
+    String origin(KeyTable.Row row) {
+        return origins.of(row, keys.rows());
     }
 
     Path file(KeyTable.Row row) {
@@ -108,7 +113,8 @@ final class Segments {
         return scanned.offsets();
     }
 
-    void writeIndex(KeyTable.Row row, RecordOffsets offsets, long end) throws IOException {
+    /// One at a time: whoever reads a segment first makes its index, and two may be the first.
+    synchronized void writeIndex(KeyTable.Row row, RecordOffsets offsets, long end) throws IOException {
         DurableFiles.replace(indexFile(row), SegmentIndex.encode(row.segmentId(), row.firstAccession(), offsets, end));
     }
 

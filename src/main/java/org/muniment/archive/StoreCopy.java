@@ -1,6 +1,7 @@
 package org.muniment.archive;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public final class StoreCopy {
         Optional<PublishedLog> log = log();
         if (log.isPresent()) log.get().writeTiles(new StoreLayout(to).log(origin()));
         return files;
+    }
+
+    /// Whether the bytes of a file are what it was sealed with, if it is a segment that was.
+    public static boolean isAsSealed(Path file) throws IOException {
+        return !file.toString().endsWith(StoreLayout.SEGMENT_SUFFIX) || SegmentCopy.isAsSealed(file);
     }
 
     private static List<KeyTable.Row> ended(List<KeyTable.Row> rows) {
@@ -130,7 +136,8 @@ public final class StoreCopy {
 
     private static List<Path> filesIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
-        try (Stream<Path> files = Files.walk(folder)) {
+        // A folder may be a link to another disk: what lies there is the store's.
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

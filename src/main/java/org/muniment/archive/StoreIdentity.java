@@ -3,6 +3,7 @@ package org.muniment.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -25,8 +26,7 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
                     + " is there: restore the folder from a backup.");
         var storeId = StoreId.random(settings.random());
         DurableFiles.makeFolder(layout.keys());
-        var passphrase = Passphrase.toCreate(settings, storeId, settings.random());
-        byte[] keystore = KeyVault.create(layout.keystore(), passphrase, storeId.origin(), settings.random(), now);
+        byte[] keystore = StoreKeys.create(layout, storeId, settings, now);
         var identity = new StoreIdentity(storeId, storeId.origin(), sha256(keystore));
         identity.write(layout);
         return identity;
@@ -70,14 +70,19 @@ record StoreIdentity(StoreId storeId, String origin, String keystoreSha256) {
     KeyVault openVault(StoreLayout layout, ArchiveSettings settings) throws IOException {
         if (!Files.exists(layout.keystore()))
             throw new StoreIsDamaged("The keystore " + layout.keystore() + " is missing: restore it from its escrow.");
-        byte[] keystore = Files.readAllBytes(layout.keystore());
+        return openVault(layout, layout.keystore(), settings);
+    }
+
+    /// Opens a keystore that lies wherever it does.
+    KeyVault openVault(StoreLayout layout, Path place, ArchiveSettings settings) throws IOException {
+        byte[] keystore = Files.readAllBytes(place);
         try {
-            return KeyVault.open(keystore, layout.keystore(), Passphrase.toOpen(settings, storeId, layout.keystore()));
+            return StoreKeys.open(layout, place, storeId, keystore, settings);
         } catch (PassphraseIsWrong wrong) {
             // A damaged keystore looks the same to the keystore's own checksum.
             if (sha256(keystore).equals(keystoreSha256)) throw wrong;
             throw new StoreIsDamaged(
-                    layout.keystore() + ": the keystore is damaged or another store's: restore it from its escrow. "
+                    place + ": the keystore is damaged or another store's: restore it from its escrow. "
                             + wrong.getMessage(),
                     wrong);
         }

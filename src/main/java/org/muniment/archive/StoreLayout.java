@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// Names every file of a store, and nothing else.
 record StoreLayout(Path dataFolder) {
@@ -26,6 +27,12 @@ record StoreLayout(Path dataFolder) {
     /// The year is that of the segment's creation, in UTC.
     Path segment(long segmentId, Instant created) {
         return file(segmentId, created, SEGMENT_SUFFIX);
+    }
+
+    /// Returns the id that a segment's file name says.
+    static OptionalLong segmentId(String name) {
+        String digits = name.replace(SEGMENT_SUFFIX, "");
+        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
     Path index(long segmentId, Instant created) {
@@ -66,6 +73,16 @@ record StoreLayout(Path dataFolder) {
         return keys().resolve("secrets");
     }
 
+    /// There if the root keys are in a token.
+    Path token() {
+        return keys().resolve("token");
+    }
+
+    /// The serial number of that token; made anew if it is missing.
+    Path tokenSerial() {
+        return keys().resolve("token-serial");
+    }
+
     /// There only while the keystore is being changed.
     Path keyChange() {
         return keys().resolve("change");
@@ -90,6 +107,11 @@ record StoreLayout(Path dataFolder) {
 
     Path spool() {
         return dataFolder.resolve("spool");
+    }
+
+    /// Derived: which entries of the log speak of copies of the root keys.
+    Path escrows() {
+        return dataFolder.resolve("escrows");
     }
 
     Path duplicates() {

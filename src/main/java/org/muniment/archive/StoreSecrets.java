@@ -17,20 +17,23 @@ import javax.crypto.spec.HKDFParameterSpec;
 ///
 /// @param rootVersion version of the root key that wraps it
 record StoreSecrets(int rootVersion, WrappedKey key) {
-    private static final int FIRST_ROOT = 1;
     private static final String FIRST_LINE = "muniment secrets key v1";
 
     /// Returns the key of a store, from its file or its first root.
     static SecretKey key(StoreLayout layout, KeyVault vault) throws IOException {
         if (Files.exists(layout.secrets())) return read(layout).unwrapped(layout, vault);
-        if (vault.rootVersion() == FIRST_ROOT)
-            return extracted(vault.root(FIRST_ROOT, layout.keystore().toString()));
+        if (vault.rootVersion() == KeyVault.FIRST_ROOT
+                && vault.root(KeyVault.FIRST_ROOT, layout.keystore().toString()) instanceof KeptRoot root)
+            return extracted(root.entry());
         throw new StoreIsDamaged(layout.secrets() + " is missing" + KeyTable.RESTORE);
     }
 
     private SecretKey unwrapped(StoreLayout layout, KeyVault vault) throws StoreIsDamaged {
-        String place = layout.secrets().toString();
-        return Primitives.unwrap(key, vault.root(rootVersion, place), place);
+        return unwrapped(layout, vault.root(rootVersion, layout.secrets().toString()));
+    }
+
+    SecretKey unwrapped(StoreLayout layout, RootKey by) throws StoreIsDamaged {
+        return by.unwrap(key, layout.secrets().toString());
     }
 
     /// What the first root key stands for.
@@ -45,7 +48,7 @@ record StoreSecrets(int rootVersion, WrappedKey key) {
 
     /// Returns the key for one use: another one than every other use's.
     static SecretKey derived(SecretKey from, String use) {
-        byte[] info = ("muniment key " + FIRST_ROOT + " for " + use).getBytes(StandardCharsets.UTF_8);
+        byte[] info = ("muniment key " + KeyVault.FIRST_ROOT + " for " + use).getBytes(StandardCharsets.UTF_8);
         try {
             var derivation = HKDFParameterSpec.expandOnly(from, info, RecordSecrets.KEY_BYTES);
             return KDF.getInstance("HKDF-SHA256").deriveKey(Primitives.KEY_ALGORITHM, derivation);
@@ -57,10 +60,12 @@ record StoreSecrets(int rootVersion, WrappedKey key) {
     /// Keeps the key wrapped by the newest root; it is on disk on return.
     static void keep(StoreLayout layout, SecretKey key, KeyVault vault) throws IOException {
         int version = vault.rootVersion();
-        WrappedKey wrapped =
-                Primitives.wrap(key, vault.root(version, layout.secrets().toString()));
-        DurableFiles.replace(layout.secrets(), new StoreSecrets(version, wrapped).encoded());
-        SecretKey again = read(layout).unwrapped(layout, vault);
+        keep(layout, key, version, vault.root(version, layout.secrets().toString()));
+    }
+
+    static void keep(StoreLayout layout, SecretKey key, int version, RootKey by) throws IOException {
+        DurableFiles.replace(layout.secrets(), new StoreSecrets(version, by.wrap(key)).encoded());
+        SecretKey again = read(layout).unwrapped(layout, by);
         if (!MessageDigest.isEqual(again.getEncoded(), key.getEncoded()))
             throw new StoreIsDamaged(layout.secrets() + ": the key that was read back is another one");
     }

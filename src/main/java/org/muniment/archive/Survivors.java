@@ -63,6 +63,14 @@ final class Survivors {
     }
 
     static Survivors read(Path file, KeyTable.Row row) throws StoreIsDamaged {
+        ByteBuffer bytes = sound(file);
+        if (bytes.getLong(8) != row.survivors() || bytes.getLong(16) != row.segmentId())
+            throw damaged(file, "they are those of another segment");
+        return new Survivors(file, bytes);
+    }
+
+    /// Returns the bytes of a file that is as it was written, whosever keys it has.
+    static ByteBuffer sound(Path file) throws StoreIsDamaged {
         ByteBuffer bytes = ByteBuffer.wrap(read(file));
         if (bytes.capacity() < HEADER_BYTES
                 || bytes.getInt(0) != MAGIC
@@ -72,13 +80,11 @@ final class Survivors {
             var newer = new FormatIsNewer(file.toString(), bytes.getInt(4), FORMAT);
             throw new StoreIsDamaged(newer.sentence(), newer);
         }
-        if (bytes.getLong(8) != row.survivors() || bytes.getLong(16) != row.segmentId())
-            throw damaged(file, "they are those of another segment");
         long length = HEADER_BYTES + bytes.getLong(24) * KEPT_BYTES + bytes.getLong(32) * DESTROYED_BYTES + Long.BYTES;
         int crcAt = bytes.capacity() - Integer.BYTES;
         if (length != bytes.capacity() || bytes.getInt(crcAt) != Checksum.of(bytes, 0, crcAt))
             throw damaged(file, "they are not what was written");
-        return new Survivors(file, bytes);
+        return bytes;
     }
 
     private static byte[] read(Path file) throws StoreIsDamaged {

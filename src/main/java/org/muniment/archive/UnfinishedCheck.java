@@ -34,9 +34,13 @@ record UnfinishedCheck(Path file, LogKey key) {
             SegmentHeader.Ending ending,
             List<String> findings) {}
 
-    static UnfinishedCheck of(OpenedStore store) {
+    /// Each copy of a mirrored store has its own.
+    static UnfinishedCheck of(OpenedStore store, StoreLayout copy) {
+        Path data = store.layout().dataFolder();
+        boolean isMirror = !copy.dataFolder().toString().equals(data.toString());
         return new UnfinishedCheck(
-                store.layout().dataFolder().resolve("verification").resolve("full.reached"), store.logKey());
+                data.resolve("verification").resolve(isMirror ? "full.reached.mirror" : "full.reached"),
+                store.logKey());
     }
 
     void save(Reached reached) throws IOException {

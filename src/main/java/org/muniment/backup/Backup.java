@@ -49,7 +49,10 @@ public final class Backup {
     ///
     /// @param copiedFiles how many files travelled; the others were there already
     /// @param damaged a sentence for each file of the archive whose bytes are not what was written
-    public record Made(BackupNote note, long copiedFiles, long copiedBytes, List<String> damaged) {}
+    /// @param doubts a sentence for each file of the backup that had changed on its disk, and for each
+    ///     link behind which nothing could be copied
+    public record Made(
+            BackupNote note, long copiedFiles, long copiedBytes, List<String> damaged, List<String> doubts) {}
 
     /// Makes a backup; it is whole and on disk on return. Throws [BackupIsRefused]. If it throws
     /// anything else, what the folder had before is whole still, or says when it is used that it is
@@ -61,18 +64,13 @@ public final class Backup {
         try {
             return made(to, progress);
         } catch (IOException | RuntimeException failure) {
-            if (!isFull(failure)) throw failure;
-            throw BackupIsRefused.diskIsFull(to, Files.exists(to.resolve(BackupNote.NAME)));
+            boolean hasOlder = Files.exists(to.resolve(BackupNote.NAME));
+            if (DiskTrouble.isFull(failure)) throw BackupIsRefused.diskIsFull(to, hasOlder);
+            if (DiskTrouble.isReadOnly(failure, to)) throw BackupIsRefused.cannotBeWritten(to, hasOlder);
+            throw failure;
         } finally {
             RUNNING.unlock();
         }
-    }
-
-    /// Written or renamed by name, or through an open file: the reason is the system's.
-    private static boolean isFull(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (String.valueOf(cause.getMessage()).contains("No space left on device")) return true;
-        return false;
     }
 
     private Made made(Path to, Progress progress) throws IOException {
@@ -80,6 +78,7 @@ public final class Backup {
         var work = new BackupInWork(to, known(to), archive, audit);
         work.copyEnded(progress);
         work.copyRest(dataFolder, workflow);
+        work.lookAgain(dataFolder);
         BackupNote note = work.note(clock.instant());
         SignedNote signed = archive.sign(note.text());
         work.commit(signed.bytes());

@@ -32,6 +32,7 @@ final class BackupInWork {
     private final Optional<StoreCopy> trail;
     private final List<CopiedFile> files = new ArrayList<>();
     private final List<String> damaged = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private StoreCopy.@Nullable Copied mailCopied;
     private Optional<StoreCopy.Copied> auditCopied = Optional.empty();
     private BackupList list;
@@ -69,7 +70,7 @@ final class BackupInWork {
             workflow.backUp(zip);
             files.add(CopiedFile.forced(zip));
         }
-        files.addAll(new OtherFiles(dataFolder).copy(to, staged, this::known));
+        files.addAll(new OtherFiles(dataFolder).copy(to, staged, this::known, doubts::add));
         if (trail.isPresent())
             auditCopied = Optional.of(trail.get().copyAll(to.resolve(AUDIT), staged.resolve(AUDIT), this::known));
         StoreCopy.Copied all = mail.copyAll(to, staged, this::known);
@@ -78,13 +79,22 @@ final class BackupInWork {
         files.addAll(all.files());
         damaged.addAll(all.damaged());
         auditCopied.ifPresent(copied -> damaged.addAll(copied.damaged()));
+    }
+
+    /// Reads again some of what it takes over from an older backup.
+    void lookAgain(Path dataFolder) throws IOException {
+        doubts.addAll(new SecondLook(to, dataFolder, this::isDamaged)
+                .at(files.stream().filter(file -> before.contains(file.file())).toList()));
         list = BackupList.of(to, files.stream().map(this::inPlace).toList());
     }
 
+    /// Listed so, it is not taken over by the next backup.
+    private void isDamaged(CopiedFile found) {
+        files.replaceAll(file -> file.equals(found) ? file.damaged() : file);
+    }
+
     private CopiedFile inPlace(CopiedFile file) {
-        return file.file().startsWith(staged)
-                ? new CopiedFile(to.resolve(staged.relativize(file.file())), file.bytes(), file.sha256())
-                : file;
+        return file.file().startsWith(staged) ? file.at(to.resolve(staged.relativize(file.file()))) : file;
     }
 
     BackupNote note(Instant now) throws IOException {
@@ -117,6 +127,6 @@ final class BackupInWork {
         List<CopiedFile> travelled =
                 files.stream().filter(file -> !before.contains(file.file())).toList();
         long bytes = travelled.stream().mapToLong(CopiedFile::bytes).sum();
-        return new Backup.Made(note, travelled.size(), bytes, List.copyOf(damaged));
+        return new Backup.Made(note, travelled.size(), bytes, List.copyOf(damaged), List.copyOf(doubts));
     }
 }

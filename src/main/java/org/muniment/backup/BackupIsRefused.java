@@ -31,6 +31,13 @@ public final class BackupIsRefused extends RuntimeException {
                 + "Free space or enlarge the disk, and run the backup again.");
     }
 
+    static BackupIsRefused cannotBeWritten(Path folder, boolean hasOlder) {
+        return new BackupIsRefused("Nothing may be written to " + folder
+                + ": its disk is read-only, or closed to the server's user. "
+                + (hasOlder ? "The older backup in it is whole still. " : "")
+                + "Mount it writable; where systemd runs the server, name the folder in ReadWritePaths= of its unit.");
+    }
+
     static BackupIsRefused isRunning() {
         return new BackupIsRefused("A backup is being made already. Try again when it has ended.");
     }

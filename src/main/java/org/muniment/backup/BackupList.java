@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import org.muniment.archive.CopiedFile;
 
 /// The list of all files of a backup with their hashes, as `sha256sum -c` reads it. Tiles of a log
-/// are not in it: the root that was signed answers for them.
+/// are not in it: the root that was signed answers for them. A comment names each file whose original was damaged
+/// when it was copied.
 record BackupList(Path folder, Map<String, CopiedFile> files) {
     static final String NAME = "BACKUP.sha256";
+    private static final String DAMAGED = "# damaged when it was copied: ";
     private static final Pattern LINE =
             Pattern.compile("(?<sha256>[0-9a-f]{64}) {2}(?<path>[^\\x00-\\x1f\\\\]{1,4000})");
 
@@ -28,8 +30,10 @@ record BackupList(Path folder, Map<String, CopiedFile> files) {
 
     byte[] bytes() {
         StringBuilder text = new StringBuilder();
-        files.forEach((path, file) ->
-                text.append(file.sha256()).append("  ").append(path).append('\n'));
+        files.forEach((path, file) -> {
+            text.append(file.sha256()).append("  ").append(path).append('\n');
+            if (file.isDamaged()) text.append(DAMAGED).append(path).append('\n');
+        });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -47,6 +51,10 @@ record BackupList(Path folder, Map<String, CopiedFile> files) {
                     + " was signed for: the backup is half one and half another. Make it again, or take another one.");
         Map<String, CopiedFile> files = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
+            if (line.startsWith(DAMAGED)) {
+                files.computeIfPresent(line.substring(DAMAGED.length()), (_, its) -> its.damaged());
+                continue;
+            }
             Matcher found = LINE.matcher(line);
             Path path = found.matches() ? folder.resolve(found.group("path")).normalize() : folder;
             // One spelling only: nothing that leads out of the folder, or out of the one it is restored to.

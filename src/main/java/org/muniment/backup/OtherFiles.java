@@ -2,15 +2,14 @@ package org.muniment.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.muniment.archive.CopiedFile;
 import org.muniment.archive.SecretFiles;
 
@@ -18,13 +17,28 @@ import org.muniment.archive.SecretFiles;
 /// certificates, releases, reports, files of requests. What is restored has no mirror: the old one is the old
 /// archive's.
 record OtherFiles(Path dataFolder) {
-    private static final Set<String> LEFT =
-            Set.of("store", "audit", "index", "duplicates", "spool", "temporary", "lock", "mirror-state");
+    private static final Set<String> LEFT = Set.of(
+            "store",
+            "audit",
+            "index",
+            "duplicates",
+            "escrows",
+            "spool",
+            "temporary",
+            "lock",
+            "mirror-state",
+            "mirror-behind");
 
     /// Copies what is new or was changed; returns all.
-    List<CopiedFile> copy(Path to, Path staged, Function<Path, Optional<CopiedFile>> known) throws IOException {
+    ///
+    /// @param leftOut takes a sentence for each link behind which nothing could be copied
+    List<CopiedFile> copy(Path to, Path staged, Function<Path, Optional<CopiedFile>> known, Consumer<String> leftOut)
+            throws IOException {
         List<CopiedFile> copied = new ArrayList<>();
-        for (Path file : files()) {
+        DataFiles found = DataFiles.in(dataFolder, to, LEFT);
+        found.leftOut().forEach(leftOut);
+        for (Path file : found.files()) {
+            if (!isTaken(file)) continue;
             String path = dataFolder.relativize(file).toString();
             Optional<CopiedFile> before = known.apply(to.resolve(path)).filter(it -> isSame(file, it.file()));
             if (before.isPresent()) {
@@ -44,19 +58,10 @@ record OtherFiles(Path dataFolder) {
         return copied;
     }
 
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> top = Files.list(dataFolder)) {
-            for (Path one : top.sorted().toList()) {
-                if (LEFT.contains(one.getFileName().toString())) continue;
-                if (Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)) files.add(one);
-                else files.addAll(FileTree.files(one));
-            }
-        }
+    private boolean isTaken(Path file) {
         // The database is copied by itself: its file is never at rest.
-        files.removeIf(file -> dataFolder.resolve("workflow").equals(file.getParent())
-                && file.getFileName().toString().startsWith("muniment."));
-        return files;
+        return !dataFolder.resolve("workflow").equals(file.getParent())
+                || !file.getFileName().toString().startsWith("muniment.");
     }
 
     /// As rsync judges it: a file that was written to has another time.

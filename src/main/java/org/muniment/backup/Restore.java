@@ -50,8 +50,7 @@ public final class Restore {
         requireEmpty(place);
         Path draft = place.resolveSibling(place.getFileName() + UNFINISHED);
         FileTree.delete(draft);
-        var work = new RestoreInWork(OpenedBackup.in(from), draft, RestoreInWork.Manner.FOR_GOOD, settings, clock);
-        Restored restored = work.restore(keys, read(checkpoints), progress);
+        Restored restored = restored(draft, RestoreInWork.Manner.FOR_GOOD, read(checkpoints), progress);
         if (!restored.findings().isEmpty()) throw RestoreIsRefused.found(draft, restored.findings());
         Files.delete(draft.resolve(BackupNote.NAME));
         Files.deleteIfExists(place);
@@ -65,10 +64,21 @@ public final class Restore {
         Path draft = scratch.toAbsolutePath().normalize();
         requireEmpty(draft);
         try {
-            return new RestoreInWork(OpenedBackup.in(from), draft, RestoreInWork.Manner.REHEARSAL, settings, clock)
-                    .restore(keys, List.of(), progress);
+            return restored(draft, RestoreInWork.Manner.REHEARSAL, List.of(), progress);
         } finally {
             FileTree.delete(draft);
+        }
+    }
+
+    private Restored restored(Path draft, RestoreInWork.Manner manner, List<Handed> checkpoints, Progress progress)
+            throws IOException {
+        try {
+            return new RestoreInWork(OpenedBackup.in(from), draft, manner, settings, clock)
+                    .restore(keys, checkpoints, progress);
+        } catch (IOException | RuntimeException failure) {
+            if (DiskTrouble.isFull(failure)) throw RestoreIsRefused.diskIsFull(draft);
+            if (DiskTrouble.isReadOnly(failure, draft)) throw RestoreIsRefused.cannotBeWritten(draft);
+            throw failure;
         }
     }
 

@@ -34,26 +34,32 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
     /// A store on its way: what it is called, where it and its keystore are.
     private record Part(String name, Path folder, Path keystore) {}
 
-    private record Opened(Epoch epoch, IntegrityReport report, ArchiveSettings same) {}
+    private record Opened(Epoch epoch, IntegrityReport report) {}
 
     Restore.Restored restore(Path keys, List<Restore.Handed> elsewhere, Progress progress) throws IOException {
         Part mail = part("the mail", "", keys);
         Optional<Part> trail =
                 backup.hasAudit() ? Optional.of(part("the audit trail", BackupInWork.AUDIT, keys)) : Optional.empty();
+        requireOwn(elsewhere, trail);
+        // Nothing of a backup is copied that somebody else made up. One passphrase opens both keystores.
+        ArchiveSettings unlocked = unlock(mail);
         FileTree.makePrivate(draft);
         requireRoom();
-        requireOwn(elsewhere, trail);
         // Until all is done it is no data folder: nobody works on it if this is stopped.
         CopiedFile.write(draft.resolve(BackupNote.NAME), backup.signed().bytes());
         backup.copyTo(draft, progress);
         backup.unpackDatabase(draft);
         try (Alarms alarms = Alarms.in(draft.resolve("workflow"), clock)) {
-            Opened first = begin(mail, settings, alarms, elsewhere, progress);
+            Opened first = begin(mail, unlocked, alarms, elsewhere, progress);
             if (trail.isEmpty()) return restored(first, Optional.empty());
-            // One passphrase opens both keystores.
-            ArchiveSettings same = first.same;
-            return restored(first, Optional.of(begin(trail.get(), same, alarms, elsewhere, progress)));
+            return restored(first, Optional.of(begin(trail.get(), unlocked, alarms, elsewhere, progress)));
         }
+    }
+
+    private ArchiveSettings unlock(Part mail) throws IOException {
+        RestoredStore.Unlocked unlocked = RestoredStore.in(backup.folder()).unlock(mail.keystore, settings);
+        backup.requireSigned(unlocked.key());
+        return unlocked.settings();
     }
 
     private Part part(String name, String folder, Path keys) throws IOException {
@@ -91,14 +97,13 @@ record RestoreInWork(OpenedBackup backup, Path draft, Manner manner, ArchiveSett
         if (manner == Manner.FOR_GOOD) store.takeKeystore(part.keystore, with.random());
         else store.borrowKeystore(part.keystore, with.random());
         try (Archive archive = Archive.open(part.folder, with, alarms, clock)) {
-            if (part.folder.equals(draft)) backup.requireSigned(archive.verifier());
             List<Checkpoint> own = elsewhere.stream()
                     .map(Restore.Handed::checkpoint)
                     .filter(store::isOwn)
                     .toList();
             Epoch epoch = store.begin(archive, own, backup.note().madeAt(), progress);
             Level level = manner == Manner.FOR_GOOD ? Level.QUICK : Level.FULL;
-            return new Opened(epoch, archive.check(level, progress), archive.withSamePassphrase(settings));
+            return new Opened(epoch, archive.check(level, progress));
         }
     }
 

@@ -26,6 +26,18 @@ public final class RestoreIsRefused extends RuntimeException {
                 "%s has %,d bytes free, and the backup needs %,d. Name a larger disk.".formatted(place, free, bytes));
     }
 
+    static RestoreIsRefused diskIsFull(Path draft) {
+        return new RestoreIsRefused(
+                "The disk of " + draft + " became full. Nothing was restored, and the backup is as it"
+                        + " was: delete what is left of " + draft + ", and name a larger disk.");
+    }
+
+    static RestoreIsRefused cannotBeWritten(Path draft) {
+        return new RestoreIsRefused("Nothing may be written to " + draft
+                + ": its disk is read-only, or closed to this user. Mount it writable, or name another folder. The backup"
+                + " is as it was.");
+    }
+
     static RestoreIsRefused isOfNoLog(Path file) {
         return new RestoreIsRefused(
                 file + " is a checkpoint of neither log in this backup. Leave it out, or name the right backup.");

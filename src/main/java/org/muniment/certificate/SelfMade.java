@@ -3,8 +3,14 @@ package org.muniment.certificate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -16,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -52,8 +60,15 @@ final class SelfMade {
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-        write(files.privateKey(), new PemObject("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        write(files.certificates(), certificate);
+        makeFolder(folderOf(files.privateKey()));
+        makeFolder(folderOf(files.certificates()));
+        writeFresh(
+                files.privateKey(),
+                new PemObject("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        writeFresh(files.certificates(), certificate);
+        force(folderOf(files.privateKey()));
+        force(folderOf(files.certificates()));
+        finish(files);
     }
 
     private static GeneralNames alternatives(List<String> names) {
@@ -65,15 +80,49 @@ final class SelfMade {
         return new GeneralName(isAddress ? GeneralName.iPAddress : GeneralName.dNSName, name);
     }
 
-    private static void write(Path file, Object content) throws IOException {
+    /// Gives both files their names, if that was begun: a server stopped in between starts with the pair it made.
+    static void finish(PemFiles files) throws IOException {
+        for (Path file : List.of(files.privateKey(), files.certificates())) {
+            Path fresh = fresh(file);
+            if (Files.notExists(fresh)) continue;
+            if (Files.exists(file)) Files.delete(fresh);
+            else Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            force(folderOf(file));
+        }
+    }
+
+    private static void writeFresh(Path file, Object content) throws IOException {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(content);
         }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
-        Files.createFile(file, ownerOnly(file));
-        Files.writeString(file, text.toString());
+        Path fresh = fresh(file);
+        Files.deleteIfExists(fresh);
+        Set<OpenOption> isNew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(fresh, isNew, ownerOnly(fresh))) {
+            var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) channel.write(bytes);
+            channel.force(true);
+        }
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getParent() != null) force(folder.getParent());
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {

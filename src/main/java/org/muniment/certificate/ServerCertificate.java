@@ -45,6 +45,7 @@ public final class ServerCertificate {
     public static ServerCertificate open(PemFiles files, List<String> names, Instant now, SecureRandom random) {
         try {
             if (files.areMissing()) SelfMade.write(files, names, now, random);
+            else SelfMade.finish(files);
             return read(files);
         } catch (IOException | GeneralSecurityException | OperatorCreationException unusable) {
             throw new CertificateIsUnusable(

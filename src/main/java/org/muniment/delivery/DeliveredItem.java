@@ -32,6 +32,11 @@ record DeliveredItem(
                 : Optional.empty();
     }
 
+    /// How a message is named here.
+    static String matter(AccessionNumber message) {
+        return MAIL + message.index();
+    }
+
     enum Outcome {
         RELEASED,
         REDACTED,

@@ -3,6 +3,7 @@ package org.muniment.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.muniment.archive.AccessionNumber;
 import org.muniment.request.RequestId;
 import org.muniment.workflow.WorkflowDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,17 @@ final class DeliveredItems {
                 WHERE d.request = :request AND d.state = 'FINALISED' ORDER BY d.id DESC, i.item""")
                 .param("request", request.number())
                 .query((row, _) -> item(row))
+                .list();
+    }
+
+    /// The releases a message went out in, recalled or not, the earliest first.
+    List<DeliveryId> outIn(AccessionNumber message) {
+        return sql.sql("""
+                SELECT d.id FROM delivery_item i JOIN delivery d ON d.id = i.delivery
+                WHERE i.matter = :matter AND d.state IN ('FINALISED', 'RECALLED')
+                AND i.outcome IN ('RELEASED', 'REDACTED') ORDER BY d.id""")
+                .param("matter", DeliveredItem.matter(message))
+                .query((row, _) -> new DeliveryId(row.getLong("id")))
                 .list();
     }
 

@@ -9,6 +9,7 @@ import org.muniment.operator.Health;
 ///
 /// @param entries entries of the log, of which captures are most
 /// @param hours the last 48, oldest first, those without a capture too
+/// @param mirror absent where mail is on one disk alone
 /// @param notEncrypted sentences: what lies readable on the disk
 /// @param mayAcknowledge whether who asked may acknowledge alarms
 record HealthDetails(
@@ -26,6 +27,7 @@ record HealthDetails(
         Optional<Health.Signed> lastAuditCheckpoint,
         Optional<String> lastVerified,
         Optional<Health.Anchored> lastAnchor,
+        Optional<Health.Mirroring> mirror,
         List<CertificateEnd> certificates,
         List<String> notEncrypted,
         List<Version> versions) {

@@ -65,6 +65,7 @@ class HealthReport {
                 Optional.ofNullable(health.auditCheckpoint()),
                 Optional.ofNullable(health.lastVerified()),
                 Optional.ofNullable(health.lastAnchor()),
+                Health.Mirroring.of(folder),
                 certificates(now),
                 NOT_ENCRYPTED,
                 versions());

@@ -12,11 +12,15 @@ final class AnchorFindings {
     private AnchorFindings() {}
 
     static IntegrityReport added(Anchors anchors, IntegrityReport mail) throws IOException {
-        List<String> found = mail.level() == Level.QUICK ? anchors.checkQuickly() : anchors.checkFully();
+        Anchors.Looked anchored = anchors.look(mail.level() != Level.QUICK);
         return new IntegrityReport(
                 mail.level(),
                 mail.checked(),
-                Stream.concat(mail.findings().stream(), found.stream()).toList(),
-                mail.remarks());
+                together(mail.findings(), anchored.findings()),
+                together(mail.remarks(), anchored.remarks()));
+    }
+
+    private static List<String> together(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

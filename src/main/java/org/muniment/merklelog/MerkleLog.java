@@ -221,8 +221,17 @@ public final class MerkleLog implements SignedTree, AutoCloseable {
     /// Returns the same of what was published up to a number of entries: what the caller has counted may be less than
     /// what is published meanwhile.
     public LogCheck check(long sizeMax) throws IOException {
+        return check(files, sizeMax);
+    }
+
+    /// Returns the same of a copy of this log's folder that is written beside it: a mirror's.
+    public LogCheck check(Path copy, long sizeMax) throws IOException {
+        return check(new DurableFiles(copy), sizeMax);
+    }
+
+    private LogCheck check(DurableFiles there, long sizeMax) throws IOException {
         synchronized (publishing) {
-            return LogCheck.begin(files, key.verifier(), history.count(), sizeMax);
+            return LogCheck.begin(there, key.verifier(), history.count(), sizeMax);
         }
     }
 

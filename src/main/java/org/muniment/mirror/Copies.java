@@ -1,18 +1,16 @@
 package org.muniment.mirror;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The two sides, and what is done to both. A side that fails where the other does not falls behind: that is forced on
 /// the other side before anything is said to be done.
@@ -25,14 +23,13 @@ final class Copies implements AutoCloseable {
     private final Touched touched = new Touched();
     private final ExecutorService second = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("archive mirror").factory());
-    private volatile boolean stopped;
+    // The side whose disk must say that it goes on alone, and could not yet: nothing changes before it does.
+    private volatile @Nullable Side unsaid;
 
     /// What is done to one side.
     interface Act {
         void on(Side side) throws IOException;
     }
-
-    private record Failure(Side side, IOException cause) {}
 
     Copies(Side data, Side mirror, Supplier<String> names, MirrorNews news) {
         this.data = data;
@@ -57,6 +54,10 @@ final class Copies implements AutoCloseable {
         return touched;
     }
 
+    MirrorNews news() {
+        return news;
+    }
+
     /// The sides that have everything; the first one is read from.
     List<Side> whole() {
         List<Side> sides = new ArrayList<>();
@@ -69,72 +70,65 @@ final class Copies implements AutoCloseable {
         return data.isWhole() ? data : mirror;
     }
 
+    Side other(Side side) {
+        return side == data ? mirror : data;
+    }
+
     /// The side that has fallen behind.
     Optional<Side> behind() {
         if (data.isWhole() && mirror.isWhole()) return Optional.empty();
         return Optional.of(data.isWhole() ? mirror : data);
     }
 
+    /// From now on what changes is noted. What was under way has ended: nothing changes that is not noted.
+    void watch() {
+        gate.writeLock().lock();
+        try {
+            touched.begin();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /// What changed since the last time. What was noted has been done: no change is noted, taken and made after that.
+    Map<Path, Long> takeTouched() {
+        gate.writeLock().lock();
+        try {
+            return touched.take();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     /// Changes both sides. Returns when both did it, or the one that did not has fallen behind; throws if none did it.
     void change(Path file, long from, Act act) throws IOException {
+        change(Map.of(file, from), act);
+    }
+
+    /// The same for an act that changes several files.
+    ///
+    /// @param files each with the place from which on it changes
+    void change(Map<Path, Long> files, Act act) throws IOException {
         gate.readLock().lock();
         try {
             requireGoing();
-            touched.note(file, from);
+            files.forEach(touched::note);
             List<Side> sides = whole();
-            List<Failure> failures = new ArrayList<>();
-            for (Side side : sides) attempt(side, act).ifPresent(failures::add);
-            judge(sides, failures);
+            judge(sides, Failure.of(sides, act));
         } finally {
             gate.readLock().unlock();
         }
     }
 
-    /// The same at once on both: the time of the slower one, not of both.
+    /// What changes nothing that is noted, on both at once.
     void changeAtOnce(Act act) throws IOException {
         gate.readLock().lock();
         try {
             requireGoing();
             List<Side> sides = whole();
-            List<Failure> failures = new ArrayList<>();
-            if (sides.size() < 2) {
-                attempt(sides.getFirst(), act).ifPresent(failures::add);
-            } else {
-                var other = CompletableFuture.supplyAsync(() -> attemptThere(sides.getLast(), act), second);
-                attempt(sides.getFirst(), act).ifPresent(failures::add);
-                join(other).ifPresent(failures::add);
-            }
-            judge(sides, failures);
+            judge(sides, Failure.ofAllAtOnce(sides, act, second));
         } finally {
             gate.readLock().unlock();
-        }
-    }
-
-    private static Optional<Failure> attempt(Side side, Act act) throws ClosedChannelException {
-        try {
-            act.on(side);
-            return Optional.empty();
-        } catch (ClosedChannelException closedByOurselves) {
-            throw closedByOurselves;
-        } catch (IOException failure) {
-            return Optional.of(new Failure(side, failure));
-        }
-    }
-
-    private static Optional<Failure> attemptThere(Side side, Act act) {
-        try {
-            return attempt(side, act);
-        } catch (ClosedChannelException closed) {
-            throw new CompletionException(closed);
-        }
-    }
-
-    private static Optional<Failure> join(CompletableFuture<Optional<Failure>> other) throws IOException {
-        try {
-            return other.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException failure) throw failure;
-            throw e;
         }
     }
 
@@ -142,51 +136,75 @@ final class Copies implements AutoCloseable {
         if (failures.isEmpty()) return;
         if (failures.size() == sides.size()) {
             Failure first = failures.getFirst();
-            failures.stream().skip(1).forEach(more -> first.cause.addSuppressed(more.cause));
-            throw first.cause;
+            failures.stream().skip(1).forEach(more -> first.cause().addSuppressed(more.cause()));
+            throw first.cause();
         }
-        for (Failure failure : failures) leaveBehind(failure.side, failure.cause);
+        // The act has failed then, as on one disk; what it did on one side alone is what a failed act may do.
+        for (Failure failure : failures) if (Shortage.is(failure.cause())) throw failure.cause();
+        for (Failure failure : failures) leaveBehind(failure.side(), failure.cause());
     }
 
     /// Goes on without a side. That is on the other side's disk when this returns; if it cannot be, nothing goes on.
     void leaveBehind(Side side, IOException cause) throws IOException {
         synchronized (this) {
             if (!side.isWhole()) return;
-            Side other = side == data ? mirror : data;
-            if (!other.isWhole() || stopped) throw cause;
-            try {
-                Pairing pairing = other.pairing().orElseThrow(() -> new IOException(other.name() + " has vanished"));
-                other.write(pairing.alone(names.get()));
-            } catch (IOException both) {
-                stopped = true;
-                both.addSuppressed(cause);
-                throw new IOException("Both copies fail: " + cause.getMessage() + "; " + both.getMessage(), both);
-            }
+            if (!other(side).isWhole() || unsaid == side) throw cause;
+            goOnAlone(other(side), cause);
             side.fallBehind();
+            side.sayBehind();
         }
         news.behind(side.name(), reason(cause));
     }
 
-    /// Both are equal now: nothing changes while this is done.
+    /// Both are equal now: nothing changes while this is done. If it fails, the side's disk may say all the same that
+    /// it
+    /// has gone through everything; so the other one takes a step more before anything changes.
     void together(Side side) throws IOException {
         synchronized (this) {
-            Side source = side == data ? mirror : data;
-            Pairing newer = source.pairing().orElseThrow(() -> new IOException(source.name() + " has vanished"));
-            Pairing older = side.pairing().orElseThrow(() -> new IOException(side.name() + " has vanished"));
-            side.write(older.together(newer.steps()));
-            source.write(newer.together(newer.steps()));
+            Side source = other(side);
+            List<String> steps = source.requirePairing().steps();
+            try {
+                side.write(side.requirePairing().through(steps));
+                side.sayWhole();
+            } catch (IOException halfWay) {
+                goOnAlone(source, halfWay);
+                throw halfWay;
+            }
             side.becomeWhole();
         }
         news.together();
     }
 
+    /// Says so on the disk of the side that goes on; if that cannot be said, nothing
+    /// goes on until it can.
+    private void goOnAlone(Side side, IOException cause) throws IOException {
+        try {
+            side.write(side.requirePairing().alone(names.get()));
+            unsaid = null;
+        } catch (IOException both) {
+            unsaid = side;
+            both.addSuppressed(cause);
+            throw new IOException("Both copies fail: " + reason(cause) + "; " + reason(both), both);
+        }
+    }
+
     /// A name that is missing, or there already, is an answer, not a failure; unless the whole disk is gone.
-    boolean isAnswer(Side side, FileSystemException said) {
+    boolean isAnswer(Side side, IOException said) {
         return Names.isAnswer(said) && !side.hasVanished();
     }
 
     private void requireGoing() throws IOException {
-        if (stopped) throw new IOException("both copies of the archive fail; nothing more is written");
+        if (unsaid == null) return;
+        var both = new IOException("both copies of the archive failed");
+        Optional<Side> left = Optional.empty();
+        synchronized (this) {
+            Side side = unsaid;
+            if (side == null) return;
+            goOnAlone(side, both);
+            if (other(side).isWhole()) left = Optional.of(other(side));
+            left.ifPresent(Side::fallBehind);
+        }
+        left.ifPresent(side -> news.behind(side.name(), reason(both)));
     }
 
     static String reason(IOException cause) {

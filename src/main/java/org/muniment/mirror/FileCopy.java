@@ -24,19 +24,83 @@ final class FileCopy {
         NONE
     }
 
+    /// What the file it copies from cannot give, while the one it copies to may be in order.
+    static final class SourceIsUnreadable extends IOException {
+        SourceIsUnreadable(IOException cause) {
+            super(Copies.reason(cause), cause);
+        }
+
+        SourceIsUnreadable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /// What two files have in common.
+    ///
+    /// @param same how many bytes from the beginning
+    /// @param isContradicted whether the target has other bytes than the source behind them, or has some where the
+    ///     source cannot be read or has none
+    record Comparison(long same, boolean isContradicted) {}
+
+    /// Compares two files up to where the target contradicts the source.
+    static Comparison compare(Path source, Path target) throws IOException {
+        if (!Files.exists(target)) return new Comparison(0, false);
+        try (var theirs = FileChannel.open(target, StandardOpenOption.READ)) {
+            long size = theirs.size();
+            try (var ours = FileChannel.open(source, StandardOpenOption.READ)) {
+                return compare(ours, theirs, size);
+            } catch (IOException unreadable) {
+                return new Comparison(0, size > 0);
+            }
+        } catch (IOException unreadable) {
+            return new Comparison(0, false);
+        }
+    }
+
+    private static Comparison compare(FileChannel ours, FileChannel theirs, long size) throws IOException {
+        long common = Math.min(ours.size(), size);
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(common, PIECE_BYTES));
+        ByteBuffer there = ByteBuffer.allocate(piece.capacity());
+        long same = common;
+        for (long at = 0; at < common; at += PIECE_BYTES) {
+            if (!tryFill(theirs, there, at, common)) same = Math.min(same, at);
+            else if (!tryFill(ours, piece, at, common) || !piece.equals(there))
+                return new Comparison(Math.min(same, at), true);
+        }
+        return new Comparison(same, size > common);
+    }
+
+    /// Writes the first bytes of one file into another where it has other ones; cuts off the rest if all are asked for.
+    static void mend(Path good, Path damaged, long asked) throws IOException {
+        try (var read = FileChannel.open(good, StandardOpenOption.READ);
+                var write = FileChannel.open(damaged, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long bytes = asked == Judge.ALL ? read.size() : asked;
+            ByteBuffer piece = ByteBuffer.allocate((int) Math.min(bytes, PIECE_BYTES));
+            ByteBuffer there = ByteBuffer.allocate(piece.capacity());
+            for (long at = 0; at < bytes; at += piece.limit()) {
+                fill(read, piece, at, bytes);
+                if (!tryFill(write, there, at, bytes) || !there.equals(piece)) writeFully(write, piece.duplicate(), at);
+            }
+            if (asked == Judge.ALL) write.truncate(bytes);
+            write.force(true);
+        }
+    }
+
     /// Copies what differs and forces it; bytes before `from` are known to be equal. A small file is always made anew.
     static void equalise(Path source, Path target, long from, Trust trust) throws IOException {
-        long size = Files.size(source);
-        if (!Files.exists(target) || size <= SMALL_BYTES_MAX) {
-            renew(source, target);
-            return;
+        try (var read = openSource(source)) {
+            long size = sizeOfSource(read);
+            if (!Files.exists(target) || size <= SMALL_BYTES_MAX) renew(source, read, target, size);
+            else overwrite(read, size, target, from, trust);
         }
-        try (var read = FileChannel.open(source, StandardOpenOption.READ);
-                var write = FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    }
+
+    private static void overwrite(FileChannel read, long size, Path target, long from, Trust trust) throws IOException {
+        try (var write = FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
             ByteBuffer there = ByteBuffer.allocate(PIECE_BYTES);
             for (long at = Math.min(from, write.size()); at < size; at += piece.limit()) {
-                fill(read, piece, at, size);
+                fillFromSource(read, piece, at, size);
                 boolean isSame = trust == Trust.FULL && tryFill(write, there, at, size) && there.equals(piece);
                 if (!isSame) writeFully(write, piece.duplicate(), at);
             }
@@ -62,21 +126,44 @@ final class FileCopy {
         }
     }
 
-    private static void renew(Path source, Path target) throws IOException {
+    private static void renew(Path source, FileChannel read, Path target, long size) throws IOException {
         Path fresh = target.resolveSibling(target.getFileName() + ".resync");
         Files.deleteIfExists(fresh);
-        try (var read = FileChannel.open(source, StandardOpenOption.READ);
-                var write = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (var write = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             keepPrivate(source, fresh);
-            long size = read.size();
             ByteBuffer piece = ByteBuffer.allocate((int) Math.min(size, PIECE_BYTES));
             for (long at = 0; at < size; at += piece.limit()) {
-                fill(read, piece, at, size);
+                fillFromSource(read, piece, at, size);
                 writeFully(write, piece.duplicate(), at);
             }
             write.force(true);
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileChannel openSource(Path source) throws SourceIsUnreadable {
+        try {
+            return FileChannel.open(source, StandardOpenOption.READ);
+        } catch (IOException trouble) {
+            throw new SourceIsUnreadable(trouble);
+        }
+    }
+
+    private static long sizeOfSource(FileChannel source) throws SourceIsUnreadable {
+        try {
+            return source.size();
+        } catch (IOException trouble) {
+            throw new SourceIsUnreadable(trouble);
+        }
+    }
+
+    private static void fillFromSource(FileChannel source, ByteBuffer into, long at, long end)
+            throws SourceIsUnreadable {
+        try {
+            fill(source, into, at, end);
+        } catch (IOException trouble) {
+            throw new SourceIsUnreadable(trouble);
+        }
     }
 
     private static void keepPrivate(Path source, Path fresh) throws IOException {

@@ -20,6 +20,7 @@ public final class Mirror implements AutoCloseable {
     private final MirrorLock lock;
     private final AtomicReference<String> progress = new AtomicReference<>("");
     private final List<String> mended;
+    private final Patience patience;
 
     private Mirror(Copies copies, MirrorLock lock, Judge judge, List<String> mended) {
         this.judge = judge;
@@ -27,12 +28,14 @@ public final class Mirror implements AutoCloseable {
         this.files = new MirroredFileSystem(copies, FOLDERS);
         this.lock = lock;
         this.mended = mended;
+        this.patience = new Patience(copies);
     }
 
     /// Where the mirror of a data folder is, if it has one.
     public static Optional<Path> of(Path dataFolder) throws IOException {
         var data = new Side(Pairing.Role.DATA, dataFolder.toAbsolutePath().normalize());
         Optional<Pairing> pairing = data.pairing();
+        if (pairing.isEmpty() && data.saysBehind()) throw MirrorIsUnusable.fellBehind(data);
         if (pairing.isEmpty()) return Optional.empty();
         if (pairing.get().role() != Pairing.Role.DATA) throw MirrorIsUnusable.swapped(data);
         return Optional.of(dataFolder.getFileSystem().getPath(pairing.get().other()));
@@ -76,6 +79,16 @@ public final class Mirror implements AutoCloseable {
         return copies.behind().isEmpty();
     }
 
+    /// What people call the side that is behind; empty while both have everything.
+    public Optional<String> behind() {
+        return copies.behind().map(Side::name);
+    }
+
+    /// How far the side that is behind has been brought up to date, in words; empty while nothing is done about it.
+    public String progress() {
+        return progress.get();
+    }
+
     /// In words for people: both, or which one is behind and what is done about it.
     public String state() {
         Optional<Side> behind = copies.behind();
@@ -104,11 +117,26 @@ public final class Mirror implements AutoCloseable {
         Optional<Side> behind = copies.behind();
         if (behind.isEmpty()) return;
         if (behind.get() == copies.mirror()) lock.take(copies.mirror());
+        behind.get().sayBehind();
         progress.set("looking at what is there");
         try {
             new Resynchronisation(copies, FOLDERS, judge, behind.get(), progress).run();
         } finally {
             progress.set("");
+        }
+    }
+
+    /// The same where somebody looks every few seconds: a try that read both disks whole and ended at a damaged file
+    /// is not made again at each look. Returns whether it was made, or nothing is behind.
+    public synchronized boolean resynchroniseIfDue() throws IOException {
+        if (!patience.isDue()) return false;
+        try {
+            resynchronise();
+            patience.begin();
+            return true;
+        } catch (SourceIsDamaged damaged) {
+            patience.failedAt(damaged.files());
+            throw damaged;
         }
     }
 

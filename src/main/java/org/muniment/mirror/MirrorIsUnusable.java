@@ -31,6 +31,22 @@ public final class MirrorIsUnusable extends IOException {
                 + " data folder: see the recovery guide under MIRROR_DEGRADED.");
     }
 
+    static MirrorIsUnusable elsewhere(Side data, Side mirror, String remembered) {
+        return new MirrorIsUnusable("The mirror of " + data.root() + " is " + remembered + ", and nothing of it is in "
+                + mirror.root() + ". Nothing was changed. Name " + remembered + ", also while its disk is away. If that"
+                + " disk is lost, or the mirror is to begin anew, delete mirror-state in " + data.root()
+                + " first.");
+    }
+
+    static MirrorIsUnusable fellBehind(Side side) {
+        return new MirrorIsUnusable("The folder " + side.root()
+                + " fell behind: the other copy of it and its mirror went"
+                + " on without it, has mail that is not here, and is not there now, or is empty. Nothing was changed."
+                + " Mount its disk and name it. Only if that disk is lost for good, delete " + Side.BEHIND + " in "
+                + side.root() + " and start: what only the other copy had is lost then. See the recovery guide under"
+                + " MIRROR_DEGRADED.");
+    }
+
     static MirrorIsUnusable swapped(Side side) {
         return new MirrorIsUnusable(
                 "The folder " + side.root() + " is not " + side.role().words()
@@ -47,6 +63,25 @@ public final class MirrorIsUnusable extends IOException {
     static MirrorIsUnusable nested(Side data, Side mirror) {
         return new MirrorIsUnusable("The mirror " + mirror.root() + " and the data folder " + data.root()
                 + " are one inside the other. Name a folder on another disk.");
+    }
+
+    static MirrorIsUnusable dataIsReadOnly(Side data, Side mirror, IOException cause) {
+        var refused = new MirrorIsUnusable("The data folder " + data.root() + " cannot be written ("
+                + Copies.reason(cause) + "). The mirror " + mirror.root()
+                + " is in order, but does not go on alone: the"
+                + " workflow database and the settings are in the data folder only. Make its disk writable and start"
+                + " again. If the disk is lost, the mirror becomes the data folder: see the recovery guide under"
+                + " MIRROR_DEGRADED.");
+        refused.initCause(cause);
+        return refused;
+    }
+
+    static MirrorIsUnusable leadsReadOnly(Side data, Side mirror, IOException cause) {
+        var refused = new MirrorIsUnusable("The mirror " + mirror.root() + " has mail that " + data.root()
+                + " lacks, and cannot be written (" + Copies.reason(cause) + "). Nothing was changed. Make its disk"
+                + " writable and start again; see the recovery guide under MIRROR_DEGRADED.");
+        refused.initCause(cause);
+        return refused;
     }
 
     static MirrorIsUnusable inUse(Side mirror) {

@@ -7,6 +7,9 @@ public interface MirrorNews {
     /// @param side what people call it
     void behind(String side, String reason);
 
+    /// A file of the side that is read from was damaged, and the other side's was not: it was replaced.
+    void mended(String side, String file);
+
     /// Both have everything again.
     void together();
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 
 /// A file on both sides. Reads from one of them, from the other if that fails; writes and forces both.
 final class MirroredChannel extends FileChannel {
+    private static final long TRANSFERRED_BYTES_MAX = 64 << 10;
+
     private final Copies copies;
     private final Path file;
     private final SideChannels channels;
@@ -33,15 +35,7 @@ final class MirroredChannel extends FileChannel {
 
     private <T> T read(Reading<T> reading) throws IOException {
         if (!isOpen()) throw new ClosedChannelException();
-        Side lead = copies.lead();
-        try {
-            return reading.from(channels.on(lead));
-        } catch (ClosedChannelException closed) {
-            throw closed;
-        } catch (IOException failure) {
-            copies.leaveBehind(lead, failure);
-            return reading.from(channels.on(copies.lead()));
-        }
+        return Question.ask(copies, side -> reading.from(channels.on(side)));
     }
 
     @Override
@@ -122,9 +116,15 @@ final class MirroredChannel extends FileChannel {
         copies.changeAtOnce(side -> channels.on(side).force(metaData));
     }
 
+    /// What is read may be read again from the other side; what is given on is given on once.
     @Override
     public long transferTo(long at, long count, WritableByteChannel target) throws IOException {
-        return read(channel -> channel.transferTo(at, count, target));
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(count, TRANSFERRED_BYTES_MAX));
+        if (read(bytes, at) <= 0) return 0;
+        bytes.flip();
+        long transferred = 0;
+        while (bytes.hasRemaining()) transferred += target.write(bytes);
+        return transferred;
     }
 
     @Override

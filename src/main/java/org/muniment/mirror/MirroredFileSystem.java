@@ -7,12 +7,18 @@ import java.nio.file.PathMatcher;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The data folder as the archive sees it: some of its folders are on two disks.
 final class MirroredFileSystem extends FileSystem {
+    private static final String VIEW = "mirrored";
+    /// An attribute: the whole sides of a path, each by its real path, with a number that changes when it fell behind.
+    static final String SIDES = VIEW + ":sides";
+
     private final Copies copies;
     private final List<String> mirrored;
     private final MirroredProvider provider;
@@ -34,6 +40,15 @@ final class MirroredFileSystem extends FileSystem {
 
     Path root() {
         return new MirroredPath(this, copies.data().root());
+    }
+
+    /// The whole sides of a path, the one that is read from first.
+    Map<Path, Integer> sides(Path path) {
+        Map<Path, Integer> sides = new LinkedHashMap<>();
+        Optional<String> file = relative(path);
+        if (file.isEmpty()) return Map.of(MirroredPath.real(path), 0);
+        for (Side side : copies.whole()) sides.put(side.at(file.get()), side.era());
+        return sides;
     }
 
     /// Where a file is below each side, if it is on both. The folders above a mirrored one are on both, too.
@@ -87,7 +102,7 @@ final class MirroredFileSystem extends FileSystem {
 
     @Override
     public Set<String> supportedFileAttributeViews() {
-        return Set.of("basic");
+        return Set.of("basic", VIEW);
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -43,23 +43,14 @@ final class MirroredProvider extends FileSystemProvider {
     }
 
     /// What is asked of one real path.
-    private interface Question<T> {
+    private interface Asked<T> {
         T of(Path real) throws IOException;
     }
 
-    private <T> T ask(Path path, Question<T> question) throws IOException {
+    private <T> T ask(Path path, Asked<T> question) throws IOException {
         Optional<String> file = system.relative(path);
         if (file.isEmpty()) return question.of(MirroredPath.real(path));
-        Side lead = copies.lead();
-        try {
-            return question.of(lead.at(file.get()));
-        } catch (FileSystemException said) {
-            if (copies.isAnswer(lead, said)) throw said;
-            copies.leaveBehind(lead, said);
-        } catch (IOException failure) {
-            copies.leaveBehind(lead, failure);
-        }
-        return question.of(copies.lead().at(file.get()));
+        return Question.ask(copies, side -> question.of(side.at(file.get())));
     }
 
     @Override
@@ -73,7 +64,7 @@ final class MirroredProvider extends FileSystemProvider {
         boolean writable = options.contains(StandardOpenOption.WRITE);
         try {
             if (writable) openForWriting(path, channels, options);
-            else ask(path, real -> Files.readAttributes(real, BasicFileAttributes.class));
+            else Question.ask(copies, channels::on);
         } catch (IOException refused) {
             channels.close();
             throw refused;
@@ -115,6 +106,8 @@ final class MirroredProvider extends FileSystemProvider {
             List<String> all = new ArrayList<>();
             try (var inside = Files.newDirectoryStream(real)) {
                 for (Path one : inside) all.add(String.valueOf(one.getFileName()));
+            } catch (DirectoryIteratorException failure) {
+                throw failure.getCause();
             }
             return all;
         });
@@ -152,8 +145,8 @@ final class MirroredProvider extends FileSystemProvider {
             Files.move(MirroredPath.real(source), MirroredPath.real(target), options);
             return;
         }
-        copies.touched().note(relative(source), 0);
-        copies.change(relative(target), 0, side -> Files.move(on(side, source), on(side, target), options));
+        Map<Path, Long> both = Map.of(relative(source), 0L, relative(target), 0L);
+        copies.change(both, side -> Files.move(on(side, source), on(side, target), options));
     }
 
     @Override
@@ -189,6 +182,7 @@ final class MirroredProvider extends FileSystemProvider {
 
     @Override
     public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
+        if (attributes.equals(MirroredFileSystem.SIDES)) return Map.of("sides", system.sides(path));
         return ask(path, real -> Files.readAttributes(real, attributes, options));
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Decides which of the two folders is to be believed. The one that went on alone is; where both did, neither.
 final class Opening {
-    private static final Set<String> OURS = Set.of("lost+found", "mirror-lock", "mirror-state.new");
+    private static final Set<String> OURS = Set.of("lost+found", "mirror-lock", "mirror-state.new", Side.BEHIND);
 
     private final Copies copies;
     private final Side data;
@@ -47,8 +46,20 @@ final class Opening {
         if (there.isEmpty() && !isEmpty(mirror)) throw MirrorIsUnusable.foreign(mirror);
         if (here.isEmpty()) return begin();
         if (there.isEmpty()) return goOnWithout(here.get());
-        lock.take(mirror);
-        return choose(here.get(), there.get(), judge);
+        return choose(here.get(), there.get(), lockOrTrouble(), judge);
+    }
+
+    /// A disk that became read-only cannot be locked, nor need it be: nobody writes there.
+    private Optional<IOException> lockOrTrouble() throws IOException {
+        try {
+            lock.take(mirror);
+            return Optional.empty();
+        } catch (MirrorIsUnusable inUse) {
+            throw inUse;
+        } catch (IOException trouble) {
+            if (Shortage.is(trouble)) throw trouble;
+            return Optional.of(trouble);
+        }
     }
 
     /// What cannot be read is a missing disk; what can be read and is wrong is refused.
@@ -63,15 +74,16 @@ final class Opening {
     }
 
     private List<String> begin() throws IOException {
+        if (data.saysBehind()) throw MirrorIsUnusable.fellBehind(data);
         makePrivately(data.root());
         makePrivately(mirror.root());
         lock.take(mirror);
         String pair = names.get();
         var first = List.of(names.get());
-        var ours = new Pairing(pair, data.role(), mirror.root().toString(), first, false);
+        var ours = new Pairing(pair, data.role(), mirror.root().toString(), first);
         boolean isNew = !hasStore(data);
         data.write(isNew ? ours : ours.alone(names.get()));
-        mirror.write(new Pairing(pair, mirror.role(), data.root().toString(), first, false));
+        mirror.write(new Pairing(pair, mirror.role(), data.root().toString(), first));
         data.becomeWhole();
         if (isNew) mirror.becomeWhole();
         else news.behind(mirror.name(), "it is new");
@@ -89,21 +101,29 @@ final class Opening {
 
     /// On disk before anything is acknowledged, so that the missing folder is never taken for whole again.
     private List<String> goOnWithout(Pairing here) throws IOException {
-        data.write(here.alone(names.get()));
+        if (!here.other().equals(mirror.root().toString()))
+            throw MirrorIsUnusable.elsewhere(data, mirror, here.other());
+        if (data.saysBehind()) throw MirrorIsUnusable.fellBehind(data);
+        new WholePair(copies, folders, news).writeOnData(here.alone(names.get()));
         data.becomeWhole();
         news.behind(mirror.name(), "it is not there, or is empty: is its disk mounted?");
         return List.of();
     }
 
-    private List<String> choose(Pairing here, Pairing there, Judge judge) throws IOException {
+    private List<String> choose(Pairing here, Pairing there, Optional<IOException> unlocked, Judge judge)
+            throws IOException {
         if (!here.pair().equals(there.pair())) throw MirrorIsUnusable.ofAnotherArchive(data, mirror);
         refuseACopy(there);
         boolean hereIncludes = here.includes(there);
         boolean thereIncludes = there.includes(here);
         if (!hereIncludes && !thereIncludes) throw MirrorIsUnusable.wentApart(data, mirror);
-        if (hereIncludes && thereIncludes) return both(here, there, judge);
-        (hereIncludes ? data : mirror).becomeWhole();
-        news.behind((hereIncludes ? mirror : data).name(), "the other one went on without it");
+        if (hereIncludes && thereIncludes) return both(here, there, unlocked, judge);
+        if (thereIncludes && unlocked.isPresent()) throw MirrorIsUnusable.leadsReadOnly(data, mirror, unlocked.get());
+        Side whole = hereIncludes ? data : mirror;
+        whole.becomeWhole();
+        whole.sayWhole();
+        copies.other(whole).sayBehind();
+        news.behind(copies.other(whole).name(), "the other one went on without it");
         return List.of();
     }
 
@@ -118,14 +138,13 @@ final class Opening {
 
     /// Each start that finds both whole is a step as well: a disk that was set back to an earlier day has not gone
     /// through it, and so is behind.
-    private List<String> both(Pairing here, Pairing there, Judge judge) throws IOException {
-        List<String> mended = new ArrayList<>(new Reconciliation(copies, folders, judge).run());
+    private List<String> both(Pairing here, Pairing there, Optional<IOException> unlocked, Judge judge)
+            throws IOException {
         List<String> steps = here.alone(names.get()).steps();
-        mirror.write(there.beside(data.root().toString()).together(steps));
-        data.write(here.beside(mirror.root().toString()).together(steps));
-        data.becomeWhole();
-        mirror.becomeWhole();
-        return List.copyOf(mended);
+        Pairing ours = here.beside(mirror.root().toString()).through(steps);
+        Pairing theirs = there.beside(data.root().toString());
+        var pair = new WholePair(copies, folders, news);
+        return pair.begin(ours, theirs, unlocked, judge, names);
     }
 
     private boolean hasStore(Side side) {

@@ -12,10 +12,9 @@ import java.util.zip.CRC32C;
 /// @param role which of the two this copy is
 /// @param other where the other copy is
 /// @param steps one name for each time a copy began to go on alone, made up then
-/// @param isAlone whether the last step has not been brought to the other copy
-record Pairing(String pair, Role role, String other, List<String> steps, boolean isAlone) {
+record Pairing(String pair, Role role, String other, List<String> steps) {
     private static final String FORMAT = "muniment/mirror/v1";
-    private static final int LINES = 6;
+    private static final int LINES = 5;
 
     enum Role {
         DATA("the data folder"),
@@ -35,15 +34,15 @@ record Pairing(String pair, Role role, String other, List<String> steps, boolean
     Pairing alone(String step) {
         var more = new ArrayList<>(steps);
         more.add(step);
-        return new Pairing(pair, role, other, List.copyOf(more), true);
+        return new Pairing(pair, role, other, List.copyOf(more));
     }
 
-    Pairing together(List<String> allSteps) {
-        return new Pairing(pair, role, other, allSteps, false);
+    Pairing through(List<String> allSteps) {
+        return new Pairing(pair, role, other, allSteps);
     }
 
     Pairing beside(String place) {
-        return new Pairing(pair, role, place, steps, isAlone);
+        return new Pairing(pair, role, place, steps);
     }
 
     /// Whether this copy has all that the other one went through.
@@ -53,7 +52,7 @@ record Pairing(String pair, Role role, String other, List<String> steps, boolean
     }
 
     byte[] encoded() {
-        String text = String.join("\n", FORMAT, pair, role.name(), other, String.join(" ", steps), isAlone + "\n");
+        String text = String.join("\n", FORMAT, pair, role.name(), other, String.join(" ", steps)) + "\n";
         return (text + checksum(text) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -65,12 +64,7 @@ record Pairing(String pair, Role role, String other, List<String> steps, boolean
         if (lines.length != LINES + 2) throw damaged(name);
         String signed = text.substring(0, text.length() - lines[LINES].length() - 1);
         if (!checksum(signed).equals(lines[LINES])) throw damaged(name);
-        return new Pairing(
-                lines[1],
-                Role.valueOf(lines[2]),
-                lines[3],
-                List.of(lines[4].split(" ", -1)),
-                Boolean.parseBoolean(lines[5]));
+        return new Pairing(lines[1], Role.valueOf(lines[2]), lines[3], List.of(lines[4].split(" ", -1)));
     }
 
     private static MirrorIsUnusable damaged(String name) {

@@ -3,11 +3,17 @@ package org.muniment.mirror;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// One of the two copies: a folder on a disk of its own.
 final class Side {
     private static final String STATE = "mirror-state";
+    static final String BEHIND = "mirror-behind";
 
     private final Pairing.Role role;
     private final Path root;
@@ -74,9 +81,34 @@ final class Side {
         return Optional.of(Pairing.read(file.toString(), Files.readAllBytes(file)));
     }
 
+    Pairing requirePairing() throws IOException {
+        return pairing().orElseThrow(() -> new IOException(name() + " has vanished"));
+    }
+
     /// Replaces the pairing; it is on disk on return.
     void write(Pairing pairing) throws IOException {
         replace(root.resolve(STATE), pairing.encoded());
+    }
+
+    /// Whether it is known here that the other one went on alone.
+    boolean saysBehind() {
+        return Files.exists(root.resolve(BEHIND));
+    }
+
+    /// Says here as well that the other one goes on alone, if this disk takes that; what counts is on the other one's.
+    void sayBehind() {
+        if (hasVanished() || saysBehind()) return;
+        try {
+            replace(root.resolve(BEHIND), (name() + " fell behind\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException itsDiskFails) {
+            // It is tried again whenever the side is looked at.
+            return;
+        }
+    }
+
+    /// On disk on return.
+    void sayWhole() throws IOException {
+        if (Files.deleteIfExists(root.resolve(BEHIND))) forceFolder(root);
     }
 
     static void replace(Path file, byte[] content) throws IOException {
@@ -109,6 +141,30 @@ final class Side {
         List<Path> folders = new ArrayList<>();
         for (Path folder = folderOf(file); folder.startsWith(root); folder = folderOf(folder)) folders.add(folder);
         return folders;
+    }
+
+    /// Names every file below a folder of it. The log last: what it was signed for is there before it. What goes while
+    /// this looks is named all the same.
+    List<String> files(String folder) throws IOException {
+        Path top = at(folder);
+        List<String> files = new ArrayList<>();
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(root.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (!(failure instanceof NoSuchFileException) || file.equals(top)) throw failure;
+                files.add(root.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(Comparator.comparing((String file) -> file.startsWith(folder + "/log/"))
+                .thenComparing(Comparator.naturalOrder()));
+        return files;
     }
 
     static void forceFolder(Path folder) throws IOException {

@@ -1,5 +1,7 @@
 package org.muniment.mirror;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +26,24 @@ final class Touched {
         return taken;
     }
 
-    synchronized int size() {
-        return files.size();
+    /// Whether there is more to copy than so many files, or so many bytes.
+    boolean isMoreThan(int filesMax, long bytesMax, Side source) {
+        Map<Path, Long> now;
+        synchronized (this) {
+            now = Map.copyOf(files);
+        }
+        long bytes = 0;
+        for (var file : now.entrySet())
+            bytes += Math.max(0, bytesOf(source.at(file.getKey().toString())) - file.getValue());
+        return now.size() > filesMax || bytes > bytesMax;
+    }
+
+    private static long bytesOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     synchronized void end() {

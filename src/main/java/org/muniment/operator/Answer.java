@@ -8,11 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param value the JSON object; records and maps in the order of their components
 /// @param text the same for people, without a closing line end; empty if the command wrote its own output
-/// @param exit 0 done, 1 the answer is no, 2 wrong use
+/// @param exit 0 done, 1 the answer is no, 2 wrong use, 3 the answer is no and asking again does harm
 record Answer(Object value, String text, int exit) {
     static final int DONE = 0;
     static final int NO = 1;
     static final int WRONG_USE = 2;
+    /// Trying again would do harm: `RestartPreventExitStatus` of the unit.
+    static final int NEVER_AGAIN = 3;
 
     /// What JSON lets stand as it is and a terminal obeys: DEL, the second set of controls, changes of direction. They
     /// stand within strings only, so each may be written as its escape.

@@ -36,7 +36,8 @@ final class BackupCommand extends DataCommand {
             long bytes,
             long copiedFiles,
             long copiedBytes,
-            List<String> damaged) {}
+            List<String> damaged,
+            List<String> doubts) {}
 
     @Override
     Answer on(DataFolder folder) throws IOException, InterruptedException {
@@ -57,8 +58,11 @@ final class BackupCommand extends DataCommand {
                 made.note().bytes(),
                 made.copiedFiles(),
                 made.copiedBytes(),
-                made.damaged());
-        return made.damaged().isEmpty() ? Answer.done(done, text(done)) : Answer.no(done, text(done));
+                made.damaged(),
+                made.doubts());
+        return made.damaged().isEmpty() && made.doubts().isEmpty()
+                ? Answer.done(done, text(done))
+                : Answer.no(done, text(done));
     }
 
     private static String text(Done done) {
@@ -71,8 +75,12 @@ final class BackupCommand extends DataCommand {
                                 done.bytes,
                                 done.copiedFiles)
                 + " (%,d bytes) were new. Root keys are not in it.".formatted(done.copiedBytes);
-        if (done.damaged.isEmpty()) return whole;
-        return whole + "\nBut the archive is DAMAGED; run `muniment verify --level full`:\n"
-                + String.join("\n", done.damaged);
+        return whole
+                + listed("\nBut something is wrong with the backup:\n", done.doubts)
+                + listed("\nBut the archive is DAMAGED; run `muniment verify --level full`:\n", done.damaged);
+    }
+
+    private static String listed(String head, List<String> sentences) {
+        return sentences.isEmpty() ? "" : head + String.join("\n", sentences);
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.muniment.ingest.FileImport;
@@ -32,6 +33,12 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Measure beside this folder. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data");
+
+    @Option(
+            names = "--mirror",
+            paramLabel = "DIR",
+            description = "Measure a mirror beside this folder, on its disk. Default: on the same disk.")
+    private Optional<Path> mirror = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object on standard output and nothing else there.")
     private boolean json;
@@ -61,18 +68,24 @@ final class BenchCommand implements Callable<Integer> {
         Path corpusFile = desk.terminal().resolve(corpus);
         Path beside = desk.terminal().resolve(data).getParent();
         Path scratch = Files.createTempDirectory(beside, "muniment-bench-");
+        Path other = mirror.isEmpty()
+                ? beside
+                : desk.terminal().resolve(mirror.get()).getParent();
+        Path besideMirror = Files.createTempDirectory(other, "muniment-bench-");
         try {
-            Measured measured = measure(corpusFile, scratch);
+            Measured measured = measure(corpusFile, scratch, besideMirror);
             Answer answer = Answer.done(measured, text(measured));
             desk.terminal().progressDone();
             desk.terminal().out().println(json ? answer.json() : answer.text());
             return answer.exit();
         } finally {
             delete(scratch);
+            delete(besideMirror);
         }
     }
 
-    private Measured measure(Path corpusFile, Path scratch) throws IOException, InterruptedException {
+    private Measured measure(Path corpusFile, Path scratch, Path besideMirror)
+            throws IOException, InterruptedException {
         desk.terminal().progress("force to disk");
         ForceTimes force = ForceTimes.measure(scratch);
         Path passphrase = scratch.resolve("passphrase");
@@ -92,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
             desk.terminal().progress("searching");
             Timed search = SearchTimes.measure(folder);
             desk.terminal().progress("capture and verify");
-            StoreTimes store = StoreTimes.measure(folder.archive(), scratch);
+            StoreTimes store = StoreTimes.measure(folder.archive(), scratch, besideMirror);
             desk.terminal().progress("opening");
             OpenTimes open = OpenTimes.measure(scratch);
             long bytes = Files.size(corpusFile);
@@ -122,6 +135,7 @@ final class BenchCommand implements Callable<Integer> {
                 search           %.1f ms median, %.1f ms p95 (top 20 and exact count, %d queries)
                 bare             %.0f MB/s: SHA-256, zstd -3, AES-256-GCM, nothing written; %.0f without dictionary
                 store capture    %.0f MB/s until on disk: %.0f %% of bare
+                with a mirror    %.0f %% of that
                 verify           %.0f MB/s of raw mail on one core
                 heap             all of this in %,d MB
                 open             %.2f s: %d segments, %d MB in the last
@@ -142,6 +156,7 @@ final class BenchCommand implements Callable<Integer> {
                         measured.store().plainMegabytesPerSecond(),
                         measured.store().captureMegabytesPerSecond(),
                         measured.store().captureShare() * 100,
+                        measured.store().mirrorShare() * 100,
                         measured.store().verifyMegabytesPerSecond(),
                         Runtime.getRuntime().maxMemory() >> 20,
                         measured.open().seconds(),

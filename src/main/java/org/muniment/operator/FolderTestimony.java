@@ -25,13 +25,18 @@ public final class FolderTestimony {
             DataFolder folder, RecordsTestimony.Law law, Papers papers, Supplier<Letterhead> letterhead)
             throws IOException {
         return new RecordsTestimony(
-                CaptureConfiguration.of(folder.path(), folder.settings().archive(), version()),
+                configuration(folder),
                 folder.alarms(),
                 folder.checks(),
                 law,
                 new CertificatePress(papers, letterhead),
                 folder.clock(),
                 folder.zone());
+    }
+
+    /// What governs capture in a folder now.
+    static CaptureConfiguration configuration(DataFolder folder) throws IOException {
+        return CaptureConfiguration.of(folder.path(), folder.settings().archive(), version());
     }
 
     /// At the tool: on no letterhead, and without making tables in a folder nobody signs in to.

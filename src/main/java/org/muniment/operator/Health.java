@@ -1,13 +1,17 @@
 package org.muniment.operator;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.muniment.alarm.Alarm;
+import org.muniment.alarm.AlarmKind;
+import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.audit.AuditTrail;
 import org.muniment.merklelog.Checkpoint;
+import org.muniment.mirror.Mirror;
 
 /// This is how an archive is doing: well while no alarm stands. Times are UTC (RFC 3339), null for never.
 ///
@@ -49,6 +53,44 @@ public record Health(
                     alarm.kind().advice(),
                     alarm.raisedAt().toString(),
                     alarm.times());
+        }
+    }
+
+    /// How a mirror is doing: which copy is behind and since when, how far it has been brought up to date, what to do.
+    public record Mirroring(
+            State state,
+            String folder,
+            Optional<String> behind,
+            Optional<Instant> since,
+            Optional<String> progress,
+            Optional<String> advice) {
+        /// Both copies have everything; one is behind and waits for its disk; or is being brought up to date.
+        public enum State {
+            WHOLE,
+            BEHIND,
+            CATCHING_UP
+        }
+
+        /// Empty where there is no mirror.
+        public static Optional<Mirroring> of(DataFolder folder) {
+            return folder.mirrored().mirror().map(mirror -> of(mirror, folder.alarms()));
+        }
+
+        private static Mirroring of(Mirror mirror, Alarms alarms) {
+            Optional<String> behind = mirror.behind();
+            Optional<Alarm> alarm = alarms.standing().stream()
+                    .filter(it -> it.kind() == AlarmKind.MIRROR_DEGRADED)
+                    .findFirst();
+            Optional<String> progress =
+                    Optional.of(mirror.progress()).filter(it -> behind.isPresent() && !it.isEmpty());
+            State state = progress.isPresent() ? State.CATCHING_UP : State.BEHIND;
+            return new Mirroring(
+                    behind.isPresent() ? state : State.WHOLE,
+                    mirror.folder().toString(),
+                    behind,
+                    alarm.filter(_ -> behind.isPresent()).map(Alarm::raisedAt),
+                    progress,
+                    behind.map(_ -> AlarmKind.MIRROR_DEGRADED.advice()));
         }
     }
 

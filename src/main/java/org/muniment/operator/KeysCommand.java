@@ -20,7 +20,9 @@ final class KeysCommand extends DataCommand {
 
     /// The command with those below it.
     static CommandLine with(Desk desk) {
-        return new CommandLine(new KeysCommand(desk)).addSubcommand(new RotateKeysCommand(desk));
+        return new CommandLine(new KeysCommand(desk))
+                .addSubcommand(new RotateKeysCommand(desk))
+                .addSubcommand(EscrowCommand.with(desk));
     }
 
     /// @param audit empty until something was written down there
@@ -30,7 +32,7 @@ final class KeysCommand extends DataCommand {
     Answer on(DataFolder folder) throws IOException {
         Shown shown = shown(folder);
         List<String> lines = new ArrayList<>();
-        lines.add("Archive:");
+        lines.add(folder.archive().rootKeys().isInToken() ? "Archive, in a token:" : "Archive:");
         shown.archive.forEach(version -> lines.add("  " + sentence(version)));
         if (!shown.audit.isEmpty()) lines.add("Audit trail:");
         shown.audit.forEach(version -> lines.add("  " + sentence(version)));

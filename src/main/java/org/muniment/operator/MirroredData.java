@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,9 @@ import org.muniment.alarm.AlarmKind;
 import org.muniment.alarm.Alarms;
 import org.muniment.archive.Archive;
 import org.muniment.archive.ArchiveSettings;
+import org.muniment.archive.DifferingCopies;
 import org.muniment.archive.FilesInDoubt;
+import org.muniment.archive.NeededFiles;
 import org.muniment.mirror.Judge;
 import org.muniment.mirror.Mirror;
 import org.muniment.mirror.MirrorNews;
@@ -34,6 +37,16 @@ final class MirroredData implements AutoCloseable {
         public long soundBytes(Path file) throws IOException {
             return FilesInDoubt.soundBytes(file);
         }
+
+        @Override
+        public boolean isNeeded(Path store, Path file) throws IOException {
+            return NeededFiles.isNeeded(store, file);
+        }
+
+        @Override
+        public OptionalLong rightInOther(Path leading, Path other) {
+            return DifferingCopies.rightInOther(leading, other);
+        }
     };
 
     private final Path dataFolder;
@@ -51,7 +64,7 @@ final class MirroredData implements AutoCloseable {
     static MirroredData open(Path dataFolder, Optional<Path> asked, Alarms alarms) throws IOException {
         Optional<Path> place = asked.isPresent() ? asked : Mirror.of(dataFolder);
         if (place.isEmpty()) return new MirroredData(dataFolder, Optional.empty());
-        var mirror = Mirror.open(dataFolder, place.get(), JUDGE, new News(alarms));
+        var mirror = pair(dataFolder, place.get(), alarms);
         var data = new MirroredData(dataFolder, Optional.of(mirror));
         try {
             say(mirror, alarms);
@@ -60,6 +73,11 @@ final class MirroredData implements AutoCloseable {
         }
         var _ = data.watch.scheduleWithFixedDelay(data::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         return data;
+    }
+
+    /// The two copies alone: nobody watches them, and where they are is not looked at.
+    static Mirror pair(Path dataFolder, Path place, Alarms alarms) throws IOException {
+        return Mirror.open(dataFolder, place, JUDGE, new News(alarms));
     }
 
     private static void say(Mirror mirror, Alarms alarms) throws IOException {
@@ -83,11 +101,17 @@ final class MirroredData implements AutoCloseable {
     /// Opens the archive; closes this if it cannot.
     Archive openArchive(ArchiveSettings settings, Alarms alarms, InstantSource clock) throws IOException {
         try {
-            return Archive.open(folder(), settings, alarms, clock);
+            Archive archive = Archive.open(folder(), settings, alarms, clock);
+            archive.rootKeys().escrows().andDiskBehind(this::behind);
+            return archive;
         } catch (IOException | RuntimeException refused) {
             close();
             throw refused;
         }
+    }
+
+    private Optional<String> behind() {
+        return mirror.flatMap(Mirror::behind).map(name -> name + ", which is behind");
     }
 
     /// How the two copies are doing, in words; nothing where there is one alone.
@@ -95,9 +119,13 @@ final class MirroredData implements AutoCloseable {
         return mirror.map(Mirror::state);
     }
 
+    Optional<Mirror> mirror() {
+        return mirror;
+    }
+
     void look() {
         try {
-            if (mirror.isPresent()) mirror.get().resynchronise();
+            if (mirror.isPresent()) mirror.get().resynchroniseIfDue();
         } catch (IOException notYet) {
             LOG.info("The copy that is behind cannot be brought up to date yet: {}", notYet.getMessage());
         } catch (RuntimeException broken) {
@@ -123,6 +151,14 @@ final class MirroredData implements AutoCloseable {
             alarms.raise(
                     AlarmKind.MIRROR_DEGRADED,
                     "New mail is on one disk only: " + side + " is behind (" + reason + ").");
+        }
+
+        @Override
+        public void mended(String side, String file) {
+            alarms.raise(
+                    AlarmKind.MIRROR_MENDED,
+                    "The copy of " + file + " in " + side
+                            + " was damaged; it was replaced by the other copy, which was not.");
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.audit.Act;
+import org.muniment.proof.KnownReleases;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.Selection;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class ProveCommand extends ReadingCommand {
         reader.wrote(Act.PROVED, "%,d captures proved".formatted(numbers.size()), numbers);
         ProofBundle.Written written = new ProofBundle(
                         folder.archive(), folder.clock(), FolderTestimony.atTheTool(folder))
-                .write(desk.terminal().resolve(out), numbers, selection(reader));
+                .write(desk.terminal().resolve(out), numbers, selection(reader), KnownReleases.NOT_LOOKED_FOR);
         Proved proved = new Proved(
                 written.folder().toString(),
                 written.items().stream().map(AccessionNumber::index).toList(),

@@ -1,10 +1,13 @@
 package org.muniment.operator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.muniment.archive.PinIsWrong;
+import org.muniment.archive.TokenIsMissing;
 import org.muniment.deadline.NoSuchOffice;
 import org.muniment.fee.FeeIsUnusable;
 import org.muniment.review.MarksAreMalformed;
@@ -24,6 +27,10 @@ final class Refusals {
 
     static Said say(Throwable failure) {
         return switch (failure) {
+            case PinIsWrong wrong -> new Said(sentence(wrong), Answer.NEVER_AGAIN);
+            case UncheckedIOException away
+            when TokenIsMissing.in(away).isPresent() ->
+                say(TokenIsMissing.in(away).get());
             case QueryIsMalformed malformed -> new Said(sentence(malformed), Answer.WRONG_USE);
             case TokenIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);
             case PurposeIsNeeded missing -> new Said(sentence(missing), Answer.WRONG_USE);

@@ -27,7 +27,7 @@ final class RotateKeysCommand extends DataCommand {
         String text = "The archive's root key has version %d now%s; the keys of all segments are wrapped by it."
                         .formatted(archive, audit == 0 ? "" : ", the audit trail's version " + audit)
                 + "\nCopy root.p12 to its safe again today, as after the first start: the copy made before does not open"
-                + " what is written from now on.";
+                + " what is written from now on. Seal it anew to the second person: `muniment keys escrow`.";
         return Answer.done(new Rotated(archive, audit), text);
     }
 }

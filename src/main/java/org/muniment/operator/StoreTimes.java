@@ -27,6 +27,7 @@ import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.NoSuchCapture;
 import org.muniment.archive.Peer;
 import org.muniment.archive.Progress;
+import org.muniment.mirror.Mirror;
 
 /// How fast the bare store is, on mail that lies in memory: capture beside the least that has to be done for it, and
 /// checking all of it again.
@@ -35,45 +36,81 @@ import org.muniment.archive.Progress;
 /// @param bareMegabytesPerSecond the same with the archive's own dictionary
 /// @param captureMegabytesPerSecond capture until it is on disk, on all cores
 /// @param captureShare of the bare rate: median over the rounds, which take turns
+/// @param mirrorShare the same with a mirror, of the rate without: median over the rounds
 /// @param verifyMegabytesPerSecond raw mail a full check reads on one core
 record StoreTimes(
         double plainMegabytesPerSecond,
         double bareMegabytesPerSecond,
         double captureMegabytesPerSecond,
         double captureShare,
+        double mirrorShare,
         double verifyMegabytesPerSecond) {
     private static final int ROUNDS = 5;
     private static final long SAMPLE_BYTES_MAX = 96L << 20;
     private static final int WAITING_MAX = 512;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    static StoreTimes measure(Archive full, Path scratch) throws IOException, InterruptedException {
-        return measure(sample(full), scratch);
+    /// @param besideMirror where the mirrors' folders are made: another disk, or the same
+    static StoreTimes measure(Archive full, Path scratch, Path besideMirror) throws IOException, InterruptedException {
+        return measure(sample(full), scratch, besideMirror);
     }
 
-    static StoreTimes measure(List<byte[]> mail, Path scratch) throws IOException, InterruptedException {
+    static StoreTimes measure(List<byte[]> mail, Path scratch, Path besideMirror)
+            throws IOException, InterruptedException {
         double[] plain = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
         double[] captured = new double[ROUNDS];
+        double[] mirrored = new double[ROUNDS];
         double[] verified = new double[ROUNDS];
         double megabytes = mail.stream().mapToLong(message -> message.length).sum() / 1e6;
         for (int round = 0; round < ROUNDS; round++) {
             plain[round] = megabytes / seconds(() -> onAllCores(mail, BareCapture.plain()::take));
             bare[round] = megabytes / seconds(() -> onAllCores(mail, BareCapture.withDictionary()::take));
-            Path store = scratch.resolve("store-" + round);
-            try (Alarms alarms = Alarms.in(store.resolve("workflow"), InstantSource.system());
-                    Archive archive = Archive.open(store, settings(scratch), alarms, InstantSource.system())) {
-                captured[round] = megabytes / seconds(() -> capture(archive, mail));
-                verified[round] = megabytes / seconds(() -> archive.check(IntegrityCheck.Level.FULL, Progress.UNSEEN));
+            Path mirror = besideMirror.resolve("mirror-" + round);
+            try (Store twice = Store.open(scratch, "mirrored-" + round, Optional.of(mirror))) {
+                mirrored[round] = megabytes / seconds(() -> capture(twice.archive, mail));
+            }
+            try (Store once = Store.open(scratch, "store-" + round, Optional.empty())) {
+                captured[round] = megabytes / seconds(() -> capture(once.archive, mail));
+                verified[round] =
+                        megabytes / seconds(() -> once.archive.check(IntegrityCheck.Level.FULL, Progress.UNSEEN));
             }
         }
+        return new StoreTimes(
+                median(plain),
+                median(bare),
+                median(captured),
+                medianShare(captured, bare),
+                medianShare(mirrored, captured),
+                median(verified));
+    }
+
+    private static double medianShare(double[] rates, double[] whole) {
         double[] shares = new double[ROUNDS];
-        Arrays.setAll(shares, round -> captured[round] / bare[round]);
-        return new StoreTimes(median(plain), median(bare), median(captured), median(shares), median(verified));
+        Arrays.setAll(shares, round -> rates[round] / whole[round]);
+        return median(shares);
+    }
+
+    private record Store(Alarms alarms, Optional<Mirror> mirror, Archive archive) implements AutoCloseable {
+        static Store open(Path scratch, String name, Optional<Path> copy) throws IOException {
+            Path folder = scratch.resolve(name);
+            var alarms = Alarms.in(folder.resolve("workflow"), InstantSource.system());
+            Optional<Mirror> mirror = Optional.empty();
+            if (copy.isPresent()) mirror = Optional.of(MirroredData.pair(folder, copy.get(), alarms));
+            Path data = mirror.map(Mirror::dataFolder).orElse(folder);
+            return new Store(alarms, mirror, Archive.open(data, settings(scratch), alarms, InstantSource.system()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            archive.close();
+            if (mirror.isPresent()) mirror.get().close();
+            alarms.close();
+        }
     }
 
     static ArchiveSettings settings(Path scratch) {
-        return ArchiveSettings.standard().withPassphraseFile(scratch.resolve("passphrase"));
+        return ArchiveSettings.standard().withoutToken().withPassphraseFile(scratch.resolve("passphrase"));
     }
 
     private static List<byte[]> sample(Archive archive) throws IOException {

@@ -138,7 +138,18 @@ record Certificate(
                                 exhibit.messageId().isEmpty() ? "(none)" : printable(exhibit.messageId())),
                         new Fact("Size", exhibit.sizeBytes() + " bytes"),
                         new Fact("SHA-256", exhibit.sha256()),
-                        new Fact("Leaf of the log", exhibit.leaf().hex()))));
+                        new Fact("Leaf of the log", exhibit.leaf().hex()),
+                        new Fact("Went out in", releases(exhibit)))));
+    }
+
+    private static String releases(Exhibit exhibit) {
+        return exhibit.releases()
+                .map(known -> known.isEmpty()
+                        ? "no release, " + KnownReleases.LOOKED
+                        : known.stream()
+                                .map(one -> "%s %s: %s".formatted(one.at(), one.event(), one.detail()))
+                                .collect(Collectors.joining("\n", "", "\n(" + KnownReleases.LOOKED + ")")))
+                .orElse("(not looked for)");
     }
 
     // A sender wrote it: it must not be able to lay out this page.

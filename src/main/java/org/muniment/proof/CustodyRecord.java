@@ -19,9 +19,21 @@ final class CustodyRecord {
                     "taken into custody",
                     exhibit.capturedAt(),
                     "leaf " + exhibit.leaf().hex());
+            releases(csv, exhibit, exportedAt);
             row(csv, exhibit, "exported with its salt", exportedAt, "SHA-256 " + exhibit.sha256());
         }
         return csv.toString();
+    }
+
+    // Said whether or not there is one: what is missing here must not be taken for none.
+    private static void releases(StringBuilder csv, Exhibit exhibit, Instant at) {
+        if (exhibit.releases().isEmpty()) {
+            row(csv, exhibit, "releases not looked for", at, KnownReleases.NOT_LOOKED);
+            return;
+        }
+        for (KnownReleases.Passage one : exhibit.releases().get())
+            row(csv, exhibit, one.event(), one.at(), one.detail());
+        row(csv, exhibit, "releases looked for", at, KnownReleases.LOOKED);
     }
 
     private static void row(StringBuilder csv, Exhibit exhibit, String event, Instant at, String detail) {

@@ -1,6 +1,8 @@
 package org.muniment.proof;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.muniment.archive.AccessionNumber;
 import org.muniment.archive.Envelope;
 import org.muniment.merklelog.Hash;
@@ -13,4 +15,9 @@ record Exhibit(
         String messageId,
         long sizeBytes,
         String sha256,
-        Hash leaf) {}
+        Hash leaf,
+        Optional<List<KnownReleases.Passage>> releases) {
+    Exhibit {
+        releases = releases.map(List::copyOf);
+    }
+}

@@ -54,7 +54,10 @@ public final class ProofBundle {
     /// folder appears when it is complete. Throws
     /// [org.muniment.archive.NoSuchCapture], [org.muniment.archive.CaptureWasDestroyed],
     /// [OutputIsNotEmpty] or [NotYetSigned].
-    public Written write(Path out, List<AccessionNumber> accessions, Selection selection) throws IOException {
+    ///
+    /// @param releases with which the captures went out, as far as whoever makes the bundle may know
+    public Written write(Path out, List<AccessionNumber> accessions, Selection selection, KnownReleases releases)
+            throws IOException {
         List<AccessionNumber> wanted = accessions.stream().distinct().sorted().toList();
         if (wanted.isEmpty() || wanted.size() > ITEMS_MAX)
             throw new IllegalArgumentException("a bundle has 1 to 10,000 items, not " + wanted.size());
@@ -62,7 +65,7 @@ public final class ProofBundle {
         try (BundleFolder folder = BundleFolder.beside(out)) {
             Checkpoint checkpoint = checkpointAfter(wanted.getLast());
             List<Exhibit> exhibits = new ArrayList<>();
-            for (AccessionNumber accession : wanted) exhibits.add(item(folder, accession, checkpoint));
+            for (AccessionNumber accession : wanted) exhibits.add(item(folder, accession, checkpoint, releases));
             papers.addTo(folder, exhibits, checkpoint, selection);
             String manifestSha256 = sign(folder);
             folder.complete();
@@ -82,7 +85,8 @@ public final class ProofBundle {
         }
     }
 
-    private Exhibit item(BundleFolder folder, AccessionNumber accession, Checkpoint checkpoint) throws IOException {
+    private Exhibit item(BundleFolder folder, AccessionNumber accession, Checkpoint checkpoint, KnownReleases releases)
+            throws IOException {
         ArchivedMessage message = archive.message(accession);
         String item = "items/" + accession + "/";
         TlogProof proof = new TlogProof(archive.log().prove(accession.index(), checkpoint.size()), checkpoint);
@@ -106,7 +110,8 @@ public final class ProofBundle {
                 messageId(message),
                 message.sizeBytes(),
                 HexFormat.of().formatHex(sha256),
-                Hash.ofLeaf(entry));
+                Hash.ofLeaf(entry),
+                releases.of(accession));
     }
 
     // What will be shown to a court is checked here first, by the rules the court's own check uses.

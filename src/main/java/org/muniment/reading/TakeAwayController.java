@@ -34,10 +34,12 @@ class TakeAwayController {
 
     private final ReadingRoom room;
     private final ProofZip proof;
+    private final ReleasesOpenTo releases;
 
-    TakeAwayController(ReadingRoom room, ProofZip proof) {
+    TakeAwayController(ReadingRoom room, ProofZip proof, ReleasesOpenTo releases) {
         this.room = room;
         this.proof = proof;
+        this.releases = releases;
     }
 
     /// The decoded bytes of one part, as a download and nothing else: no type a browser would show or run. In `part`
@@ -69,7 +71,8 @@ class TakeAwayController {
         AccessionNumber number = new AccessionNumber(accession);
         List<AccessionNumber> captures = room.captures(number, reader);
         String name = "proof-of-message-" + number;
-        proof.write(captures, name, ReadingRoom.selection(number, reader), () -> {
+        var selection = ReadingRoom.selection(number, reader);
+        proof.write(captures, name, selection, releases.person(reader.actor()), () -> {
             room.record(Act.PROVED, reader, "proof of message " + number, captures);
             response.setContentType("application/zip");
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"");

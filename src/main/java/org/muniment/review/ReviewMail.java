@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
 import org.muniment.archive.Archive;
 import org.muniment.message.EmailAddress;
 import org.muniment.message.MailParser;
@@ -47,6 +50,23 @@ final class ReviewMail {
     /// The message's passages in reading order; of late ones some are remembered.
     List<Passage> passages(AccessionNumber accession) {
         return read.get(accession, number -> MessagePassages.of(parsed(number)));
+    }
+
+    /// Remembers nothing of these any more.
+    void forget(AccessionRanges gone) {
+        gone.forEach(number -> read.invalidate(new AccessionNumber(number)));
+    }
+
+    /// Those of them that are destroyed.
+    AccessionRanges destroyed(Collection<AccessionNumber> messages) {
+        List<AccessionNumber> gone = new ArrayList<>();
+        try {
+            for (AccessionNumber message : messages)
+                gone.addAll(archive.destroyed(message, message).keySet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return AccessionRanges.of(gone);
     }
 
     ItemRow.ItemLine line(AccessionNumber accession) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.muniment.access.Departments;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
 import org.muniment.detection.CandidateExemptions;
 import org.muniment.detection.Finding;
 import org.muniment.detection.PersonalData;
@@ -51,6 +52,11 @@ final class ReviewSuggestions {
                         state,
                         candidates.computeIfAbsent(suggestion.finding().kind(), kind -> candidates(kind, request))))
                 .toList();
+    }
+
+    /// Remembers nothing of these any more.
+    void forget(AccessionRanges gone) {
+        read.asMap().keySet().removeIf(known -> gone.contains(known.message().index()));
     }
 
     private List<ReviewCandidate> candidates(PersonalData kind, RecordsRequest request) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.muniment.access.Actor;
 import org.muniment.access.Reader;
 import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RecordsRequests;
 import org.muniment.request.RequestId;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 /// and how far it is. Any thread may use it.
 @Component
 public final class Reviews {
+    private final WorkflowDatabase database;
     private final RecordsRequests requests;
     private final ReviewTable table;
     private final ReviewCounts counts;
@@ -46,6 +48,7 @@ public final class Reviews {
             ReviewPen pen,
             ArchiveSearch search,
             InstantSource clock) {
+        this.database = database;
         this.requests = requests;
         this.table = ReviewTable.in(database);
         this.counts = new ReviewCounts(database);
@@ -92,7 +95,16 @@ public final class Reviews {
                 pen.added(press, List.copyOf(lines.keySet()), kept);
                 return number;
             });
+        forgetWhatWentMeanwhile(lines.keySet());
         return new Added(lines.size(), already, kept);
+    }
+
+    /// What is destroyed after this look is forgotten with the rest: its rows are there by then.
+    private void forgetWhatWentMeanwhile(Set<AccessionNumber> added) {
+        AccessionRanges gone = mail.destroyed(added);
+        if (gone.isEmpty()) return;
+        database.rewrittenWhenClosed();
+        ForgottenItems.forget(database, gone.runs());
     }
 
     private AccessionNumber message(AccessionNumber capture) {

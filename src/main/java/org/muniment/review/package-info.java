@@ -6,6 +6,7 @@
             "archive",
             "audit",
             "detection",
+            "forgetting",
             "law",
             "message",
             "privilege",

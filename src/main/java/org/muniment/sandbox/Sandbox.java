@@ -49,7 +49,7 @@ public final class Sandbox {
         // The kernel ends the sandbox with the *thread* that started it; this call stays until the program is gone.
         var builder = new ProcessBuilder(command(job));
         // Of what this process was told, nothing is a sandboxed program's business.
-        builder.environment().remove("MUNIMENT_PASSPHRASE");
+        builder.environment().keySet().removeIf(name -> name.startsWith("MUNIMENT_"));
         var process = builder.start();
         try {
             return outcome(process, job);

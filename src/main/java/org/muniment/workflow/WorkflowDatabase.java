@@ -113,9 +113,30 @@ public final class WorkflowDatabase implements AutoCloseable {
                 .update();
     }
 
+    /// Has its file written anew when it is closed or, after a stop that did not close it, opened: what was taken out
+    /// of
+    /// rows is in old pages of the file until then. On disk on return.
+    public void rewrittenWhenClosed() {
+        owed().owe();
+    }
+
+    private OwedRewriting owed() {
+        return new OwedRewriting(folder.resolve(FILE + ".rewrite"));
+    }
+
     private synchronized Opened opened() {
         Opened already = opened;
         if (already != null) return already;
+        Opened now = open();
+        if (owed().isOwed()) {
+            shutDown(now);
+            now = open();
+        }
+        opened = now;
+        return now;
+    }
+
+    private Opened open() {
         try {
             Files.createDirectories(folder);
         } catch (IOException unwritable) {
@@ -125,10 +146,7 @@ public final class WorkflowDatabase implements AutoCloseable {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=15000";
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
         pool.setMaxConnections(CONNECTIONS_MAX);
-        Opened now =
-                new Opened(pool, JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)));
-        opened = now;
-        return now;
+        return new Opened(pool, JdbcClient.create(pool), new TransactionTemplate(new JdbcTransactionManager(pool)));
     }
 
     /// Closes it; it is opened again if somebody still needs it.
@@ -144,7 +162,14 @@ public final class WorkflowDatabase implements AutoCloseable {
         Opened closing = opened;
         if (closing == null) return;
         opened = null;
-        closing.sql.sql("SHUTDOWN").update();
+        shutDown(closing);
+    }
+
+    private void shutDown(Opened closing) {
+        OwedRewriting owed = owed();
+        boolean isOwed = owed.isOwed();
+        closing.sql.sql(isOwed ? "SHUTDOWN COMPACT" : "SHUTDOWN").update();
         closing.pool.dispose();
+        if (isOwed) owed.settle();
     }
 }

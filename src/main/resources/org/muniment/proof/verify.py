@@ -337,6 +337,53 @@ def check_stamp(anchor, stamped, at):
     return f"vouched for by certificate {by}"
 
 
+COMPLETENESS = re.compile(
+    r"range (\d+)-(\d+)\nentries (\d+)\ncaptures (\d+)\ncaptures in this bundle (\d+)\nduplicates of earlier captures (\d+)\n"
+    r"lifecycle events (\d+)\nstepped over after a restore (\d+)\ndestroyed (\d+)\n((?:destroyed [^\n]*\n)*)\n"
+    + re.escape("""\
+Accession numbers are given in order and without gaps, and each stands for one entry of the log, so every
+entry of the range is counted here. Captures that are neither in this bundle nor destroyed were not asked
+for. What was destroyed is named with the entry of the log that authorised it. A number that was stepped
+over may have named a capture that came after the backup which the archive was restored from.
+""")
+)
+
+
+def check_completeness(items, size):
+    """The account of all numbers between the first item and the last: each is something, and none is two things."""
+    account = COMPLETENESS.fullmatch(read("completeness.txt").decode("ascii", "replace"))
+    require(account, "completeness.txt is not in canonical form")
+    words = account.groups()[:9]
+    require(all(word == str(int(word)) and len(word) <= 18 for word in words), "completeness.txt has a number that is not canonical")
+    first, last, entries, captures, exhibits, duplicates, events, stepped, destroyed = map(int, words)
+    require((first, last) == (items[0], items[-1]), "completeness.txt is of another range than the items'")
+    require(last - first + 1 == entries == captures + duplicates + events + stepped, "completeness.txt does not add up")
+    require(exhibits == len(items) <= captures and exhibits + destroyed <= captures + duplicates, "completeness.txt is not of these items")
+    gone, authorisations = [], []
+    for line in account[10].split("\n")[:-1]:
+        named = re.fullmatch(r"destroyed (\d+(?:-\d+)?(?: \d+(?:-\d+)?)*) authorised by entry (\d+)", line)
+        require(named, f"completeness.txt has a line that may not be there: {line}")
+        runs = [[int(end) for end in run.split("-")] for run in named[1].split(" ")]
+        require(" ".join("-".join(map(str, run)) for run in runs) == named[1] and str(int(named[2])) == named[2]
+                and all(len(run) == 1 or run[0] < run[1] for run in runs)
+                and all(a[-1] + 1 < b[0] for a, b in zip(runs, runs[1:])), "completeness.txt is not in canonical form")
+        gone += [(run[0], run[-1]) for run in runs]
+        authorisations.append(int(named[2]))
+        require(runs[-1][-1] < authorisations[-1], "completeness.txt names an authorisation that is older than what it destroyed")
+    require(authorisations == sorted(set(authorisations)) and all(entry < size for entry in authorisations),
+            "completeness.txt names an authorisation that cannot be")
+    gone.sort()
+    require(all(a[1] < b[0] for a, b in zip(gone, gone[1:])), "completeness.txt names a number twice")
+    require(sum(to - start + 1 for start, to in gone) == destroyed, "completeness.txt does not name what was destroyed")
+    require(not gone or first <= gone[0][0] and gone[-1][1] <= last, "completeness.txt names what is not in its range")
+    require(not any(start <= item <= to for start, to in gone for item in items), "completeness.txt says that an item was destroyed")
+    require(not any(entry in items or start <= entry <= to for entry in authorisations for start, to in gone)
+            and sum(entry <= last for entry in authorisations) <= events, "completeness.txt names an authorisation that is none")
+    print(f"OK completeness: {entries} entries from {first} to {last}: {exhibits} items, {captures - exhibits} other captures, "
+          f"{duplicates} repetitions, {events} events, {stepped} stepped over; {destroyed} of the other captures and repetitions "
+          f"were destroyed; as the archive counted and signed them")
+
+
 def main():
     key = check_key()
     fingerprint = sha256(key).hex()
@@ -350,6 +397,7 @@ def main():
         except Refused as why:
             raise Refused(f"accession {number}: {why}")
     check_anchors(anchors, key, origin, size, root, numbers[-1])
+    check_completeness(numbers, size)
     print(f"OK: all of this bundle is as the log {origin} was signed at size {size}.")
     print(f"Key fingerprint: {fingerprint}")
     if len(sys.argv) == 1:

@@ -153,10 +153,12 @@ check_item() { # NUMBER, in its folder
 }
 
 [[ $listed == *items/* ]] || refuse "the bundle holds no item"
-last_item=0
+first_item=999999999999999999 last_item=0 numbers=()
 for item in items/*; do
     (cd "$item" && check_item "${item#items/}") || exit 1
+    numbers+=("${item#items/}")
     ((${item#items/} <= last_item)) || last_item=${item#items/}
+    ((${item#items/} >= first_item)) || first_item=${item#items/}
 done
 
 # 5. Each anchor: what somebody outside signed, and that the log grew from there (RFC 9162 section 2.1.4.2, RFC 3161).
@@ -273,6 +275,58 @@ for file in anchors/*.{checkpoint,cosigned,mailed,renews}; do
 done
 stray=$(comm -13 <(printf '%s' "$used" | sort -u) <(printf '%s' "$listed" | sed -n '/^anchors\//p' | sort))
 [[ -z $stray ]] || refuse "not part of an anchor: $stray"
+
+# 6. Completeness: the signed account of the range adds up, is of these items, and has one spelling.
+account() { refuse "completeness.txt $*"; }
+fields=(range entries captures "captures in this bundle" "duplicates of earlier captures" "lifecycle events"
+    "stepped over after a restore" destroyed)
+meaning="Accession numbers are given in order and without gaps, and each stands for one entry of the log, so every
+entry of the range is counted here. Captures that are neither in this bundle nor destroyed were not asked
+for. What was destroyed is named with the entry of the log that authorised it. A number that was stepped
+over may have named a capture that came after the backup which the archive was restored from."
+mapfile -t line < completeness.txt
+count=()
+for i in "${!fields[@]}"; do
+    [[ ${line[i]-} == "${fields[i]} "* ]] || account "does not say: ${fields[i]}"
+    count+=("${line[i]#"${fields[i]} "}")
+    ((i == 0)) || [[ ${count[i]} =~ ^(0|[1-9][0-9]{0,17})$ ]] || account "has a number that is not canonical: ${line[i]}"
+done
+[[ ${count[0]} == "$first_item-$last_item" ]] || account "is of the range ${count[0]}, not $first_item-$last_item"
+((count[1] == last_item - first_item + 1 && count[1] == count[2] + count[4] + count[5] + count[6])) ||
+    account "does not account for every entry of its range"
+((count[3] == ${#numbers[@]} && count[3] <= count[2] && count[2] + count[4] >= count[3] + count[7])) || account "is not of these items"
+gone=0 under=-1 runs= within=0 authorities=()
+for ((i = 8; i < ${#line[@]}; i++)); do
+    [[ ${line[i]} =~ ^destroyed\ ([0-9 -]+)\ authorised\ by\ entry\ (0|[1-9][0-9]{0,17})$ ]] || break
+    ((BASH_REMATCH[2] > under && BASH_REMATCH[2] < log_size)) || account "names an entry that cannot be: ${line[i]}"
+    under=${BASH_REMATCH[2]} before=-2 authorities+=("$under")
+    ((under > last_item)) || within=$((within + 1))
+    read -ra parts <<< "${BASH_REMATCH[1]}"
+    [[ ${line[i]} == "destroyed ${parts[*]} authorised by entry $under" ]] || account "is not in canonical form"
+    for item in "${numbers[@]}"; do ((item != under)) || account "names an authorisation that is none: $under"; done
+    for part in "${parts[@]}"; do
+        [[ $part =~ ^(0|[1-9][0-9]{0,17})(-([1-9][0-9]{0,17}))?$ ]] || account "has no number: $part"
+        from=${BASH_REMATCH[1]} to=${BASH_REMATCH[3]:-$from}
+        [[ $part == "$from" ]] || ((from < to)) || account "is not in canonical form"
+        ((from > before + 1 && from >= first_item && to <= last_item)) || account "names what is not in the range: $part"
+        ((to < under)) || account "names an authorisation that is older than what it destroyed: $under"
+        for item in "${numbers[@]}"; do ((item < from || item > to)) || account "says that item $item was destroyed"; done
+        gone=$((gone + to - from + 1)) before=$to runs+="$from $to"$'\n'
+    done
+done
+((gone == count[7])) || account "does not name what was destroyed"
+before=-1
+while read -r from to; do
+    ((from > before)) || account "names $from twice"
+    before=$to
+    for under in "${authorities[@]}"; do ((under < from || under > to)) || account "names an authorisation that is none: $under"; done
+done < <(printf '%s' "$runs" | sort -n)
+((within <= count[5])) || account "names more authorisations than there are events"
+[[ $({ printf '%s\n' "${line[@]:0:i}" "" "$meaning"; } | sha256) == "$(hash_of completeness.txt)" ]] ||
+    account "is not in canonical form"
+echo "OK completeness: ${count[1]} entries from $first_item to $last_item: ${count[3]} items, $((count[2] - count[3])) other captures," \
+    "${count[4]} repetitions, ${count[5]} events, ${count[6]} stepped over; $gone of the other captures and repetitions" \
+    "were destroyed; as the archive counted and signed them"
 
 echo "OK: all of this bundle is as the log $log was signed at size $log_size."
 echo "Key fingerprint: $fingerprint"

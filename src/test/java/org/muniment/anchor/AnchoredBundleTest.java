@@ -29,6 +29,7 @@ import org.muniment.archive.Channel;
 import org.muniment.archive.Envelope;
 import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
+import org.muniment.proof.KnownReleases;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.Selection;
 import org.muniment.proof.Testimony;
@@ -190,7 +191,7 @@ class AnchoredBundleTest {
     private Path bundle(List<AccessionNumber> items) throws IOException {
         Path out = folder.resolve("bundle" + bundles++);
         new ProofBundle(archive.archive, archive.clock(), Testimony.NONE)
-                .write(out, items, new Selection("named by the test", "a test", ""));
+                .write(out, items, new Selection("named by the test", "a test", ""), KnownReleases.NOT_LOOKED_FOR);
         return out;
     }
 

@@ -97,6 +97,40 @@ class DestroyedRecordTest {
     }
 
     @Test
+    void whatWasSavedByAHoldAndIsDestroyedAllTheSameIsAFinding() throws IOException {
+        try (var archive = fixture.open()) {
+            var authorisation = archive.record(authorised());
+            archive.record(new DestructionEvent.Stopped(authorisation, AccessionRanges.of(List.of(GONE))).written());
+        }
+        TestDestruction.swap(fixture, AccessionRanges.of(List.of(GONE)), new AccessionNumber(mail.size()));
+        try (var archive = fixture.open()) {
+            archive.record(
+                    new DestructionEvent.Begun(new AccessionNumber(mail.size()), AccessionRanges.of(List.of(GONE)))
+                            .written());
+            assertThat(Fixture.findings(archive, IntegrityCheck.Level.FULL))
+                    .anyMatch(finding -> finding.contains("the log says that this destruction was stopped"));
+        }
+    }
+
+    @Test
+    void whatWasAuthorisedAndNeverBegunIsAFinding() throws IOException {
+        try (var archive = fixture.open()) {
+            archive.record(authorised());
+        }
+        TestDestruction.swap(fixture, AccessionRanges.of(List.of(GONE)), new AccessionNumber(mail.size()));
+        try (var archive = fixture.open()) {
+            assertThat(Fixture.findings(archive, IntegrityCheck.Level.FULL))
+                    .anyMatch(finding -> finding.contains("no entry of the log says that this destruction was begun"));
+        }
+    }
+
+    private static LifecycleEvent authorised() {
+        return new DestructionEvent.Authorised(
+                        "b", "00", AccessionRanges.of(List.of(GONE)), new AccessionRanges(List.of()), -1)
+                .written();
+    }
+
+    @Test
     void whatIsSaidToBeDestroyedAndCanBeReadIsAFinding() throws IOException {
         try (var archive = fixture.open()) {
             var authorisation = archive.record(new DestructionEvent.Authorised(

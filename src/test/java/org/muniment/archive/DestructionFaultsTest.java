@@ -52,6 +52,34 @@ class DestructionFaultsTest {
         assertThat(stopEverywhere(30)).isGreaterThan(40);
     }
 
+    @Test
+    void whateverFailsOnTheDiskWhatIsHeldAfterwardsStays() throws IOException {
+        assertThat(failEverywhere(2)).as("changes of the disk").isGreaterThan(20);
+    }
+
+    @Test
+    @Tag("long")
+    void soItDoesUnderManySeeds() throws IOException {
+        assertThat(failEverywhere(60)).isGreaterThan(20);
+    }
+
+    private int failEverywhere(int seeds) throws IOException {
+        int most = 0;
+        try (var _ = new RememberingProvider()) {
+            for (long seed = 0; seed < seeds; seed++)
+                for (int change = 1; failsAt(change, seed); change++) most = Math.max(most, change);
+        }
+        return most;
+    }
+
+    private boolean failsAt(int change, long seed) throws IOException {
+        try {
+            return new StoppedDestruction(seed, alarms).tellOfFault(change, seed % 2 == 0);
+        } catch (AssertionError | IOException | RuntimeException broken) {
+            throw new AssertionError("failed at change " + change + ", seed " + seed, broken);
+        }
+    }
+
     /// Returns how many changes a destruction makes, to the destroyed root key.
     private int stopEverywhere(int seeds) throws IOException {
         int most = 0;

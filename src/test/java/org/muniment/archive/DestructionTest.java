@@ -95,7 +95,10 @@ class DestructionTest {
             // The second judgement is the one after the authorisation.
             guard.whileJudging(() ->
                     guard.whileJudging(() -> guard.hold(1, archive.record(new LifecycleEvent(TestGuard.HELD, "{}")))));
-            archive.destructions().destroy(captures(1), TestDestruction.FORM);
+            assertThat(archive.destructions()
+                            .destroy(captures(1), TestDestruction.FORM)
+                            .reached())
+                    .isEqualTo(Destructions.Reached.STOPPED);
             assertAllReadable(archive);
             assertThat(kinds(archive)).containsExactly("destruction-authorised", TestGuard.HELD, "destruction-stopped");
             assertThat(archive.destructions().underWay()).isEmpty();
@@ -153,7 +156,9 @@ class DestructionTest {
     void theRootKeyIsReplacedAtOnceAndTheOldOneDestroyedAfterThirtyDays() throws IOException {
         AccessionNumber authorisation;
         try (var archive = opened()) {
-            authorisation = archive.destructions().destroy(captures(1, 5), TestDestruction.FORM);
+            authorisation = archive.destructions()
+                    .destroy(captures(1, 5), TestDestruction.FORM)
+                    .authorisation();
             assertThat(versions(archive)).containsExactly(1, 2);
             assertThat(archive.destructions().underWay())
                     .singleElement()

@@ -23,7 +23,7 @@ final class Insider {
     final Path folder;
     final ArchiveSettings settings;
     final AtomicReference<Instant> now = new AtomicReference<>(Fixture.NOON);
-    private final Alarms alarms;
+    final Alarms alarms;
 
     Insider(Path folder, ArchiveSettings settings, Alarms alarms) {
         this.folder = folder;

@@ -20,6 +20,7 @@ final class InsiderAttacks {
         List<InsiderAttack> all = new ArrayList<>(ofFiles());
         all.addAll(ofKeysAndClock());
         all.addAll(InsiderForgeries.all());
+        all.addAll(InsiderDestructions.all());
         return all;
     }
 

@@ -143,7 +143,7 @@ final class InsiderForgeries {
                             var root = insider.identity()
                                     .openVault(insider.layout(), insider.settings)
                                     .root(1, "the first root key");
-                            var fresh = Primitives.wrap(Primitives.aesKey(InsiderStore.random(32)), root);
+                            var fresh = root.wrap(Primitives.aesKey(InsiderStore.random(32)));
                             insider.writeRows(withKey(insider.rows(), 1, fresh));
                         }),
                 new InsiderAttack(

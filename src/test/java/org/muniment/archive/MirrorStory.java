@@ -28,6 +28,8 @@ final class MirrorStory {
     private final Alarms alarms;
     private boolean wasWhole = true;
     private boolean dataIsBehind;
+    private long dataFaults;
+    private long otherFaults;
 
     private MirrorStory(long seed, Alarms alarms) {
         this.random = new Random(seed);
@@ -68,16 +70,19 @@ final class MirrorStory {
             SimulatedDisk victim = random.nextBoolean() ? data : other;
             // A disk that is alone may refuse; with two, one disk's faults are nobody's.
             boolean isCalm = mirror.isWhole() || !dies;
+            dataFaults = data.faultCount();
+            otherFaults = other.faultCount();
             if (dies) victim.become(faults());
             work(archive, isCalm);
             data.freeSpace();
             archive.publish();
             if (dies && !victim.isStopped()) {
                 if (random.nextBoolean()) victim.become(Faults.NONE);
-                tryToResynchronise(mirror);
-                work(archive, isCalm);
+                isCalm &= MirrorMisfortunes.of(random, mirror, place(data, dataFolder()), place(other, mirrorFolder()))
+                        .tryToResynchronise();
+                work(archive, isCalm && !haveBothFailed());
             }
-            if (isCalm)
+            if (isCalm && !haveBothFailed())
                 assertThat(archive.readOnlyReason()).as("why it is read-only").isEmpty();
             end(mirror, archive);
         }
@@ -102,15 +107,22 @@ final class MirrorStory {
     private void work(Archive archive, boolean isCalm) throws IOException {
         long faultsBefore = isCalm ? data.faultCount() : -1;
         var work = new Work(archive, data, clock, random, ledger, oracle, faultsBefore);
-        for (int acts = 2 + random.nextInt(8); acts > 0; acts--) work.act();
+        for (int acts = 2 + random.nextInt(8); acts > 0; acts--) {
+            try {
+                work.act();
+            } catch (IOException | RuntimeException whatTheDisksDid) {
+                if (isCalm && !haveBothFailed() && !data.isStopped()) throw whatTheDisksDid;
+            }
+        }
     }
 
-    private void tryToResynchronise(Mirror mirror) {
-        try {
-            mirror.resynchronise();
-        } catch (IOException whatTheDiskDid) {
-            assertThat(mirror.isWhole()).isFalse();
-        }
+    /// The data folder's disk may have been full when the other one died.
+    private boolean haveBothFailed() {
+        return data.faultCount() > dataFaults && other.faultCount() > otherFaults;
+    }
+
+    private static MirrorMisfortunes.Place place(SimulatedDisk disk, Path folder) {
+        return new MirrorMisfortunes.Place(disk, folder);
     }
 
     private void end(Mirror mirror, Archive archive) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.muniment.mirror.Judge;
 import org.muniment.mirror.Mirror;
 import org.muniment.mirror.MirrorNews;
@@ -21,6 +22,16 @@ final class Pair implements MirrorNews {
         public long soundBytes(Path file) throws IOException {
             return FilesInDoubt.soundBytes(file);
         }
+
+        @Override
+        public boolean isNeeded(Path store, Path file) throws IOException {
+            return NeededFiles.isNeeded(store, file);
+        }
+
+        @Override
+        public OptionalLong rightInOther(Path leading, Path other) {
+            return DifferingCopies.rightInOther(leading, other);
+        }
     };
 
     final List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -32,6 +43,11 @@ final class Pair implements MirrorNews {
     @Override
     public void behind(String side, String reason) {
         heard.add(side + ": " + reason);
+    }
+
+    @Override
+    public void mended(String side, String file) {
+        heard.add(side + " mended: " + file);
     }
 
     @Override

@@ -123,6 +123,7 @@ class PassphraseSourceTest {
         return new ArchiveSettings(
                 inFile.passphraseFile(),
                 source,
+                Optional.empty(),
                 inFile.segmentBytesMax(),
                 inFile.segmentAgeMax(),
                 inFile.queueBytesMax(),

@@ -33,6 +33,25 @@ class PublishedVectorsTest {
         assertThat(Primitives.unwrap(wrapped, by, "RFC 3394").getEncoded()).isEqualTo(key);
     }
 
+    /// The same vector, wrapped a block at a time, as a token does it; and of another key nothing comes out.
+    @Test
+    void keysAreWrappedBlockByBlockAsTheRfcSays() throws Exception {
+        byte[] by = bytes("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+        byte[] key = bytes("00112233445566778899aabbccddeeff000102030405060708090a0b0c0d0e0f");
+        byte[] wrapped = KeyWrap.wrap(key, blocks(Cipher.ENCRYPT_MODE, by));
+        assertThat(hex(wrapped))
+                .isEqualTo("28c9f404c4b810f4cbccb35cfb87f8263f5786e2d80ed326cbc7f0e71a99f43bfb988b9b7a02dd21");
+        assertThat(KeyWrap.unwrap(wrapped, blocks(Cipher.DECRYPT_MODE, by))).hasValue(key);
+        by[0] ^= 1;
+        assertThat(KeyWrap.unwrap(wrapped, blocks(Cipher.DECRYPT_MODE, by))).isEmpty();
+    }
+
+    private static Cipher blocks(int mode, byte[] key) throws Exception {
+        Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+        cipher.init(mode, Primitives.aesKey(key));
+        return cipher;
+    }
+
     /// RFC 5869, appendix A, test cases 1 and 3, by the algorithm of the name that the vault uses.
     @Test
     void keysAreDerivedAsTheRfcSays() throws Exception {

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,6 +79,19 @@ class RootKeysTest {
     }
 
     @Test
+    void aDestructionThatFailedIsDoneByTheNextTry() throws Exception {
+        try (var archive = fixture.open()) {
+            keepSome(archive);
+            archive.rootKeys().rotate();
+            new KeyChange(KeyChange.Kind.DESTRUCTION, 1, 0, "0".repeat(64), Optional.empty()).begin(layout());
+            archive.rootKeys().destroy(1);
+            assertThat(archive.rootKeys().versions()).hasSize(1);
+            assertThat(events(archive)).extracting(LifecycleEvent::kind).containsExactly("rotated", "root-destroyed");
+            isWhole(archive);
+        }
+    }
+
+    @Test
     void aRootThatIsStillNeededIsNotDestroyed() throws IOException {
         try (var archive = fixture.open()) {
             keepSome(archive);
@@ -85,6 +99,29 @@ class RootKeysTest {
                     .isInstanceOf(RootIsInUse.class)
                     .hasMessageContaining("the newest")
                     .hasMessageContaining("keys rotate");
+            isWhole(archive);
+        }
+    }
+
+    /// A rotation leaves no such root; an older table, put back from a backup, does.
+    @Test
+    void aRootThatAKeyTableFromABackupNeedsIsNotDestroyed() throws IOException {
+        fixture.settings = fixture.settings.withSegmentBytesMax(1 << 20);
+        try (var archive = fixture.open()) {
+            keepSome(archive);
+        }
+        byte[] before = Files.readAllBytes(layout().keyTable());
+        try (var archive = fixture.open()) {
+            archive.rootKeys().rotate();
+        }
+        Files.write(layout().keyTable(), before);
+        try (var archive = fixture.open()) {
+            assertThatThrownBy(() -> archive.rootKeys().destroy(1))
+                    .isInstanceOf(RootIsInUse.class)
+                    .hasMessageContaining("still opens 1 segments");
+            isWhole(archive);
+        }
+        try (var archive = fixture.open()) {
             isWhole(archive);
         }
     }
@@ -119,7 +156,7 @@ class RootKeysTest {
                 var archive = Archive.open(data, settings, alarms, fixture.clock)) {
             var vault = StoreIdentity.read(new StoreLayout(data)).openVault(new StoreLayout(data), settings);
             var whole = javax.crypto.spec.HKDFParameterSpec.ofExtract()
-                    .addIKM(vault.root(1, "golden"))
+                    .addIKM(vault.root(1, "golden").entry())
                     .thenExpand("muniment key 1 for secrets".getBytes(java.nio.charset.StandardCharsets.UTF_8), 32);
             byte[] asBefore = javax.crypto.KDF.getInstance("HKDF-SHA256").deriveData(whole);
             assertThat(archive.keyFor("secrets").getEncoded()).isEqualTo(asBefore);

@@ -15,7 +15,8 @@ import org.muniment.simulation.SimulatedDisk;
 /// One destruction on a simulated disk: a process is stopped in the middle of it, the next one finds what is there and
 /// goes on, and the power is cut at last.
 final class StoppedDestruction {
-    private static final Workbenches BENCHES = new Workbenches(Workbench::new);
+    // Its own: the same seed has the same keys, and a cipher takes no pair of key and nonce twice.
+    private final Workbenches benches = new Workbenches(Workbench::new);
     private static final AccessionRanges GOING = DestructionTest.captures(1, 2, 6);
     private static final long HELD = 3;
     private static final int MESSAGES = 9;
@@ -69,6 +70,78 @@ final class StoppedDestruction {
                     .isEmpty();
         }
         return stopped;
+    }
+
+    /// One change of the disk fails, the process goes on, and then some of the batch is held: what could be read when
+    /// that was acknowledged can be read for ever. True if there were that many changes.
+    boolean tellOfFault(int change, boolean cutsPower) throws IOException {
+        fill();
+        Archive archive = open();
+        boolean isSaved;
+        // Nothing goes on by itself meanwhile.
+        synchronized (archive.destructions()) {
+            archive.destructions().guardedBy(guard, clock::instant);
+            disk.failOnce(change);
+            tryToDestroy(archive);
+            boolean isGone = judge(archive);
+            isSaved = hold(archive) && !isGone;
+        }
+        if (random.nextBoolean()) {
+            archive.destructions().goOn();
+            assertThat(judge(archive) && isSaved).as("destroyed though held").isFalse();
+        }
+        boolean failed = disk.faultCount() > 0;
+        if (cutsPower) disk.cutPower();
+        else disk.kill();
+        closed(archive);
+        judgeNext(isSaved);
+        return failed;
+    }
+
+    private void tryToDestroy(Archive archive) {
+        try {
+            archive.destructions().destroy(GOING, TestDestruction.FORM);
+        } catch (IOException | RuntimeException refused) {
+            if (disk.faultCount() == 0) throw new AssertionError("refused without a fault", refused);
+        }
+    }
+
+    private boolean hold(Archive archive) {
+        try {
+            guard.hold(GOING.last(), archive.record(new LifecycleEvent(TestGuard.HELD, "{}")));
+            return true;
+        } catch (ArchiveRefusal refused) {
+            assertThat(disk.faultCount()).as("faults").isPositive();
+            return false;
+        }
+    }
+
+    private void closed(Archive archive) {
+        try {
+            archive.close();
+        } catch (IOException | RuntimeException hasNoDisk) {
+            assertThat(disk.isStopped()).as("it was another process").isFalse();
+        }
+    }
+
+    private void judgeNext(boolean isSaved) throws IOException {
+        try (var archive = open()) {
+            assertThat(judge(archive) && isSaved).as("destroyed though held").isFalse();
+            archive.destructions().guardedBy(guard, clock::instant);
+            archive.destructions().goOn();
+            assertThat(judge(archive) && isSaved)
+                    .as("destroyed though held, later")
+                    .isFalse();
+            archive.publish();
+            // Taken by a swap that failed, and held before the log said so: that is told.
+            boolean isTold = DestructionTest.kinds(archive).contains("destruction-of-held");
+            assertThat(isTold && isSaved).isFalse();
+            assertThat(archive.check(IntegrityCheck.Level.FULL, Progress.UNSEEN)
+                            .findings()
+                            .isEmpty())
+                    .as("no findings")
+                    .isEqualTo(!isTold);
+        }
     }
 
     private void goOnAfterTheGrace(Archive archive, boolean isAuthorised) throws IOException {
@@ -138,6 +211,6 @@ final class StoppedDestruction {
 
     private Archive open() throws IOException {
         Path data = disk.path("/srv/muniment");
-        return Archive.open(data, settings, alarms, clock, BENCHES);
+        return Archive.open(data, settings, alarms, clock, benches);
     }
 }

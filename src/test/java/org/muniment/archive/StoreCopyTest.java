@@ -187,7 +187,10 @@ class StoreCopyTest {
             byte[] keystore = Files.readAllBytes(layout.keystore());
             Files.write(layout.keys().resolve("old-one"), keystore);
             Files.write(layout.keys().resolve("root.p12.new"), keystore);
+            Files.writeString(layout.tokenSerial(), "0123456789abcdef\n");
             copy(archive, to);
+            assertThat(new StoreLayout(to).keyTable()).exists();
+            assertThat(new StoreLayout(to).tokenSerial()).doesNotExist();
             String canary = HexFormat.of().formatHex(keystore, 40, 72);
             String retries = HexFormat.of().formatHex(Files.readAllBytes(layout.duplicateKeys()));
             for (Path file : filesIn(to)) {

@@ -13,15 +13,20 @@ final class TestDestruction {
     static AccessionNumber of(Fixture fixture, AccessionRanges going) throws IOException {
         try (var archive = fixture.open()) {
             archive.destructions().guardedBy(new TestGuard(), fixture.clock::instant);
-            return archive.destructions().destroy(going, FORM);
+            return archive.destructions().destroy(going, FORM).authorisation();
         }
     }
 
     /// What a destruction does to the keys, and no more.
     static void swap(Fixture fixture, AccessionRanges going, AccessionNumber authorisation) throws IOException {
-        try (var store = OpenedStore.open(
-                fixture.data(), fixture.settings, fixture.alarms, fixture.clock, new Workbenches(Workbench::new))) {
-            var writer = new SurvivorsWriter(store, fixture.settings.random());
+        swap(new Insider(fixture.data(), fixture.settings, fixture.alarms), going, authorisation);
+    }
+
+    static void swap(Insider insider, AccessionRanges going, AccessionNumber authorisation) throws IOException {
+        var benches = new Workbenches(Workbench::new);
+        try (var store =
+                OpenedStore.open(insider.folder, insider.settings, insider.alarms, insider.now::get, benches)) {
+            var writer = new SurvivorsWriter(store, insider.settings.random());
             List<KeyTable.Rekeyed> changes = new ArrayList<>();
             for (KeyTable.Row row : store.segments().keys().rows())
                 if (isTouched(store, row, going)) changes.add(writer.write(row, going, authorisation));

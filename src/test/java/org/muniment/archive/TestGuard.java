@@ -12,11 +12,17 @@ final class TestGuard implements Guard {
     private final Set<Long> held = new ConcurrentSkipListSet<>();
     private volatile long version = -1;
     private volatile Runnable whileJudging = () -> {};
+    private volatile Runnable onCommitter = () -> {};
 
     /// Holds a capture from an entry of the log on.
     void hold(long capture, AccessionNumber since) {
         held.add(capture);
         version = since.index();
+    }
+
+    /// Does something once, when the committer compares versions: directly before an entry that relies on it.
+    void onCommitter(Runnable something) {
+        onCommitter = something;
     }
 
     /// Does something between looking at the version and answering.
@@ -26,6 +32,11 @@ final class TestGuard implements Guard {
 
     @Override
     public long version() {
+        if (Thread.currentThread().getName().equals("archive committer")) {
+            Runnable something = onCommitter;
+            onCommitter = () -> {};
+            something.run();
+        }
         return version;
     }
 

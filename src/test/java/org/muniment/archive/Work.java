@@ -161,7 +161,7 @@ final class Work {
         } catch (ArchiveRefusal refused) {
             requireReason(refused);
         } catch (IOException | RuntimeException whatTheDiskDid) {
-            if (disk.faultCount() == before && !room.isShort()) throw whatTheDiskDid;
+            if (disk.faultCount() == before && !room.isShort() && !disk.isStopped()) throw whatTheDiskDid;
         }
         clock.awaitIdle();
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.muniment.archive.DifferingCopies;
 import org.muniment.archive.FilesInDoubt;
+import org.muniment.archive.NeededFiles;
 import org.muniment.mirror.Judge;
 import org.muniment.mirror.Mirror;
 import org.muniment.mirror.MirrorNews;
@@ -26,6 +29,16 @@ final class BareMirror implements AutoCloseable, MirrorNews {
         @Override
         public long soundBytes(Path file) throws IOException {
             return FilesInDoubt.soundBytes(file);
+        }
+
+        @Override
+        public boolean isNeeded(Path store, Path file) throws IOException {
+            return NeededFiles.isNeeded(store, file);
+        }
+
+        @Override
+        public OptionalLong rightInOther(Path leading, Path other) {
+            return DifferingCopies.rightInOther(leading, other);
         }
     };
 
@@ -76,6 +89,11 @@ final class BareMirror implements AutoCloseable, MirrorNews {
     @Override
     public void behind(String side, String reason) {
         System.out.println(BEHIND + ": " + side + ", " + reason);
+    }
+
+    @Override
+    public void mended(String side, String file) {
+        System.out.println("mended: " + file + " of " + side);
     }
 
     @Override

@@ -54,7 +54,10 @@ class FullDiskTest {
             int kept = ledger().size();
             Files.delete(disk.folder().resolve("ballast"));
             until("mail is taken again", () -> ledger().size() > kept + 20);
-            assertThat(ledger().count("DATA", "452")).as("%s", ledger()).isZero();
+            // Only what was let in while there was room is put off later, and mostly before it is sent.
+            assertThat(ledger().count("DATA", "452") + ledger().count(".", "452"))
+                    .as("%s", ledger())
+                    .isLessThanOrEqualTo(2 * SESSIONS);
         }
         nothingIsLost();
     }

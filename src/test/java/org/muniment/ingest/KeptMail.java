@@ -19,6 +19,7 @@ import org.muniment.archive.ArchivedMessage;
 import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.LogEntry;
 import org.muniment.archive.Progress;
+import org.muniment.proof.KnownReleases;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.Selection;
 import org.muniment.proof.Testimony;
@@ -96,7 +97,8 @@ record KeptMail(long captures, List<Long> lost, List<String> findings, String re
                     .write(
                             bundle,
                             List.of(new AccessionNumber(number)),
-                            new Selection("one that was acknowledged", "a test", ""));
+                            new Selection("one that was acknowledged", "a test", ""),
+                            KnownReleases.NOT_LOOKED_FOR);
         }
         Path script = bundle.resolve("verify.sh");
         Process process = new ProcessBuilder("bash", script.toString())

@@ -39,9 +39,9 @@ final class LoopDisk implements AutoCloseable {
         Path image = base.resolveSibling(base.getFileName() + ".img");
         run("truncate", "-s", mib + "M", image.toString());
         switch (kind) {
-            case "ext4" -> run("mkfs.ext4", "-q", "-m", "0", image.toString());
-            case "xfs" -> run("mkfs.xfs", "-q", "-m", "reflink=1", image.toString());
-            case "btrfs" -> run("mkfs.btrfs", "-q", image.toString());
+            case "ext4" -> run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString());
+            case "xfs" -> run("mkfs.xfs", "-q", "-f", "-m", "reflink=1", image.toString());
+            case "btrfs" -> run("mkfs.btrfs", "-q", "-f", image.toString());
             default -> throw new IllegalArgumentException(kind);
         }
         return mounted(image, base, kind);

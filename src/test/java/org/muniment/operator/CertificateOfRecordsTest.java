@@ -30,6 +30,7 @@ import org.muniment.law.LawBook;
 import org.muniment.law.Provision;
 import org.muniment.production.Letterhead;
 import org.muniment.production.Papers;
+import org.muniment.proof.KnownReleases;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.Selection;
 import org.muniment.proof.Testimony;
@@ -117,7 +118,11 @@ class CertificateOfRecordsTest {
                 papers,
                 () -> new Letterhead("City of Example", List.of()));
         new ProofBundle(folder.archive(), folder.clock(), testimony)
-                .write(out, items, new Selection("query budget on request 7", "Ana Officer", "RECORDS_REQUEST 7"));
+                .write(
+                        out,
+                        items,
+                        new Selection("query budget on request 7", "Ana Officer", "RECORDS_REQUEST 7"),
+                        KnownReleases.NOT_LOOKED_FOR);
         return out;
     }
 

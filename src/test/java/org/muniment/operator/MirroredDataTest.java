@@ -7,17 +7,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.muniment.alarm.AlarmKind;
+import org.muniment.archive.AccessionNumber;
+import org.muniment.archive.AccessionRanges;
+import org.muniment.archive.Channel;
+import org.muniment.archive.Envelope;
+import org.muniment.archive.Guard;
 import org.muniment.archive.IntegrityCheck;
 import org.muniment.archive.LifecycleEvent;
+import org.muniment.archive.Peer;
 import org.muniment.archive.Progress;
 import org.muniment.backup.Backup;
 import org.muniment.mirror.MirrorIsUnusable;
@@ -63,16 +71,108 @@ class MirroredDataTest {
         try (DataFolder folder = open(Optional.empty())) {
             write(folder, "in one");
             assertThat(alarms(folder)).contains(AlarmKind.MIRROR_DEGRADED);
+            assertThat(Health.Mirroring.of(folder)).hasValueSatisfying(shown -> {
+                assertThat(shown.state()).isEqualTo(Health.Mirroring.State.BEHIND);
+                assertThat(shown.behind()).contains("the mirror " + other);
+                assertThat(shown.since()).contains(CLOCK.instant());
+                assertThat(shown.advice())
+                        .hasValueSatisfying(advice -> assertThat(advice).contains("Mount or replace"));
+            });
             assertThat(folder.mirrored().state())
                     .hasValueSatisfying(state -> assertThat(state).contains("is behind"));
             Files.move(home.resolve("away"), other);
             folder.mirrored().look();
             assertThat(alarms(folder)).doesNotContain(AlarmKind.MIRROR_DEGRADED);
+            assertThat(Health.Mirroring.of(folder)).hasValueSatisfying(shown -> {
+                assertThat(shown.state()).isEqualTo(Health.Mirroring.State.WHOLE);
+                assertThat(shown.since()).isEmpty();
+            });
             assertThat(folder.mirrored().state())
                     .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
             write(folder, "in both again");
         }
         assertThat(Files.readAllBytes(segment(other))).isEqualTo(Files.readAllBytes(segment(data)));
+    }
+
+    /// The keystore of before is on that disk, and the key table that it opens.
+    @Test
+    void aDestructionIsNotCompleteWhileADiskThatIsBehindHasTheOldRootKey() throws IOException {
+        try (DataFolder folder = open(Optional.of(other))) {
+            keep(folder);
+        }
+        Files.move(other, home.resolve("away"));
+        var today = new AtomicReference<>(CLOCK.instant());
+        try (DataFolder folder = open(Optional.empty())) {
+            var destructions = folder.archive().destructions();
+            destructions.guardedBy(NOTHING_IS_HELD, today::get);
+            destructions.destroy(AccessionRanges.of(List.of(new AccessionNumber(0))), "ab".repeat(32));
+            today.set(CLOCK.instant().plus(Duration.ofDays(31)));
+            destructions.goOn();
+            assertThat(destructions.underWay())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.state())
+                            .contains("destroyed here; recoverable by the mirror", "which is behind"));
+            Files.move(home.resolve("away"), other);
+            folder.mirrored().look();
+            destructions.goOn();
+            assertThat(destructions.underWay()).isEmpty();
+        }
+    }
+
+    private static final Guard NOTHING_IS_HELD = new Guard() {
+        @Override
+        public long version() {
+            return -1;
+        }
+
+        @Override
+        public AccessionRanges held(AccessionRanges captures) {
+            return AccessionRanges.of(List.of());
+        }
+
+        @Override
+        public boolean changesHolds(String kind) {
+            return false;
+        }
+    };
+
+    private static void keep(DataFolder folder) throws IOException {
+        var envelope = new Envelope(
+                "file-import", Channel.FILE_IMPORT, Optional.empty(), List.of(), Peer.NONE, CLOCK.instant());
+        try (var incoming = folder.archive().receive(envelope)) {
+            incoming.body().write("Subject: to go\r\n\r\nSoon.\r\n".getBytes(StandardCharsets.US_ASCII));
+            incoming.commit().join();
+        }
+    }
+
+    @Test
+    void anotherPlaceIsNotTakenForTheMirrorThatIsRemembered() throws IOException {
+        open(Optional.of(other)).close();
+        Path mistyped = home.resolve("ohter");
+        assertThatThrownBy(() -> open(Optional.of(mistyped)))
+                .isInstanceOf(MirrorIsUnusable.class)
+                .hasMessageContaining("The mirror of " + data + " is " + other)
+                .hasMessageContaining("delete mirror-state");
+        assertThat(mistyped).doesNotExist();
+        try (DataFolder folder = open(Optional.of(other))) {
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+        }
+        Path elsewhere = Files.move(other, home.resolve("elsewhere"));
+        try (DataFolder folder = open(Optional.of(elsewhere))) {
+            assertThat(folder.mirrored().state())
+                    .hasValueSatisfying(state -> assertThat(state).startsWith("both copies"));
+        }
+    }
+
+    @Test
+    void anEmptyPlaceWhereTheDataFolderWasBeginsNoArchiveBesideItsMirror() throws IOException {
+        open(Optional.of(other)).close();
+        Files.move(data, home.resolve("not mounted"));
+        assertThatThrownBy(() -> open(Optional.of(other)))
+                .isInstanceOf(MirrorIsUnusable.class)
+                .hasMessageContaining("mount it");
+        assertThat(data.resolve("store")).doesNotExist();
     }
 
     @Test

@@ -181,7 +181,8 @@ class ProofBundleTest {
                 .contains(archive.log().origin());
         assertThat(Files.readString(bundle.resolve("custody.csv")))
                 .contains("\"0\",\"taken into custody\"")
-                .contains("\"0\",\"received\",\"2026-11-23T10:00:00Z\",\"test-source\"");
+                .contains("\"0\",\"received\",\"2026-11-23T10:00:00Z\",\"test-source\"")
+                .contains("\"0\",\"releases not looked for\"");
         assertThat(Files.readString(bundle.resolve("completeness.txt")))
                 .startsWith("range 0-0\nentries 1\ncaptures 1\n");
     }
@@ -257,7 +258,7 @@ class ProofBundleTest {
 
     private void write(Path out, List<AccessionNumber> items) throws IOException {
         new ProofBundle(archive, CLOCK, Testimony.NONE)
-                .write(out, items, new Selection("named by the test", "a test", ""));
+                .write(out, items, new Selection("named by the test", "a test", ""), KnownReleases.NOT_LOOKED_FOR);
     }
 
     private static void assertAccepted(Verdict verdict) {

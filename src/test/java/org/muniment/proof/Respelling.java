@@ -26,7 +26,8 @@ record Respelling(String name, UnaryOperator<String> change) {
             new Respelling("a byte order mark", text -> "\uFEFF" + text),
             new Respelling(
                     "a leading zero",
-                    text -> text.replaceFirst("(?m)^(|index |capture |size |from |to )([0-9]+)$", "$10$2")),
+                    text -> text.replaceFirst(
+                            "(?m)^(|index |capture |size |from |to |entries |destroyed )([0-9]+)$", "$10$2")),
             new Respelling("a plus sign", text -> text.replaceFirst("(?m)^(|index |size )([0-9]+)$", "$1+$2")),
             new Respelling("other unused bits of base64", Respelling::unusedBits),
             new Respelling("base64 without padding", text -> text.replaceFirst("(?m)=+$", "")),
@@ -34,8 +35,14 @@ record Respelling(String name, UnaryOperator<String> change) {
             new Respelling(
                     "a fraction of a second less", text -> text.replaceFirst("(T[0-9:]{8}\\.[0-9]{3})000Z", "$1Z")));
 
-    private static final Set<String> FILES =
-            Set.of("checkpoint", "entry.txt", "record.tlog-proof", "log.vkey", "log.pem", "MANIFEST.sha256");
+    private static final Set<String> FILES = Set.of(
+            "checkpoint",
+            "completeness.txt",
+            "entry.txt",
+            "record.tlog-proof",
+            "log.vkey",
+            "log.pem",
+            "MANIFEST.sha256");
 
     /// One file in one other spelling.
     record Case(Path file, Respelling respelling, String text) {

@@ -27,6 +27,7 @@ import org.muniment.archive.Incoming;
 import org.muniment.archive.Peer;
 import org.muniment.archive.Receipt;
 import org.muniment.audit.AuditTrail;
+import org.muniment.proof.KnownReleases;
 import org.muniment.proof.ProofBundle;
 import org.muniment.proof.ProofZip;
 import org.muniment.proof.Testimony;
@@ -325,6 +326,11 @@ class ReadingTest {
         ProofZip proofZip(Archive archive) {
             return new ProofZip(
                     new ProofBundle(archive, InstantSource.system(), Testimony.NONE), folder.resolve("temporary"));
+        }
+
+        @Bean
+        ReleasesOpenTo releases() {
+            return _ -> KnownReleases.NOT_LOOKED_FOR;
         }
 
         @Bean

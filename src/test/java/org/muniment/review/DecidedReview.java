@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.muniment.access.Reader;
+import org.muniment.forgetting.Forgets;
 import org.muniment.law.Verifications;
 import org.muniment.request.RecordsRequest;
 import org.muniment.request.RequestRoom;
@@ -27,6 +28,10 @@ public final class DecidedReview implements AutoCloseable {
 
     public Reviews reviews() {
         return room.reviews;
+    }
+
+    public Forgets forgets() {
+        return room.forgotten;
     }
 
     public ReviewFiles files() {
@@ -87,6 +92,19 @@ public final class DecidedReview implements AutoCloseable {
     /// Counsel keeps back the mail of a domain from now on.
     public void keepBack(String domain) throws Exception {
         room.keepBack(domain);
+    }
+
+    /// From this sender, with words of it withheld.
+    public int redacted(String from, String subject, String text, String words) throws Exception {
+        int item = room.item(from, subject, text);
+        room.mark(item, words);
+        room.decide(item, new ReviewDecision.Redact());
+        return item;
+    }
+
+    /// What the review shows of an item's body.
+    public String body(int item) {
+        return room.body(item);
     }
 
     /// A file that is not mail, released as it is.

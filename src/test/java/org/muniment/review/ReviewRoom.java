@@ -41,6 +41,7 @@ final class ReviewRoom implements AutoCloseable {
     final AssignmentDesk assignments;
     final Reviews reviews;
     final ReviewTable table;
+    final ForgottenItems forgotten;
     private final ReviewController list;
     private final CounselController queue;
     RecordsRequest request;
@@ -76,14 +77,9 @@ final class ReviewRoom implements AutoCloseable {
         decisions = new DecisionDesk(door, pen, law, relatives, room.clock());
         marks = new MarkDesk(door, pen, law, mail, room.clock());
         sameText = new SameTextDesk(room.database, door, mail, pen);
-        reading = new ReviewReading(
-                room.database,
-                door,
-                mail,
-                law,
-                pen,
-                new ReviewSuggestions(new CandidateExemptions(LawBook.shipped(), verifications), departments),
-                room.requests);
+        var suggestions = new ReviewSuggestions(new CandidateExemptions(LawBook.shipped(), verifications), departments);
+        forgotten = new ForgottenItems(room.database, mail, suggestions);
+        reading = new ReviewReading(room.database, door, mail, law, pen, suggestions, room.requests);
         files = new ReviewFiles(room.database, room.archive, pen, room.clock());
         assignments = new AssignmentDesk(room.database, pen);
         reviews = new Reviews(room.database, room.requests, keeping, mail, law, pen, room.search, room.clock());

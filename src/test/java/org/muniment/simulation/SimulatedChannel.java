@@ -44,6 +44,7 @@ final class SimulatedChannel extends FileChannel {
         synchronized (disk) {
             disk.told("read", path, at, into.remaining());
             disk.beforeRead(process);
+            disk.incidents().beforeRead(path, at, into.remaining());
             byte[] bytes = into.hasArray() ? into.array() : new byte[into.remaining()];
             int offset = into.hasArray() ? into.arrayOffset() + into.position() : 0;
             int read = file().read(bytes, offset, into.remaining(), at);
@@ -69,12 +70,15 @@ final class SimulatedChannel extends FileChannel {
     @Override
     public int write(ByteBuffer from, long at) throws IOException {
         if (!writable) throw new NonWritableChannelException();
+        disk.incidents().aboutToWrite(path);
         synchronized (disk) {
             process.requireRunning();
+            disk.incidents().requirePresent();
             byte[] bytes = new byte[disk.taken(from.remaining())];
             from.get(from.position(), bytes);
             disk.told("write", path, at, bytes.length);
             disk.write(process, file(), bytes, bytes.length, at);
+            disk.incidents().written(path, at, bytes.length);
             from.position(from.position() + bytes.length);
             return bytes.length;
         }
@@ -100,6 +104,7 @@ final class SimulatedChannel extends FileChannel {
     public long size() throws IOException {
         synchronized (disk) {
             process.requireRunning();
+            disk.incidents().requirePresent();
             return file().size();
         }
     }
@@ -109,6 +114,7 @@ final class SimulatedChannel extends FileChannel {
         synchronized (disk) {
             disk.told("truncate", path, size);
             disk.beforeDeleting(process);
+            disk.incidents().requirePresent();
             file().truncate(size);
             return this;
         }
@@ -118,6 +124,7 @@ final class SimulatedChannel extends FileChannel {
     public void force(boolean metaData) throws IOException {
         synchronized (disk) {
             disk.told("force", path);
+            disk.incidents().requirePresent();
             switch (node) {
                 case SimulatedFile file -> disk.force(process, file);
                 case SimulatedFolder folder -> disk.force(process, folder);

@@ -25,16 +25,22 @@ public final class SimulatedDisk {
     private SimulatedFileSystem process = new SimulatedFileSystem(this);
     private Faults faults = Faults.NONE;
     private int operationsLeft = Integer.MAX_VALUE;
+    private int operationsUntilFault;
     private final Map<String, Integer> flipped = new HashMap<>();
     private byte[] spoiledBeginning = {};
     private long bytesMax = Long.MAX_VALUE;
     private long faultCount;
     private long noRoomCount;
     private boolean isReadOnly;
+    private final Incidents incidents = new Incidents();
 
     public SimulatedDisk(long seed) {
         this.seed = seed;
         this.cuts = new Random(seed);
+    }
+
+    public Incidents incidents() {
+        return incidents;
     }
 
     /// Returns a path as the process that runs now sees it.
@@ -45,7 +51,13 @@ public final class SimulatedDisk {
     public synchronized void become(Faults next) {
         faults = next;
         operationsLeft = next.operationsLeft();
+        operationsUntilFault = 0;
         flipped.clear();
+    }
+
+    /// One change from now on fails, and the process goes on.
+    public synchronized void failOnce(int change) {
+        operationsUntilFault = change;
     }
 
     /// Returns how many faults there have been, a full disk among them.
@@ -84,6 +96,14 @@ public final class SimulatedDisk {
         isReadOnly = true;
     }
 
+    public synchronized void turnWritable() {
+        isReadOnly = false;
+    }
+
+    void requireWritable() throws IOException {
+        if (isReadOnly) throw new IOException("Read-only file system");
+    }
+
     public synchronized void freeSpace() {
         bytesMax = Long.MAX_VALUE;
     }
@@ -112,6 +132,7 @@ public final class SimulatedDisk {
     private void begin() {
         process = new SimulatedFileSystem(this);
         become(Faults.NONE);
+        incidents.forget();
         freeSpace();
     }
 
@@ -140,6 +161,18 @@ public final class SimulatedDisk {
         return ((SimulatedPath) path).fileSystem().disk().sizeOf(path);
     }
 
+    /// Returns what a reader without faults would read; nothing if there is no such file.
+    public static byte[] bytes(Path path) {
+        return ((SimulatedPath) path).fileSystem().disk().bytesOf(path);
+    }
+
+    private synchronized byte[] bytesOf(Path path) {
+        if (!(find(path) instanceof SimulatedFile file)) return new byte[0];
+        byte[] bytes = new byte[file.size()];
+        file.read(bytes, 0, bytes.length, 0);
+        return bytes;
+    }
+
     private synchronized long sizeOf(Path path) {
         return find(path) instanceof SimulatedFile file ? file.size() : 0;
     }
@@ -153,6 +186,7 @@ public final class SimulatedDisk {
 
     @Nullable
     Node find(Path path) {
+        if (incidents.isGone()) return null;
         Node node = root;
         for (Path name : SimulatedPath.real(path)) {
             if (!(node instanceof SimulatedFolder folder)) return null;
@@ -211,7 +245,9 @@ public final class SimulatedDisk {
     /// Asked before anything changes; counts.
     void beforeChange(SimulatedFileSystem asking) throws IOException {
         asking.requireRunning();
-        if (isReadOnly) throw new IOException("Read-only file system");
+        if (incidents.failsNow()) throw fault("a change failed");
+        requireWritable();
+        if (operationsUntilFault > 0 && --operationsUntilFault == 0) throw fault("input/output error, once");
         if (--operationsLeft > 0) return;
         told("STOPPED");
         asking.stop();
@@ -259,10 +295,12 @@ public final class SimulatedDisk {
     }
 
     void force(SimulatedFileSystem asking, SimulatedFile file) throws IOException {
-        beforeChange(asking);
-        if (happens(faults.force())) {
-            file.failForce(new Cut(random()));
-            throw fault("input/output error on force");
+        try {
+            beforeChange(asking);
+            if (happens(faults.force())) throw fault("input/output error on force");
+        } catch (IOException failed) {
+            if (!asking.isStopped()) file.failForce(new Cut(random()));
+            throw failed;
         }
         file.force();
     }

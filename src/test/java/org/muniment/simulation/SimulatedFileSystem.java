@@ -37,6 +37,7 @@ final class SimulatedFileSystem extends FileSystem {
 
     void requireRunning() throws IOException {
         if (stopped) throw new IOException("simulated: the process was stopped");
+        disk.incidents().act();
     }
 
     Path of(Path real) {

@@ -42,7 +42,9 @@ final class SimulatedProvider extends FileSystemProvider {
             throws IOException {
         synchronized (disk) {
             process.requireRunning();
+            disk.incidents().aboutToOpen(path);
             boolean makesNew = options.contains(StandardOpenOption.CREATE_NEW);
+            if (options.contains(StandardOpenOption.WRITE)) disk.requireWritable();
             Node node = disk.find(path);
             if (node != null && makesNew) throw new FileAlreadyExistsException(path.toString());
             if (node == null) {
@@ -77,6 +79,7 @@ final class SimulatedProvider extends FileSystemProvider {
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {
+                disk.incidents().aboutToList();
                 return found.iterator();
             }
 
@@ -88,7 +91,9 @@ final class SimulatedProvider extends FileSystemProvider {
     @Override
     public void createDirectory(Path path, FileAttribute<?>... attributes) throws IOException {
         synchronized (disk) {
+            process.requireRunning();
             if (disk.find(path) != null) throw new FileAlreadyExistsException(path.toString());
+            if (disk.incidents().isGone()) throw new NoSuchFileException(path.toString());
             disk.told("make folder", path);
             disk.beforeNaming(process);
             disk.folderOf(path).add(SimulatedDisk.nameOf(path), new SimulatedFolder());
